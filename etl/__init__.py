@@ -1,0 +1,1 @@
+"""From articles about Vietnam's provinces to a DuckDB table of targets and actuals."""
