@@ -53,10 +53,12 @@ CREATE TABLE scorecard (
     actual_observation VARCHAR,
     target_low         DOUBLE,
     target_high        DOUBLE,
+    target_period      VARCHAR,          -- the year, the actual's part of it, or a span that ends with it
     target_observation VARCHAR,
     target_basis       VARCHAR,          -- stated, implied, term
     target_implied     DOUBLE,           -- what the percentage of plan implies, also beside a stated target
     implied_observation VARCHAR,         -- the observation whose percentage of plan implies it
+    target_confirmed   BOOLEAN,          -- whether target and target_implied agree up to rounding
     gap                DOUBLE,           -- in unit (points for percentages)
     attainment         DOUBLE,           -- a fraction: 1.0 meets the target
     pace               DOUBLE,           -- share of plan / share of the year elapsed, for part-year flows
