@@ -1,0 +1,292 @@
+"""Tell when an article was published and of which year it speaks, against crawl dates and clocks.
+
+Rules
+-----
+*Published* is the article's own day. Evidence: digits in the address, date lines at the page's
+head or foot, the day of the event told in the lead ("Sáng 1/12", completed with the year that the
+content speaks of). A date that the content contradicts (years later than all it reports) is that
+of a crawl or of the site's clock, and loses.
+
+*Reference.year* is the year on which the article reports: the one meant by "cả năm",
+"6 tháng đầu năm", "9 tháng" where no year stands beside them. It is the year of publishing, except
+that an article of January to March that looks back on the year before means that one. Where the
+day is unknown the content alone tells it: the year of results, not that of the plan.
+"Năm nay" is the year of publishing where it is known, else Reference.year.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+from etl.models import Article
+
+FIRST_YEAR, LAST_YEAR = 1997, 2035
+"""Years an article can be of."""
+
+LEAD = 2500
+"""Characters in which an article tells the event it is about."""
+
+FULL_DATE = re.compile(
+    r"(?<![\d/.,-])(\d{1,2})(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2)((?:19|20)\d\d)(?!\d)",
+    re.I,
+)
+EVENT_DAY = re.compile(
+    r"(?:ngày|sáng|chiều|tối|trưa|nay|từ)[ ,]{1,2}\(?(?:\d{1,2} ?(?:-|–|đến|và) ?)?"
+    r"(\d{1,2})([/.-])(\d{1,2})(?:\2((?:19|20)\d\d))?(?![\d/]|[.,]\d| ?%)",
+    re.I,
+)
+PART_OF_DAY = re.compile("sáng|chiều|tối|trưa|nay", re.I)
+NO_EVENT = re.compile(
+    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|luận|/[\w-]+)\s+(?:\S+\s+)?)$",
+    re.I,
+)
+"""Before a day that is not the event's: a document's day or the day up to which is counted."""
+
+YEAR = re.compile(
+    r"(?<![\d.,/-])(?<!\d [-–] )((?:19|20)\d\d)(?![\d]|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha))"
+)
+MONTH_YEAR = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/((?:19|20)\d\d)(?![\d/])")
+RESULT = re.compile(
+    r"(?:kết|thành) quả|tổng kết|sơ kết|đánh giá|nhìn lại|tình hình|hoàn thành|khép lại|cả năm|ước"
+    r"|tính chung|số liệu|thống kê",
+    re.I,
+)
+PLAN = re.compile(
+    r"kế hoạch|nhiệm vụ|mục tiêu|chỉ tiêu|phấn đấu|phương hướng|dự toán|triển khai|hướng tới"
+    r"|bước sang|bước vào|đặt ra|nghị quyết|giải pháp|\bcho (?:năm )?$",
+    re.I,
+)
+"""Before a year: the nearest of these in its clause tells whether results or plans are spoken of."""
+
+CLAUSE_END = re.compile(r"[.,;:\n!?]")
+PART_OF_YEAR = re.compile(r"(?:tháng|quý)(?: \S+){0,3}(?: năm)? $", re.I)
+COMPARED = re.compile(r"(?:so|so với|cùng kỳ|lần|bằng)(?:\s+\S+){0,3}\s*$", re.I)
+OUTSIDE = re.compile(
+    r"(?:(?<!tính )đến|giai đoạn|nhiệm kỳ|khóa|tầm nhìn|từ|trước|sau|thành lập|kể từ|vào|năm học"
+    r"|giá so sánh|giá cố định|giá gốc|từ đầu)(?:\s+(?:cuối|hết))?(?:\s+năm)?\s*$",
+    re.I,
+)
+"""Before a year that is a term's or a horizon's, not the article's."""
+COUNTED_TO = re.compile(
+    r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)(?!\d)", re.I
+)
+"""The day up to which results are counted."""
+
+DIGITS = re.compile(r"\d{8,}")
+ADDRESS_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+ADDRESS_MONTH = re.compile(r"/(20\d\d)(?:0[1-9]|1[0-2])/")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What "năm nay", "cả năm", "6 tháng đầu năm" of an article refer to (rules: see above)."""
+
+    published: date | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """How strongly a text speaks of each year: in all, and as one of results or of plans."""
+
+    spoken: Counter[int]
+    results: Counter[int]
+    plans: Counter[int]
+
+    def main(self) -> int | None:
+        """The year spoken of most; of two alike, that with results, then the earlier."""
+        return max(
+            self.spoken,
+            key=lambda year: (self.spoken[year], self.results[year], -year),
+            default=None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day that may be the article's own."""
+
+    day: date
+    weight: float
+
+
+def reference(article: Article) -> Reference:
+    """The day and the year that the article speaks from."""
+    years = years_of(article.text, article.url)
+    return Reference(article.published, reported_year(article.published, years))
+
+
+def published(text: str, url: str | None) -> date | None:
+    """The article's own day, None where nothing tells it or the content contradicts it."""
+    years = years_of(text, url)
+    candidates = [
+        *address_days(url or ""),
+        *date_lines(text),
+        *event_days(text[:LEAD], years),
+    ]
+    if not candidates:
+        return None
+    scored = [(score(each, candidates, years.main()), each.day) for each in candidates]
+    best, day = max(scored, key=lambda pair: pair[0])
+    return day if best >= 2 else None
+
+
+def score(candidate: Candidate, candidates: list[Candidate], main: int | None) -> float:
+    """How well a day agrees with the other candidates and with the year of the content."""
+    support = sum(
+        other.weight / 2
+        for other in candidates
+        if other is not candidate and abs(candidate.day - other.day) <= timedelta(days=4)
+    )
+    return candidate.weight + support - disagreement(candidate.day, main)
+
+
+def disagreement(day: date, main: int | None) -> float:
+    """What a day loses where the content speaks most of another year."""
+    if main is None or day.year == main:
+        return 0
+    if day.year == main + 1 and day.month <= 4:
+        return 0
+    if day.year == main - 1 and day.month >= 10:
+        return 0
+    return 3 if abs(day.year - main) == 1 else 5
+
+
+def address_days(url: str) -> list[Candidate]:
+    """The days written in an address."""
+    days = [day_of(found[3], found[2], found[1]) for found in ADDRESS_DATE.finditer(url)]
+    for found in DIGITS.finditer(url):
+        days.append(day_of_digits(found[0]))
+    return [Candidate(day, 6) for day in days if day]
+
+
+def day_of_digits(digits: str) -> date | None:
+    """The day in an article's number, in the forms that publishing systems use.
+
+    20230106183038555 (day and time), 188240107074751863 (site, short day, time), 09122024
+    (day first), 1685258796559 (milliseconds since 1970).
+    """
+    if digits.startswith("20") and len(digits) >= 14:
+        return day_of(digits[6:8], digits[4:6], digits[:4])
+    if len(digits) in (17, 18) and digits[0] == "1":
+        return day_of(digits[7:9], digits[5:7], "20" + digits[3:5])
+    if len(digits) == 13 and digits[0] == "1":
+        return datetime.fromtimestamp(int(digits) / 1000, tz=UTC).date()
+    if len(digits) == 8:
+        if digits.startswith("20"):
+            return day_of(digits[6:], digits[4:6], digits[:4])
+        return day_of(digits[:2], digits[2:4], digits[4:])
+    return None
+
+
+def date_lines(text: str) -> list[Candidate]:
+    """The days of the short lines at the head and the foot that are dates."""
+    lines = text[:1500].split("\n")[:16]
+    foot = text[-300:].split("\n")[-4:] if len(text) > 1800 else []
+    days = []
+    for line in (*lines, *foot):
+        if len(line) > 120:
+            continue
+        found = FULL_DATE.search(line)
+        if found and (found.start() < 40) and len(line) - (found.end() - found.start()) < 45:
+            day = day_of(found[1], found[3], found[4])
+            if day:
+                days.append(day)
+    # A site's clock stands above the article's own line.
+    return [Candidate(day, 3 + position / 2) for position, day in enumerate(days)]
+
+
+def event_days(lead: str, years: Years) -> list[Candidate]:
+    """The days of the event that the lead tells, completed with the content's year."""
+    candidates = []
+    for found in EVENT_DAY.finditer(lead):
+        if NO_EVENT.search(lead, max(0, found.start() - 30), found.start()):
+            continue
+        year = found[4] or year_of_month(int(found[3]), years)
+        day = day_of(found[1], found[3], str(year)) if year else None
+        if day:
+            weight = 2.5 + (0.5 if found[4] else 0) + (0.6 if PART_OF_DAY.match(found[0]) else 0)
+            candidates.append(Candidate(day, weight))
+    return candidates
+
+
+def year_of_month(month: int, years: Years) -> int | None:
+    """The year of a day told without one.
+
+    Of two neighbouring years that a text speaks of, an early month is of the later (it looks back)
+    and a late month of the earlier (it looks ahead).
+    """
+    main = years.main()
+    if main is None:
+        return None
+    planned = years.plans[main] >= years.results[main] and not years.plans[main + 1]
+    if month <= 3 and not planned:
+        return main + 1
+    if month >= 10 and planned:
+        return main - 1
+    return main
+
+
+def reported_year(day: date | None, years: Years) -> int | None:
+    """The year on which an article of that day reports."""
+    if day is None:
+        main = years.main()
+        if main is not None and years.results[main - 1] >= max(1, years.results[main]):
+            return main - 1
+        return main
+    before = day.year - 1
+    if day.month <= 3 and years.results[before] >= max(1, years.results[day.year]):
+        return before
+    if not years.spoken[day.year] and years.results[before] >= 3:
+        return before
+    return day.year
+
+
+def years_of(text: str, url: str | None = None) -> Years:
+    """How strongly a text speaks of each year: a result or a plan weighs 2, a bare mention 1."""
+    spoken: Counter[int] = Counter()
+    results: Counter[int] = Counter()
+    plans: Counter[int] = Counter()
+    for found in YEAR.finditer(text):
+        year = int(found[1])
+        before = text[max(0, found.start() - 70) : found.start()]
+        if not FIRST_YEAR <= year <= LAST_YEAR or OUTSIDE.search(before):
+            continue
+        if COMPARED.search(before):
+            results[year + 1] += 1
+            continue
+        spoken[year] += 2 if PART_OF_YEAR.search(before) else 1
+        clause = CLAUSE_END.split(before)[-1]
+        result, plan = last(RESULT, clause), last(PLAN, clause)
+        if result > plan:
+            results[year] += 2
+        elif plan >= 0:
+            plans[year] += 2
+        else:
+            results[year] += 1
+    for pattern in (MONTH_YEAR, COUNTED_TO):
+        for found in pattern.finditer(text):
+            year = int(found[1])
+            if FIRST_YEAR <= year <= LAST_YEAR:
+                spoken[year] += 1
+                results[year] += 1
+    month = ADDRESS_MONTH.search(url or "")
+    if month:
+        spoken[int(month[1])] += 1
+    return Years(spoken, results, plans)
+
+
+def last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the pattern's last match starts, -1 where there is none."""
+    return max((found.start() for found in pattern.finditer(text)), default=-1)
+
+
+def day_of(day: str, month: str, year: str) -> date | None:
+    """The calendar day, None where there is no such day or no article can be of it."""
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None

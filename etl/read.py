@@ -1,0 +1,198 @@
+"""Bring a file's bytes to one clean text, with its headline, address and newspaper."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from etl.dates import published
+from etl.markup import Page, is_markup, page_of
+from etl.models import Article
+from etl.words import phrases
+
+ENDINGS = frozenset({".txt", ".html", ".htm", ".md"})
+LARGEST = 5_000_000
+"""Bytes; a longer file is no single article."""
+
+ADDRESS_LINE = re.compile(
+    r"^[ \t]*(?:(?:nguồn|link|url|source)[ \t]*:?[ \t]*)?(https?://[^\s<>\"]+)[ \t]*$", re.M | re.I
+)
+SITE_NAME = re.compile(r"(?<![\w@.-])((?:[a-z0-9-]+\.)+vn)(?![\w@-])", re.I)
+DATE_IN_LINE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+VIETNAMESE_LETTER = re.compile(r"[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]", re.I)
+
+
+def find_articles(folders: Iterable[Path]) -> list[Path]:
+    """The article files beneath the folders, sorted; a file named itself is taken as it is.
+
+    The folder that a file lies in is its collection: `read(path, path.parent.name)`.
+    README.md files and hidden files are no articles.
+    """
+    found: dict[Path, None] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
+            if is_article(path):
+                found[path] = None
+    return list(found)
+
+
+def is_article(path: Path) -> bool:
+    """Whether the file's name is that of an article."""
+    return (
+        path.suffix.lower() in ENDINGS
+        and path.name.lower() != "readme.md"
+        and not path.name.startswith(".")
+        and path.is_file()
+    )
+
+
+def read(path: Path, collection: str) -> Article:
+    """The article in the file. What is wrong with the file is said in `problem`; raises nothing."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        return unreadable(path, collection, b"", f"cannot be opened: {error.strerror}")
+    if len(content) > LARGEST:
+        return unreadable(
+            path, collection, content, f"larger than {LARGEST // 1_000_000} MB: split it"
+        )
+    return article_of(content, path, collection)
+
+
+def article_of(content: bytes, path: Path, collection: str) -> Article:
+    """The article that a file's bytes hold."""
+    text, problem = decode(content)
+    page: Page | None = None
+    if is_markup(path.suffix, text):
+        page = page_of(text)
+        text = page.text
+    text = clean(text)
+    if not text.strip():
+        return unreadable(path, collection, content, problem or "empty file")
+    url = (page.url if page else None) or address(text)
+    return Article(
+        article=path.stem,
+        collection=collection,
+        path=path.as_posix(),
+        sha256=hashlib.sha256(content).hexdigest(),
+        url=url,
+        publisher=publisher(url, text),
+        title=(clean(page.title).strip() or None if page and page.title else None)
+        or headline(text),
+        published=(page.published if page else None) or published(text, url),
+        text=text,
+        problem=problem,
+    )
+
+
+def unreadable(path: Path, collection: str, content: bytes, problem: str) -> Article:
+    """An article of which nothing could be read."""
+    return Article(
+        article=path.stem,
+        collection=collection,
+        path=path.as_posix(),
+        sha256=hashlib.sha256(content).hexdigest(),
+        url=None,
+        publisher=None,
+        title=None,
+        published=None,
+        text="",
+        problem=problem,
+    )
+
+
+def decode(content: bytes) -> tuple[str, str | None]:
+    """The text of the bytes and what is wrong with them, None where nothing is.
+
+    Tried in turn: UTF-8, UTF-16 by its mark, windows-1258 (tone marks stand apart there and
+    are joined by `clean`), UTF-8 with broken places, each of which becomes U+FFFD.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode("utf-16"), None
+        except UnicodeDecodeError:
+            return "", "not text (broken UTF-16)"
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode_other(content)
+    return (text, None) if not is_binary(text) else ("", "not text (binary)")
+
+
+def decode_other(content: bytes) -> tuple[str, str | None]:
+    """As `decode`, of bytes that are no UTF-8."""
+    mended = content.decode("utf-8-sig", errors="replace")
+    if is_binary(mended):
+        return "", "not text (binary)"
+    broken = mended.count("\ufffd")
+    letters = sum(character > "\x7f" for character in mended) - broken
+    if letters > broken:
+        return mended, f"broken UTF-8: {broken} unreadable places"
+    try:
+        text = content.decode("cp1258")
+    except UnicodeDecodeError:
+        return "", "not text in UTF-8, UTF-16 or windows-1258"
+    if is_binary(text) or not VIETNAMESE_LETTER.search(text):
+        return "", "not text in UTF-8, UTF-16 or windows-1258"
+    return text, "read as windows-1258, not UTF-8"
+
+
+def is_binary(text: str) -> bool:
+    """Whether control characters say that this is no text: any NUL, or one in a hundred."""
+    if "\x00" in text:
+        return True
+    return len(CONTROL.findall(text[:10_000])) * 100 > min(len(text), 10_000)
+
+
+def clean(text: str) -> str:
+    """The text in NFC with lines ended by \\n; nothing else is touched."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def address(text: str) -> str | None:
+    """The article's address: the first line that is an address and nothing else."""
+    if "http" not in text:
+        return None
+    found = ADDRESS_LINE.search(text)
+    return found[1] if found else None
+
+
+def publisher(url: str | None, text: str) -> str | None:
+    """The domain of the address, else that by which the paper signs: "(Baonghean.vn) -"."""
+    if url:
+        try:
+            name = urlsplit(url).hostname
+        except ValueError:
+            name = None
+        if name:
+            return name.removeprefix("www.")
+    for part in (text[:800], text[-400:]):
+        found = SITE_NAME.search(part)
+        if found:
+            return found[1].lower().removeprefix("www.")
+    return None
+
+
+def headline(text: str) -> str | None:
+    """The first line that can be a headline: no address, no date line, no part of the page."""
+    for line in text[:3000].split("\n"):
+        line = line.strip().lstrip("#").strip()
+        if len(line) >= 15 and line.count(" ") >= 3 and not is_furniture(line):
+            return line
+    return None
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line belongs to the page around the article."""
+    if line.startswith(("http://", "https://")):
+        return True
+    if len(line) < 80 and DATE_IN_LINE.search(line):
+        return True
+    lowered = line.lower()
+    return len(line) < 160 and any(word in lowered for word in phrases("page_words.csv"))
