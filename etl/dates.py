@@ -18,7 +18,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
 
 from etl.models import Article
 
@@ -27,6 +26,9 @@ FIRST_YEAR, LAST_YEAR = 1997, 2035
 
 LEAD = 2500
 """Characters in which an article tells the event it is about."""
+
+NEAR = timedelta(days=4)
+"""How long after its event an article appears."""
 
 FULL_DATE = re.compile(
     r"(?<![\d/.,-])(\d{1,2})(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2)((?:19|20)\d\d)(?!\d)",
@@ -39,13 +41,15 @@ EVENT_DAY = re.compile(
 )
 PART_OF_DAY = re.compile("sáng|chiều|tối|trưa|nay", re.I)
 NO_EVENT = re.compile(
-    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|luận|/[\w-]+)\s+(?:\S+\s+)?)$",
+    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|luận|/[\w-]+)"
+    r"\s+(?:\S+\s+)?)$",
     re.I,
 )
 """Before a day that is not the event's: a document's day or the day up to which is counted."""
 
 YEAR = re.compile(
-    r"(?<![\d.,/-])(?<!\d [-–] )((?:19|20)\d\d)(?![\d]|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha))"
+    r"(?<![\d.,/-])(?<!\d [-–] )((?:19|20)\d\d)"
+    r"(?!\d|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha))"
 )
 MONTH_YEAR = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/((?:19|20)\d\d)(?![\d/])")
 RESULT = re.compile(
@@ -58,7 +62,7 @@ PLAN = re.compile(
     r"|bước sang|bước vào|đặt ra|nghị quyết|giải pháp|\bcho (?:năm )?$",
     re.I,
 )
-"""Before a year: the nearest of these in its clause tells whether results or plans are spoken of."""
+"""Before a year: the nearest of these in its clause tells whether it is one of results or of plans."""
 
 CLAUSE_END = re.compile(r"[.,;:\n!?]")
 PART_OF_YEAR = re.compile(r"(?:tháng|quý)(?: \S+){0,3}(?: năm)? $", re.I)
@@ -121,16 +125,16 @@ def reference(article: Article) -> Reference:
 def published(text: str, url: str | None) -> date | None:
     """The article's own day, None where nothing tells it or the content contradicts it."""
     years = years_of(text, url)
-    candidates = [
-        *address_days(url or ""),
-        *date_lines(text),
-        *event_days(text[:LEAD], years),
-    ]
+    stated = [*address_days(url or ""), *date_lines(text)]
+    candidates = [*stated, *event_days(text[:LEAD], years, stated)]
     if not candidates:
         return None
     scored = [(score(each, candidates, years.main()), each.day) for each in candidates]
     best, day = max(scored, key=lambda pair: pair[0])
-    return day if best >= 2 else None
+    if best < 2:
+        return None
+    near = [each for each in stated if timedelta(0) <= each.day - day <= NEAR]
+    return max(near, key=lambda each: each.weight).day if near else day
 
 
 def score(candidate: Candidate, candidates: list[Candidate], main: int | None) -> float:
@@ -138,7 +142,7 @@ def score(candidate: Candidate, candidates: list[Candidate], main: int | None) -
     support = sum(
         other.weight / 2
         for other in candidates
-        if other is not candidate and abs(candidate.day - other.day) <= timedelta(days=4)
+        if other is not candidate and abs(candidate.day - other.day) <= NEAR
     )
     return candidate.weight + support - disagreement(candidate.day, main)
 
@@ -198,18 +202,32 @@ def date_lines(text: str) -> list[Candidate]:
     return [Candidate(day, 3 + position / 2) for position, day in enumerate(days)]
 
 
-def event_days(lead: str, years: Years) -> list[Candidate]:
-    """The days of the event that the lead tells, completed with the content's year."""
+def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candidate]:
+    """The days of the event that the lead tells, without a year that of the page or the content."""
     candidates = []
     for found in EVENT_DAY.finditer(lead):
         if NO_EVENT.search(lead, max(0, found.start() - 30), found.start()):
             continue
-        year = found[4] or year_of_month(int(found[3]), years)
-        day = day_of(found[1], found[3], str(year)) if year else None
+        if found[4]:
+            day = day_of(found[1], found[3], found[4])
+        else:
+            day = day_near(found[1], found[3], stated)
+            year = None if day else year_of_month(int(found[3]), years)
+            day = day_of(found[1], found[3], str(year)) if year else day
         if day:
             weight = 2.5 + (0.5 if found[4] else 0) + (0.6 if PART_OF_DAY.match(found[0]) else 0)
             candidates.append(Candidate(day, weight))
     return candidates
+
+
+def day_near(day: str, month: str, stated: list[Candidate]) -> date | None:
+    """The day told without a year that lies just before a day stated by the page."""
+    for candidate in stated:
+        for year in (candidate.day.year, candidate.day.year - 1):
+            found = day_of(day, month, str(year))
+            if found and timedelta(0) <= candidate.day - found <= NEAR:
+                return found
+    return None
 
 
 def year_of_month(month: int, years: Years) -> int | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
 
-DROPPED = frozenset(
-    "script style noscript template nav aside footer form button select svg iframe".split()
+DROPPED = re.compile(
+    "script|style|noscript|template|nav|aside|footer|form|button|select|svg|iframe"
 )
-LINES = frozenset(
-    "address article blockquote br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 "
-    "header hr li main ol p pre section table tbody thead tr ul".split()
+LINES = re.compile(
+    "address|article|blockquote|br|caption|dd|div|dl|dt|figcaption|figure|h[1-6]|header|hr|li"
+    "|main|ol|p|pre|section|table|tbody|thead|tr|ul"
 )
 CELLS = frozenset({"td", "th"})
 SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
@@ -61,30 +61,34 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in DROPPED:
+        """Open a tag: a new line, a cell, or a part to be dropped."""
+        if DROPPED.fullmatch(tag):
             self.dropped.append(tag)
         elif tag in ("meta", "link"):
             self.note({name: value or "" for name, value in attrs})
         elif tag in ("title", "h1"):
             self.inside = tag
-        if tag in LINES:
+        if LINES.fullmatch(tag):
             self.parts.append("\n")
         elif tag in CELLS:
             self.parts.append(" | ")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open and close a tag."""
         self.handle_starttag(tag, attrs)
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        """Close a tag, and what was left open within it."""
         if tag in self.dropped:
             del self.dropped[self.dropped.index(tag) :]
         if tag == self.inside:
             self.inside = ""
-        if tag in LINES:
+        if LINES.fullmatch(tag):
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
+        """Take up text that stands outside the dropped parts."""
         if self.inside == "title":
             self.head["title"] = SPACES.sub(" ", self.head.get("title", "") + data).strip()
             return

@@ -149,7 +149,7 @@ def is_binary(text: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """The text in NFC with lines ended by \\n; nothing else is touched."""
+    """The text in NFC with single newlines; nothing else is touched."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
