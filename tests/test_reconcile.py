@@ -1,0 +1,303 @@
+"""Which figures stand for a year, and how a target is found for an actual."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from etl.models import Direction, Kind, Measure, Observation
+from etl.reconcile import ScorecardRow, implied_target, reconcile, rounding
+
+Make = Callable[..., Observation]
+
+
+@dataclass(frozen=True)
+class Traits:
+    unit: str
+    measure: Measure
+    direction: Direction
+
+
+INDICATORS = {
+    "grdp_growth": Traits("percent", Measure.RATE, Direction.UP),
+    "budget_revenue": Traits("billion_vnd", Measure.FLOW, Direction.UP),
+    "trade_turnover": Traits("million_usd", Measure.FLOW, Direction.UP),
+    "poverty_rate": Traits("percent", Measure.STOCK, Direction.DOWN),
+}
+
+
+def scorecard(
+    observations: Sequence[Observation], **published: date
+) -> dict[tuple[str, str, int], ScorecardRow]:
+    rows = reconcile(observations, INDICATORS, published)
+    return {(row.province, row.indicator, row.year): row for row in rows}
+
+
+def only(observations: Sequence[Observation], **published: date) -> ScorecardRow:
+    (row,) = reconcile(observations, INDICATORS, published)
+    return row
+
+
+def test_lang_son_2020_fell_far_short_of_its_growth_target(observation: Make) -> None:
+    row = only(
+        [
+            observation(2.03, observation="reached", estimated=True),
+            observation(kind=Kind.TARGET, low=8.5, high=9.0, observation="aimed"),
+        ]
+    )
+    assert (row.actual, row.target_low, row.target_high) == (2.03, 8.5, 9)
+    assert (row.gap, row.status) == (-6.47, "far")
+    assert row.attainment == pytest.approx(0.239, abs=5e-4)
+    assert (row.actual_observation, row.target_observation) == ("reached", "aimed")
+    assert (row.target_basis, row.target_period) == ("stated", "2020")
+
+
+def test_lang_son_2021_budget_is_ahead_and_two_articles_confirm_the_plan(observation: Make) -> None:
+    budget = {"indicator": "budget_revenue", "unit": "billion_vnd"}
+    row = only(
+        [
+            observation(5835.0, kind=Kind.TARGET, period="2021", article="december", **budget),
+            observation(5738.9, period="2021-H1", pct_of_plan=98.35, article="july", **budget),
+        ],
+        december=date(2020, 12, 2),
+        july=date(2021, 7, 14),
+    )
+    assert (row.status, row.target_basis, row.actual_period) == ("ahead", "stated", "2021-H1")
+    assert row.target_implied == pytest.approx(5835.2, abs=0.05)
+    assert row.target_confirmed is True
+    assert row.pace == pytest.approx(1.967, abs=5e-4)
+
+
+def test_a_stated_plan_that_the_percentage_contradicts_is_not_confirmed(observation: Make) -> None:
+    row = only(
+        [
+            observation(5000.0, kind=Kind.TARGET),
+            observation(5738.9, pct_of_plan=98.35),
+        ]
+    )
+    assert row.target_confirmed is False
+    assert row.target_low == 5000
+
+
+def test_a_percentage_of_plan_implies_the_target_where_none_is_stated(observation: Make) -> None:
+    row = only(
+        [
+            observation(
+                2010.0,
+                indicator="trade_turnover",
+                unit="million_usd",
+                period="2021-H1",
+                pct_of_plan=65.26,
+                observation="july",
+            )
+        ]
+    )
+    assert row.target_basis == "implied"
+    assert row.target_low == row.target_high == pytest.approx(3080, abs=0.05)
+    assert (row.target_observation, row.implied_observation) == ("july", "july")
+    assert row.target_confirmed is None
+    assert (row.status, row.attainment) == ("ahead", 0.6526)
+
+
+def test_an_actual_alone_has_no_target_and_a_target_alone_no_actual(observation: Make) -> None:
+    assert only([observation(4.45)]).status == "no_target"
+    assert only([observation(10.0, kind=Kind.TARGET)]).status == "no_actual"
+
+
+def test_what_belongs_to_no_certain_province_is_left_out(observation: Make) -> None:
+    assert scorecard([observation(2.03, province=None)]) == {}
+
+
+def test_a_bare_change_on_last_year_is_left_out(observation: Make) -> None:
+    assert scorecard([observation(yoy=12.5)]) == {}
+
+
+def test_each_province_indicator_and_year_has_its_own_row(observation: Make) -> None:
+    rows = scorecard(
+        [
+            observation(2.03),
+            observation(4.45, province="nghe-an"),
+            observation(7.0, period="2021", kind=Kind.TARGET),
+            observation(3.0, indicator="poverty_rate"),
+        ]
+    )
+    assert list(rows) == [
+        ("lang-son", "grdp_growth", 2020),
+        ("lang-son", "grdp_growth", 2021),
+        ("lang-son", "poverty_rate", 2020),
+        ("nghe-an", "grdp_growth", 2020),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"period": "2020"}, {"period": "2020-9M"}),
+        ({"period": "2020-9M"}, {"period": "2020-H1"}),
+        ({"period": "2020-H2"}, {"period": "2020-H1"}),
+        ({"period": "2020", "estimated": True}, {"period": "2016..2020"}),
+        ({"unit": "percent", "estimated": True}, {"unit": "percentage_points"}),
+        ({"estimated": False}, {"estimated": True, "article": "late"}),
+        ({"article": "early"}, {"article": "late", "high": None}),
+        ({"article": "late"}, {"article": "early"}),
+        ({"article": "early"}, {"article": "undated"}),
+        ({"start_char": 5}, {"start_char": 50}),
+        ({"pct_of_plan": None, "estimated": True}, {"low": None, "high": None, "pct_of_plan": 99}),
+    ],
+    ids=str,
+)
+def test_of_several_actuals_the_better_one_stands(
+    observation: Make, better: dict[str, object], worse: dict[str, object]
+) -> None:
+    pair = [
+        observation(**({"value": 6.0, "observation": "better"} | better)),
+        observation(**({"value": 5.0, "observation": "worse"} | worse)),
+    ]
+    for observations in (pair, pair[::-1]):
+        row = only(observations, early=date(2020, 12, 1), late=date(2021, 2, 1))
+        assert row.actual_observation == "better"
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"period": "2020"}, {"period": "2016..2020"}),
+        ({"period": "2020"}, {"period": "2020-H1"}),
+        ({"article": "adjusted"}, {"article": "first"}),
+        ({"article": "first"}, {"article": "remembered"}),
+        ({"article": "remembered"}, {"article": "undated"}),
+        ({"article": "first"}, {"article": "undated"}),
+        ({"start_char": 5}, {"start_char": 50}),
+        ({"unit": "percent"}, {"unit": "million_usd", "article": "adjusted"}),
+        ({"article": "first"}, {"article": "term"}),
+    ],
+    ids=str,
+)
+def test_of_several_targets_the_better_one_stands(
+    observation: Make, better: dict[str, object], worse: dict[str, object]
+) -> None:
+    pair = [
+        observation(6.0, kind=Kind.TARGET, **({"observation": "better"} | better)),
+        observation(5.0, kind=Kind.TARGET, **({"observation": "worse"} | worse)),
+    ]
+    for observations in (pair, pair[::-1], [*pair, observation(5.5)]):
+        row = only(
+            observations,
+            term=date(2016, 1, 1),
+            first=date(2019, 12, 10),
+            adjusted=date(2020, 7, 1),
+            remembered=date(2021, 1, 5),
+        )
+        assert row.target_observation == "better"
+
+
+def test_a_target_for_the_same_part_of_the_year_goes_before_the_years(observation: Make) -> None:
+    row = only(
+        [
+            observation(6.5, period="2021-H1"),
+            observation(7.0, period="2021", kind=Kind.TARGET),
+            observation(6.2, period="2021-H1", kind=Kind.TARGET),
+        ]
+    )
+    assert (row.target_low, row.target_period, row.status) == (6.2, "2021-H1", "exceeded")
+
+
+def test_a_terms_target_serves_its_last_year_alone(observation: Make) -> None:
+    poverty = {"indicator": "poverty_rate"}
+    rows = scorecard(
+        [
+            observation(3.0, kind=Kind.TARGET, period="2021..2025", **poverty),
+            observation(5.0, period="2024", **poverty),
+            observation(2.9, period="2025", **poverty),
+        ]
+    )
+    assert rows["lang-son", "poverty_rate", 2024].status == "no_target"
+    last = rows["lang-son", "poverty_rate", 2025]
+    assert (last.status, last.target_basis, last.target_period) == ("met", "term", "2021..2025")
+
+
+def test_a_target_set_years_ahead_is_a_terms(observation: Make) -> None:
+    row = only(
+        [observation(8.0, kind=Kind.TARGET, period="2025", article="congress")],
+        congress=date(2020, 10, 1),
+    )
+    assert row.target_basis == "term"
+
+
+def test_a_plan_that_a_percentage_implies_goes_before_a_terms_target(observation: Make) -> None:
+    row = only(
+        [
+            observation(9000.0, kind=Kind.TARGET, period="2016..2020"),
+            observation(6000.0, pct_of_plan=120.0),
+        ]
+    )
+    assert (row.target_basis, row.target_low) == ("implied", 5000)
+    assert row.status == "exceeded"
+
+
+def test_a_bare_percentage_of_plan_is_judged_without_a_level(observation: Make) -> None:
+    budget = {"indicator": "budget_revenue", "unit": "billion_vnd"}
+    whole = only([observation(pct_of_plan=105.0, **budget)])
+    assert (whole.status, whole.attainment, whole.actual) == ("exceeded", 1.05, None)
+    part = only([observation(pct_of_plan=45.0, period="2020-H1", **budget)])
+    assert (part.status, part.pace) == ("behind", 0.9)
+
+
+def test_a_plan_known_only_from_another_article_serves_the_whole_year(observation: Make) -> None:
+    budget = {"indicator": "budget_revenue", "unit": "billion_vnd"}
+    row = only(
+        [
+            observation(500.0, period="2020-H1", pct_of_plan=50.0, observation="half", **budget),
+            observation(990.0, period="2020", **budget),
+        ]
+    )
+    assert (row.status, row.target_low, row.implied_observation) == ("near", 1000, "half")
+
+
+def test_other_values_for_the_same_cell_are_counted(observation: Make) -> None:
+    row = only(
+        [
+            observation(7.0),
+            observation(7.0, article="a2"),
+            observation(6.9, article="a3"),
+            observation(3.5, period="2020-H1"),
+            observation(8.0, kind=Kind.TARGET),
+            observation(8.5, kind=Kind.TARGET, article="a2"),
+        ]
+    )
+    assert row.differing == 2
+
+
+def test_an_open_bound_is_shown_as_stated(observation: Make) -> None:
+    row = only([observation(low=38700.0, high=None)])
+    assert (row.actual, row.actual_low, row.actual_high) == (38700, 38700, None)
+
+
+def test_the_order_of_articles_changes_nothing(observation: Make) -> None:
+    observations = [
+        observation(value, observation=f"o{value}-{kind}", kind=kind, article=f"a{value}")
+        for value in (5.0, 6.0, 7.0)
+        for kind in Kind
+    ]
+    forth = reconcile(observations, INDICATORS, {})
+    assert forth == reconcile(observations[::-1], INDICATORS, {})
+
+
+@pytest.mark.parametrize(
+    ("number", "margin"), [(5738.9, 0.05), (98.35, 0.005), (5835.0, 0.5), (3000.0, 15), (0.0, 0)]
+)
+def test_a_number_is_off_by_half_its_last_digit_but_not_by_much(
+    number: float, margin: float
+) -> None:
+    assert rounding(number) == pytest.approx(margin)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"value": None, "pct_of_plan": 90}, {"value": 5.0}, {"value": 5.0, "pct_of_plan": 0}],
+)
+def test_nothing_is_implied_without_a_level_and_a_percentage(
+    observation: Make, changes: dict[str, float]
+) -> None:
+    assert implied_target(observation(**changes)) is None
