@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from etl.catalogue import Indicator
 from etl.models import Article, Number, Observation, Placement, Province
 from etl.reconcile import ScorecardRow
 
@@ -50,7 +51,7 @@ class Publication:
     observations: Sequence[Observation]
     numbers: Sequence[Number]
     scorecard: Sequence[ScorecardRow]
-    indicators: Sequence[Row]
+    indicators: Sequence[Indicator]
     regions: Sequence[Row]
     provinces: Sequence[Province]
     build: Build
@@ -61,7 +62,8 @@ def publish(publication: Publication, database: Path) -> None:
 
     The tables go to NAME.tmp.PID beside it, which then takes its place in one step: readers of
     the old file keep reading it, and an interrupted build leaves it as it was. What builds killed
-    earlier left behind is removed. Raises OSError where the folder cannot be written to.
+    earlier left behind is removed. Raises OSError where the folder cannot be written to, and
+    duckdb.IOException where the disk is full.
     """
     database.parent.mkdir(parents=True, exist_ok=True)
     remove_litter(database)
@@ -107,7 +109,7 @@ def _tables(publication: Publication) -> dict[str, Iterable[Row]]:
             _row, sorted(publication.numbers, key=lambda row: (row.article, row.start_char))
         ),
         "scorecard": map(_row, publication.scorecard),
-        "indicators": publication.indicators,
+        "indicators": map(_row, publication.indicators),
         "regions": publication.regions,
         "provinces": map(_province_row, publication.provinces),
         "build": [asdict(publication.build)],
@@ -115,15 +117,15 @@ def _tables(publication: Publication) -> dict[str, Iterable[Row]]:
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]) -> None:
-    """Insert rows in bulk, by column name; columns that a row lacks are NULL."""
-    schema = connection.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
+    """Insert rows in bulk by column name: a column that a row lacks is NULL, other keys go."""
+    schema = connection.sql(f"FROM {table} LIMIT 0").to_arrow_table().schema
     incoming = pa.Table.from_pylist(list(rows), schema=schema)
     connection.register("incoming", incoming)
     connection.execute(f"INSERT INTO {table} SELECT * FROM incoming")
     connection.unregister("incoming")
 
 
-def _row(value: Observation | Number | ScorecardRow) -> Row:
+def _row(value: Observation | Number | ScorecardRow | Indicator) -> Row:
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 

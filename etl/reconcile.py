@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
-from etl.models import Direction, Kind, Measure, Observation
+from etl.catalogue import Indicator
+from etl.models import Kind, Measure, Observation
 from etl.status import (
     RULE_VERSION,
     Figure,
@@ -23,17 +24,6 @@ from etl.status import (
 
 MOST_ROUNDING = 0.005
 """A stated number is taken as rounded by at most this share of it (see `rounding`)."""
-
-
-class IndicatorTraits(Protocol):
-    """What the rule needs to know of an indicator."""
-
-    @property
-    def unit(self) -> str: ...
-    @property
-    def measure(self) -> Measure: ...
-    @property
-    def direction(self) -> Direction: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ class _Target:
 
 def reconcile(
     observations: Iterable[Observation],
-    indicators: Mapping[str, IndicatorTraits],
+    indicators: Mapping[str, Indicator],
     published: Mapping[str, date | None],
 ) -> list[ScorecardRow]:
     """Set actual beside target for each province, indicator and year, sorted by these.
@@ -198,7 +188,7 @@ def rounding(number: float) -> float:
 def _row(
     key: tuple[str, str, int],
     cell: Sequence[Observation],
-    traits: IndicatorTraits,
+    indicator: Indicator,
     published: Mapping[str, date | None],
 ) -> ScorecardRow:
     actuals = [observation for observation in cell if observation.kind is Kind.ACTUAL]
@@ -207,18 +197,22 @@ def _row(
         for observation in cell
         if observation.kind is Kind.TARGET and _has_value(observation)
     ]
-    actual = choose_actual(actuals, traits.unit, published)
+    actual = choose_actual(actuals, indicator.unit, published)
     actual_figure = _figure(actual) if actual and _has_value(actual) else None
-    implying = _choose_implying(actual, actuals, traits.unit, published)
-    target = _choose_basis(stated, actual, implying, traits.unit, key[2], published)
-    verdict = _judge(actual, actual_figure, target.figure if target else None, traits)
+    implying = _choose_implying(actual, actuals, indicator.unit, published)
+    target = _choose_basis(stated, actual, implying, indicator.unit, key[2], published)
+    verdict = _judge(actual, actual_figure, target.figure if target else None, indicator)
     implied = implied_target(implying) if implying else None
     return ScorecardRow(
         province=key[0],
         indicator=key[1],
         year=key[2],
-        unit=actual_figure.unit if actual_figure else target.figure.unit if target else traits.unit,
-        actual=value(actual_figure, traits.direction) if actual_figure else None,
+        unit=actual_figure.unit
+        if actual_figure
+        else target.figure.unit
+        if target
+        else indicator.unit,
+        actual=value(actual_figure, indicator.direction) if actual_figure else None,
         actual_low=actual.low if actual else None,
         actual_high=actual.high if actual else None,
         actual_period=actual.period if actual else None,
@@ -249,18 +243,18 @@ def _judge(
     actual: Observation | None,
     actual_figure: Figure | None,
     target: Figure | None,
-    traits: IndicatorTraits,
+    indicator: Indicator,
 ) -> Verdict:
     """`judge`, and the bare percentage of plan, which needs no target beside it."""
     if actual is None or actual_figure is not None:
-        return judge(actual_figure, target, traits.measure, traits.direction)
+        return judge(actual_figure, target, indicator.measure, indicator.direction)
     assert actual.pct_of_plan is not None
     period = parse_period(actual.period)
-    graded = grade_attainment(actual.pct_of_plan / 100, traits.direction)
+    graded = grade_attainment(actual.pct_of_plan / 100, indicator.direction)
     if not period.is_part:
         return graded
-    if traits.measure is Measure.FLOW:
-        return pace(graded, period, traits.direction)
+    if indicator.measure is Measure.FLOW:
+        return pace(graded, period, indicator.direction)
     return Verdict(Status.PROVISIONAL, attainment=graded.attainment)
 
 

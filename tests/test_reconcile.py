@@ -1,30 +1,18 @@
 """Which figures stand for a year, and how a target is found for an actual."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
-from etl.models import Direction, Kind, Measure, Observation
+from etl.catalogue import load_catalogue
+from etl.models import Kind, Observation
 from etl.reconcile import ScorecardRow, implied_target, reconcile, rounding
 
 Make = Callable[..., Observation]
 
 
-@dataclass(frozen=True)
-class Traits:
-    unit: str
-    measure: Measure
-    direction: Direction
-
-
-INDICATORS = {
-    "grdp_growth": Traits("percent", Measure.RATE, Direction.UP),
-    "budget_revenue": Traits("billion_vnd", Measure.FLOW, Direction.UP),
-    "trade_turnover": Traits("million_usd", Measure.FLOW, Direction.UP),
-    "poverty_rate": Traits("percent", Measure.STOCK, Direction.DOWN),
-}
+INDICATORS = load_catalogue().indicators
 
 
 def scorecard(

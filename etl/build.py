@@ -1,0 +1,200 @@
+"""Articles in, database out: every stage in its order."""
+
+import os
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from etl.catalogue import load_catalogue
+from etl.dates import reference
+from etl.extract import extract
+from etl.models import Article, Extraction, Placement
+from etl.places import load_provinces, load_regions, place
+from etl.publish import SCHEMA_VERSION, Build, Publication, publish
+from etl.read import find_articles, read
+from etl.reconcile import reconcile
+from etl.status import RULE_VERSION
+
+VERSION = "0.1.0"
+ARTICLES = Path("data/articles")
+DATABASE = Path("data/indicators.duckdb")
+
+MANY = 500
+"""Articles from which several processes share the reading."""
+LISTED = 20
+"""How many files the summary names under one reason."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many articles are read, of how many."""
+
+
+class NothingToBuildError(Exception):
+    """There is no article to build from; says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one article file."""
+
+    article: Article
+    placement: Placement
+    extraction: Extraction
+
+    @property
+    def is_unplaced(self) -> bool:
+        """Whether it could be read, but neither it nor a figure in it has a certain province."""
+        return (
+            bool(self.article.text)
+            and self.placement.province is None
+            and not any(row.province for row in self.extraction.observations)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build closes with."""
+
+    database: Path
+    articles: int
+    observations: int
+    provinces: int
+    scorecard: int
+    problems: tuple[tuple[str, str], ...]
+    """The path of a file and what is wrong with it, in one line."""
+    seconds: float
+
+    def __str__(self) -> str:
+        """The closing lines for the terminal."""
+        lines = [
+            f"{self.articles} articles, {self.observations} observations,"
+            f" {self.provinces} provinces, {self.scorecard} rows of targets and results"
+            f" in {self.database} ({self.seconds:.1f} s)."
+        ]
+        files: defaultdict[str, list[str]] = defaultdict(list)
+        for path, reason in self.problems:
+            files[reason].append(path)
+        for reason, paths in sorted(files.items()):
+            lines.append(f"{len(paths)} x {reason}:")
+            lines.extend(f"  {path}" for path in paths[:LISTED])
+            if len(paths) > LISTED:
+                lines.append(f"  and {len(paths) - LISTED} more (table articles, column problem)")
+        return "\n".join(lines)
+
+
+def build(
+    folders: Sequence[Path] = (ARTICLES,),
+    database: Path = DATABASE,
+    progress: Progress = lambda done, total: None,
+) -> Summary:
+    """Read all articles beneath the folders and publish the database.
+
+    Raises NothingToBuildError where there is no article; OSError where the database cannot be
+    written. The database that was there stays until the new one is complete.
+    """
+    started = time.monotonic()
+    paths, clashes = _without_clashes(find_articles(folders))
+    if not paths:
+        names = ", ".join(map(str, folders))
+        raise NothingToBuildError(
+            f"No articles in {names}: put articles there as .txt or .html files, one article a"
+            " file, or name another folder with --articles."
+        )
+    readings = []
+    for done, reading in enumerate(_read_all(paths), start=1):
+        readings.append(_with_problem(reading))
+        progress(done, len(paths))
+    publication = _publication(readings, folders)
+    publish(publication, database)
+    return Summary(
+        database=database,
+        articles=publication.build.articles,
+        observations=publication.build.observations,
+        provinces=publication.build.provinces,
+        scorecard=len(publication.scorecard),
+        problems=(
+            *(
+                (each.article.path, each.article.problem)
+                for each in readings
+                if each.article.problem
+            ),
+            *clashes,
+        ),
+        seconds=time.monotonic() - started,
+    )
+
+
+def read_article(path: Path) -> Reading:
+    """Take one article file through all stages that know no other article."""
+    article = read(path, path.parent.name)
+    if not article.text:
+        return Reading(article, Placement(None, None), Extraction((), ()))
+    placement = place(article)
+    return Reading(article, placement, extract(article, placement, reference(article)))
+
+
+def _read_all(paths: Sequence[Path]) -> Iterator[Reading]:
+    if len(paths) < MANY:
+        yield from map(read_article, paths)
+        return
+    with ProcessPoolExecutor(os.cpu_count()) as executor:
+        yield from executor.map(read_article, paths, chunksize=64)
+
+
+def _without_clashes(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[str, str]]]:
+    """The files with a name of their own, and those whose name, the article's id, is taken."""
+    kept: dict[str, Path] = {}
+    clashes = []
+    for path in paths:
+        first = kept.setdefault(path.stem, path)
+        if first is not path:
+            clashes.append((path.as_posix(), f"left out, {first.as_posix()} has its name: rename"))
+    return list(kept.values()), clashes
+
+
+def _with_problem(reading: Reading) -> Reading:
+    """The reading with all that is wrong with its article told in `problem`."""
+    article = reading.article
+    problems = [article.problem] if article.problem else []
+    if article.text:
+        if not reading.extraction.numbers:
+            problems.append("no number in it")
+        if reading.is_unplaced:
+            problems.append("no province could be told")
+        if article.published is None:
+            problems.append("no date could be told")
+    return replace(reading, article=replace(article, problem="; ".join(problems) or None))
+
+
+def _publication(readings: Sequence[Reading], folders: Sequence[Path]) -> Publication:
+    catalogue = load_catalogue()
+    observations = [row for each in readings for row in each.extraction.observations]
+    scorecard = reconcile(
+        observations,
+        catalogue.indicators,
+        {each.article.article: each.article.published for each in readings},
+    )
+    return Publication(
+        articles=[(each.article, each.placement) for each in readings],
+        observations=observations,
+        numbers=[row for each in readings for row in each.extraction.numbers],
+        scorecard=scorecard,
+        indicators=list(catalogue.indicators.values()),
+        regions=load_regions(),
+        provinces=load_provinces(),
+        build=Build(
+            built_at=datetime.now(UTC).replace(tzinfo=None),
+            version=VERSION,
+            schema_version=SCHEMA_VERSION,
+            rule_version=RULE_VERSION,
+            sources=", ".join(folder.as_posix() for folder in folders),
+            articles=len(readings),
+            articles_failed=sum(not each.article.text for each in readings),
+            articles_unplaced=sum(each.is_unplaced for each in readings),
+            observations=len(observations),
+            provinces=len({row.province for row in observations if row.province}),
+        ),
+    )
