@@ -29,7 +29,7 @@ check: $(DEV) ## format, lint and types, changing nothing
 	@$(BIN)/mypy
 
 bench: $(APP) ## measure the speed
-	@for benchmark in benchmarks/*.py; do $(BIN)/python -m benchmarks.$$(basename $$benchmark .py) || exit 1; done
+	@for benchmark in benchmarks/[a-z]*.py; do $(BIN)/python -m benchmarks.$$(basename $$benchmark .py) || exit 1; done
 
 build: $(APP) ## build the database where articles, data or code changed
 	@if [ ! -f $(DATABASE) ] \

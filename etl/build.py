@@ -18,6 +18,7 @@ from etl.publish import SCHEMA_VERSION, Build, Publication, publish
 from etl.read import find_articles, read
 from etl.reconcile import reconcile
 from etl.status import RULE_VERSION
+from etl.tables import TableError
 
 VERSION = "0.1.0"
 ARTICLES = Path("data/articles")
@@ -27,6 +28,9 @@ MANY = 500
 """Articles from which several processes share the reading."""
 LISTED = 20
 """How many files the summary names under one reason."""
+
+UNPLACED = Placement(None, None)
+NOTHING = Extraction((), ())
 
 Progress = Callable[[int, int], None]
 """Is told how many articles are read, of how many."""
@@ -43,12 +47,14 @@ class Reading:
     article: Article
     placement: Placement
     extraction: Extraction
+    failed: bool = False
+    """Whether nothing could be read of it."""
 
     @property
     def is_unplaced(self) -> bool:
         """Whether it could be read, but neither it nor a figure in it has a certain province."""
         return (
-            bool(self.article.text)
+            not self.failed
             and self.placement.province is None
             and not any(row.province for row in self.extraction.observations)
         )
@@ -92,8 +98,9 @@ def build(
 ) -> Summary:
     """Read all articles beneath the folders and publish the database.
 
-    Raises NothingToBuildError where there is no article; OSError where the database cannot be
-    written. The database that was there stays until the new one is complete.
+    Raises NothingToBuildError where there is no article, TableError where a table of data/ is
+    broken, OSError or duckdb.IOException where the database cannot be written. The database that
+    was there stays until the new one is complete.
     """
     started = time.monotonic()
     paths, clashes = _without_clashes(find_articles(folders))
@@ -131,9 +138,15 @@ def read_article(path: Path) -> Reading:
     """Take one article file through all stages that know no other article."""
     article = read(path, path.parent.name)
     if not article.text:
-        return Reading(article, Placement(None, None), Extraction((), ()))
-    placement = place(article)
-    return Reading(article, placement, extract(article, placement, reference(article)))
+        return Reading(article, UNPLACED, NOTHING, failed=True)
+    try:
+        placement = place(article)
+        return Reading(article, placement, extract(article, placement, reference(article)))
+    except TableError:
+        raise
+    except Exception as error:  # one odd text of a million must not cost the others
+        problem = f"could not be read, please report it ({type(error).__name__}: {error})"
+        return Reading(replace(article, problem=problem), UNPLACED, NOTHING, failed=True)
 
 
 def _read_all(paths: Sequence[Path]) -> Iterator[Reading]:
@@ -159,7 +172,7 @@ def _with_problem(reading: Reading) -> Reading:
     """The reading with all that is wrong with its article told in `problem`."""
     article = reading.article
     problems = [article.problem] if article.problem else []
-    if article.text:
+    if not reading.failed:
         if not reading.extraction.numbers:
             problems.append("no number in it")
         if reading.is_unplaced:
@@ -192,7 +205,7 @@ def _publication(readings: Sequence[Reading], folders: Sequence[Path]) -> Public
             rule_version=RULE_VERSION,
             sources=", ".join(folder.as_posix() for folder in folders),
             articles=len(readings),
-            articles_failed=sum(not each.article.text for each in readings),
+            articles_failed=sum(each.failed for each in readings),
             articles_unplaced=sum(each.is_unplaced for each in readings),
             observations=len(observations),
             provinces=len({row.province for row in observations if row.province}),
