@@ -5,8 +5,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
-
 from etl.progress import ProgressBar
 from etl.tables import TableError
 
@@ -29,17 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def build(options: argparse.Namespace) -> int:
     """Build the database and say what it holds."""
     from etl.build import NothingToBuildError, build
+    from etl.publish import UnwritableError
 
     try:
-        summary = build(options.articles, options.database, ProgressBar("Reading articles"))
-    except NothingToBuildError as error:
+        print(build(options.articles, options.database, ProgressBar("Reading articles")))
+    except (NothingToBuildError, UnwritableError) as error:
         return _failed(str(error))
-    except (OSError, duckdb.IOException) as error:
-        return _failed(
-            f"{options.database} cannot be written ({error})."
-            " The database that was there is unchanged. Name another place with --database."
-        )
-    print(summary)
     return 0
 
 

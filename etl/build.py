@@ -12,17 +12,18 @@ from pathlib import Path
 from etl.catalogue import load_catalogue
 from etl.dates import reference
 from etl.extract import extract
+from etl.gazetteer import load_places
 from etl.models import Article, Extraction, Placement
-from etl.places import load_provinces, load_regions, place
+from etl.places import place
 from etl.publish import SCHEMA_VERSION, Build, Publication, publish
 from etl.read import find_articles, read
 from etl.reconcile import reconcile
 from etl.status import RULE_VERSION
-from etl.tables import TableError
+from etl.tables import DATA, TableError, read_table
 
 VERSION = "0.1.0"
-ARTICLES = Path("data/articles")
-DATABASE = Path("data/indicators.duckdb")
+ARTICLES = Path(os.path.relpath(DATA / "articles"))
+DATABASE = Path(os.path.relpath(DATA / "indicators.duckdb"))
 
 MANY = 500
 """Articles from which several processes share the reading."""
@@ -99,8 +100,8 @@ def build(
     """Read all articles beneath the folders and publish the database.
 
     Raises NothingToBuildError where there is no article, TableError where a table of data/ is
-    broken, OSError or duckdb.IOException where the database cannot be written. The database that
-    was there stays until the new one is complete.
+    broken, UnwritableError where the database cannot be written. The database that was there stays
+    until the new one is complete.
     """
     started = time.monotonic()
     paths, clashes = _without_clashes(find_articles(folders))
@@ -196,8 +197,11 @@ def _publication(readings: Sequence[Reading], folders: Sequence[Path]) -> Public
         numbers=[row for each in readings for row in each.extraction.numbers],
         scorecard=scorecard,
         indicators=list(catalogue.indicators.values()),
-        regions=load_regions(),
-        provinces=load_provinces(),
+        regions=[
+            row | {"position": int(row["position"])}
+            for row in read_table(DATA / "regions.csv", ("region", "name", "name_en", "position"))
+        ],
+        provinces=list(load_places().provinces.values()),
         build=Build(
             built_at=datetime.now(UTC).replace(tzinfo=None),
             version=VERSION,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,10 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 
 Row = Mapping[str, Any]
 """A table's row by column name."""
+
+
+class UnwritableError(Exception):
+    """The database cannot be written; says where and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +67,24 @@ def publish(publication: Publication, database: Path) -> None:
 
     The tables go to NAME.tmp.PID beside it, which then takes its place in one step: readers of
     the old file keep reading it, and an interrupted build leaves it as it was. What builds killed
-    earlier left behind is removed. Raises OSError where the folder cannot be written to, and
-    duckdb.IOException where the disk is full.
+    earlier left behind is removed. Raises UnwritableError where the folder or the disk refuses.
     """
-    database.parent.mkdir(parents=True, exist_ok=True)
-    remove_litter(database)
     draft = database.with_name(f"{database.name}.tmp.{os.getpid()}")
     try:
-        draft.touch()  # DuckDB's own message for an unwritable folder names no remedy
-        draft.unlink()
-        with duckdb.connect(str(draft)) as connection:
-            connection.execute(SCHEMA.read_text(encoding="utf-8"))
-            for table, rows in _tables(publication).items():
-                _insert(connection, table, rows)
-            connection.execute("CHECKPOINT")
-        _flush(draft)
+        database.parent.mkdir(parents=True, exist_ok=True)
+        remove_litter(database)
+        _write(publication, draft)
         os.replace(draft, database)
         _flush(database.parent)
+    except (OSError, duckdb.IOException) as error:
+        raise UnwritableError(
+            f"{database} cannot be written ({error}). What was there before is unchanged."
+            " Name another place with --database."
+        ) from error
     finally:
-        draft.unlink(missing_ok=True)
-        draft.with_name(f"{draft.name}.wal").unlink(missing_ok=True)
+        for leftover in (draft, draft.with_name(f"{draft.name}.wal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
 
 
 def remove_litter(database: Path) -> None:
@@ -90,6 +93,15 @@ def remove_litter(database: Path) -> None:
         process = draft.name.removeprefix(f"{database.name}.tmp.").removesuffix(".wal")
         if process.isdecimal() and not _is_running(int(process)):
             draft.unlink(missing_ok=True)
+
+
+def _write(publication: Publication, draft: Path) -> None:
+    with duckdb.connect(str(draft)) as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        for table, rows in _tables(publication).items():
+            _insert(connection, table, rows)
+        connection.execute("CHECKPOINT")
+    _flush(draft)
 
 
 def _tables(publication: Publication) -> dict[str, Iterable[Row]]:

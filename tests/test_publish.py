@@ -16,7 +16,7 @@ import pytest
 from etl import publish as publishing
 from etl.catalogue import load_catalogue
 from etl.models import Article, Number, Observation, Placement
-from etl.publish import SCHEMA, Build, Publication, publish
+from etl.publish import SCHEMA, Build, Publication, UnwritableError, publish
 from etl.reconcile import reconcile
 
 
@@ -129,9 +129,18 @@ def test_a_reader_keeps_its_database_while_a_new_one_is_swapped_in(
         assert reader.execute("SELECT count(*) FROM old.observations").fetchall() == [(2,)]
 
 
-def test_a_folder_that_cannot_be_written_to_is_an_error_of_the_system(
+def test_a_place_that_cannot_be_written_to_is_named(
     publication: Publication, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(OSError, match="file"):
+    with pytest.raises(UnwritableError, match=r"file/indicators\.duckdb cannot be written"):
         publish(publication, tmp_path / "file" / "indicators.duckdb")
+
+
+def test_a_file_in_the_way_that_is_no_database_is_replaced(
+    publication: Publication, tmp_path: Path
+) -> None:
+    database = tmp_path / "indicators.duckdb"
+    database.write_bytes(b"no database")
+    publish(publication, database)
+    assert rows(database, "SELECT count(*) FROM observations") == [(2,)]
