@@ -18,10 +18,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache, lru_cache
 
 from etl.models import Article
+from etl.words import table
 
-FIRST_YEAR, LAST_YEAR = 1997, 2035
+FIRST_YEAR, LAST_YEAR = 2000, 2040
 """Years an article can be of."""
 
 LEAD = 2500
@@ -31,15 +33,14 @@ NEAR = timedelta(days=4)
 """How long after its event an article appears."""
 
 FULL_DATE = re.compile(
-    r"(?<![\d/.,-])(\d{1,2})(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2)((?:19|20)\d\d)(?!\d)",
+    r"(?<![\d/.,-])(\d{1,2})(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2)(20\d\d)(?!\d)",
     re.I,
 )
-EVENT_DAY = re.compile(
-    r"(?:ngày|sáng|chiều|tối|trưa|nay|từ)[ ,]{1,2}\(?(?:\d{1,2} ?(?:-|–|đến|và) ?)?"
-    r"(\d{1,2})([/.-])(\d{1,2})(?:\2((?:19|20)\d\d))?(?![\d/]|[.,]\d| ?%)",
-    re.I,
+EVENT_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(20\d\d))?(?![\d/]|[.,]\d| ?%)")
+BEFORE_EVENT = re.compile(
+    r"(ngày|sáng|chiều|tối|trưa|nay|từ)[ ,]{1,2}\(?(?:\d{1,2} ?(?:-|–|đến|và) ?)?$", re.I
 )
-PART_OF_DAY = re.compile("sáng|chiều|tối|trưa|nay", re.I)
+PART_OF_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "nay"})
 NO_EVENT = re.compile(
     r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|luận|/[\w-]+)"
     r"\s+(?:\S+\s+)?)$",
@@ -47,39 +48,16 @@ NO_EVENT = re.compile(
 )
 """Before a day that is not the event's: a document's day or the day up to which is counted."""
 
-YEAR = re.compile(
-    r"(?<![\d.,/-])(?<!\d [-–] )((?:19|20)\d\d)"
-    r"(?!\d|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha))"
-)
-MONTH_YEAR = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/((?:19|20)\d\d)(?![\d/])")
-RESULT = re.compile(
-    r"(?:kết|thành) quả|tổng kết|sơ kết|đánh giá|nhìn lại|tình hình|hoàn thành|khép lại|cả năm|ước"
-    r"|tính chung|số liệu|thống kê",
-    re.I,
-)
-PLAN = re.compile(
-    r"kế hoạch|nhiệm vụ|mục tiêu|chỉ tiêu|phấn đấu|phương hướng|dự toán|triển khai|hướng tới"
-    r"|bước sang|bước vào|đặt ra|nghị quyết|giải pháp|\bcho (?:năm )?$",
-    re.I,
-)
-"""Before a year: the nearest of these in its clause tells whether it is one of results or of plans."""
-
-CLAUSE_END = re.compile(r"[.,;:\n!?]")
-PART_OF_YEAR = re.compile(r"(?:tháng|quý)(?: \S+){0,3}(?: năm)? $", re.I)
-COMPARED = re.compile(r"(?:so|so với|cùng kỳ|lần|bằng)(?:\s+\S+){0,3}\s*$", re.I)
-OUTSIDE = re.compile(
-    r"(?:(?<!tính )đến|giai đoạn|nhiệm kỳ|khóa|tầm nhìn|từ|trước|sau|thành lập|kể từ|vào|năm học"
-    r"|giá so sánh|giá cố định|giá gốc|từ đầu)(?:\s+(?:cuối|hết))?(?:\s+năm)?\s*$",
-    re.I,
-)
-"""Before a year that is a term's or a horizon's, not the article's."""
-COUNTED_TO = re.compile(
-    r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)(?!\d)", re.I
-)
-"""The day up to which results are counted."""
+YEAR = re.compile(r"20[0-4]\d")
+NO_YEAR = re.compile(r"\d|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha)\b")
+"""After four digits that are no year, or the first of a span."""
+SPAN = re.compile(r"\d ?[-–] ?$")
+MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/$")
+COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
+"""Before the year of the day up to which results are counted."""
 
 DIGITS = re.compile(r"\d{8,}")
-ADDRESS_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+ADDRESS_DATE = re.compile(r"(?<!\d)(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 ADDRESS_MONTH = re.compile(r"/(20\d\d)(?:0[1-9]|1[0-2])/")
 
 
@@ -206,7 +184,8 @@ def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candida
     """The days of the event that the lead tells, without a year that of the page or the content."""
     candidates = []
     for found in EVENT_DAY.finditer(lead):
-        if NO_EVENT.search(lead, max(0, found.start() - 30), found.start()):
+        told = BEFORE_EVENT.search(lead, max(0, found.start() - 20), found.start())
+        if not told or NO_EVENT.search(lead, max(0, told.start() - 30), told.start()):
             continue
         if found[4]:
             day = day_of(found[1], found[3], found[4])
@@ -215,7 +194,7 @@ def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candida
             year = None if day else year_of_month(int(found[3]), years)
             day = day_of(found[1], found[3], str(year)) if year else day
         if day:
-            weight = 2.5 + (0.5 if found[4] else 0) + (0.6 if PART_OF_DAY.match(found[0]) else 0)
+            weight = 2.5 + (0.5 if found[4] else 0) + (0.6 if told[1].lower() in PART_OF_DAY else 0)
             candidates.append(Candidate(day, weight))
     return candidates
 
@@ -262,43 +241,98 @@ def reported_year(day: date | None, years: Years) -> int | None:
     return day.year
 
 
+@lru_cache(maxsize=8)
 def years_of(text: str, url: str | None = None) -> Years:
     """How strongly a text speaks of each year: a result or a plan weighs 2, a bare mention 1."""
     spoken: Counter[int] = Counter()
     results: Counter[int] = Counter()
     plans: Counter[int] = Counter()
+    words = year_words()
     for found in YEAR.finditer(text):
-        year = int(found[1])
-        before = text[max(0, found.start() - 70) : found.start()]
-        if not FIRST_YEAR <= year <= LAST_YEAR or OUTSIDE.search(before):
+        year, start = int(found[0]), found.start()
+        touching = text[start - 1 : start]
+        if touching.isdigit() or NO_YEAR.match(text, found.end()):
             continue
-        if COMPARED.search(before):
-            results[year + 1] += 1
-            continue
-        spoken[year] += 2 if PART_OF_YEAR.search(before) else 1
-        clause = CLAUSE_END.split(before)[-1]
-        result, plan = last(RESULT, clause), last(PLAN, clause)
-        if result > plan:
-            results[year] += 2
-        elif plan >= 0:
-            plans[year] += 2
-        else:
-            results[year] += 1
-    for pattern in (MONTH_YEAR, COUNTED_TO):
-        for found in pattern.finditer(text):
-            year = int(found[1])
-            if FIRST_YEAR <= year <= LAST_YEAR:
+        before = text[max(0, start - 70) : start]
+        if touching in ("/", ".", "-", ","):
+            if MONTH_BEFORE.search(before) or COUNTED_TO.search(before):
                 spoken[year] += 1
                 results[year] += 1
+            continue
+        match words.role(before):
+            case "outside":
+                pass
+            case "compared":
+                results[year + 1] += 1
+            case "result":
+                spoken[year] += 1
+                results[year] += 2
+            case "plan":
+                spoken[year] += 1
+                plans[year] += 2
+            case _:
+                spoken[year] += 1
+                results[year] += 1
+        if year in spoken and words.part(before):
+            spoken[year] += 1
     month = ADDRESS_MONTH.search(url or "")
     if month:
         spoken[int(month[1])] += 1
     return Years(spoken, results, plans)
 
 
-def last(pattern: re.Pattern[str], text: str) -> int:
-    """Where the pattern's last match starts, -1 where there is none."""
-    return max((found.start() for found in pattern.finditer(text)), default=-1)
+@dataclass(frozen=True, slots=True)
+class YearWords:
+    """The words before a year that tell what is said of it (data/year_words.csv)."""
+
+    result: tuple[str, ...]
+    plan: tuple[str, ...]
+    compared: frozenset[str]
+    outside: frozenset[str]
+    parts: frozenset[str]
+    passed: frozenset[str]
+
+    def role(self, before: str) -> str:
+        """What the text before a year says of it.
+
+        'outside': a term's or a horizon's year; 'compared': another year is measured by it; else
+        the nearest word in its clause decides between 'result' and 'plan'; '' where none stands.
+        """
+        if SPAN.search(before):
+            return "outside"
+        before = before.lower()
+        last = before.split()[-4:]
+        near = [word for word in last if word not in self.passed]
+        if near and (near[-1] in self.outside or " ".join(near[-2:]) in self.outside):
+            return "outside"
+        if not self.compared.isdisjoint(last):
+            return "compared"
+        clause = before[max(before.rfind(end) for end in ".,;:\n!?") + 1 :]
+        result = max(clause.rfind(word) for word in self.result)
+        plan = max(clause.rfind(word) for word in self.plan)
+        if result > plan:
+            return "result"
+        return "plan" if plan >= 0 else ""
+
+    def part(self, before: str) -> bool:
+        """Whether the year is told with a part of it: "6 tháng đầu năm 2021"."""
+        return not self.parts.isdisjoint(before.lower().split()[-4:])
+
+
+@cache
+def year_words() -> YearWords:
+    """The words of data/year_words.csv by their role."""
+    by_role: dict[str, list[str]] = {}
+    for row in table("year_words.csv"):
+        by_role.setdefault(row["role"], []).append(row["phrase"])
+    return YearWords(
+        result=tuple(by_role["result"]),
+        plan=tuple(by_role["plan"]),
+        compared=frozenset(by_role["compared"]),
+        outside=frozenset(by_role["outside"]),
+        parts=frozenset(by_role["part"]),
+        passed=frozenset(by_role["passed"]),
+    )
 
 
 def day_of(day: str, month: str, year: str) -> date | None:

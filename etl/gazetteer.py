@@ -1,4 +1,4 @@
-"""What is known of Vietnam's places: provinces, districts, newspapers, and the words around them."""
+"""What is known of Vietnam's places: provinces, districts, newspapers, words around names."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ class Places:
     renamed: dict[str, str]
     """A province that took another's place whole: its slug, that of the one before."""
     before: dict[str, frozenset[str]]
-    """Role ('direct', 'road', 'company', 'surname') of words that make a name no place."""
+    """Other roles of data/place_words.csv ('direct', 'road', 'surname', ...): their words."""
 
     def at(self, province: str, day: str) -> str:
         """The slug, on a day (ISO), of the province known by this one."""

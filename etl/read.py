@@ -17,9 +17,9 @@ LARGEST = 5_000_000
 """Bytes; a longer file is no single article."""
 
 ADDRESS_LINE = re.compile(
-    r"^[ \t]*(?:(?:nguồn|link|url|source)[ \t]*:?[ \t]*)?(https?://[^\s<>\"]+)[ \t]*$", re.M | re.I
+    r"[ \t]*(?:(?:nguồn|link|url|source)[ \t]*:?[ \t]*)?(https?://[^\s<>\"]+)[ \t]*", re.I
 )
-SITE_NAME = re.compile(r"(?<![\w@.-])((?:[a-z0-9-]+\.)+vn)(?![\w@-])", re.I)
+SITE_NAME = re.compile(r"(?<![\w@.-])((?:[a-z0-9-]+\.)+vn)(?![\w@-])")
 DATE_IN_LINE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 VIETNAMESE_LETTER = re.compile(r"[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]", re.I)
@@ -157,10 +157,15 @@ def clean(text: str) -> str:
 
 def address(text: str) -> str | None:
     """The article's address: the first line that is an address and nothing else."""
-    if "http" not in text:
-        return None
-    found = ADDRESS_LINE.search(text)
-    return found[1] if found else None
+    at = text.find("http")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        found = ADDRESS_LINE.fullmatch(text, start, end if end >= 0 else len(text))
+        if found:
+            return found[1]
+        at = text.find("http", at + 4)
+    return None
 
 
 def publisher(url: str | None, text: str) -> str | None:
@@ -172,10 +177,10 @@ def publisher(url: str | None, text: str) -> str | None:
             name = None
         if name:
             return name.removeprefix("www.")
-    for part in (text[:800], text[-400:]):
-        found = SITE_NAME.search(part)
+    for part in (text[:800].lower(), text[-400:].lower()):
+        found = SITE_NAME.search(part) if ".vn" in part else None
         if found:
-            return found[1].lower().removeprefix("www.")
+            return found[1].removeprefix("www.")
     return None
 
 
