@@ -58,7 +58,7 @@ COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/
 
 DIGITS = re.compile(r"\d{8,}")
 ADDRESS_DATE = re.compile(r"(?<!\d)(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
-ADDRESS_MONTH = re.compile(r"/(20\d\d)(?:0[1-9]|1[0-2])/")
+ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,8 @@ class Candidate:
 
     day: date
     weight: float
+    near: timedelta = NEAR
+    """How long before it the event may have been."""
 
 
 def reference(article: Article) -> Reference:
@@ -104,7 +106,7 @@ def published(text: str, url: str | None) -> date | None:
     """The article's own day, None where nothing tells it or the content contradicts it."""
     years = years_of(text, url)
     stated = [*address_days(url or ""), *date_lines(text)]
-    candidates = [*stated, *event_days(text[:LEAD], years, stated)]
+    candidates = [*stated, *event_days(text[:LEAD], years, address_month(url or "") + stated)]
     if not candidates:
         return None
     scored = [(score(each, candidates, years.main()), each.day) for each in candidates]
@@ -142,6 +144,13 @@ def address_days(url: str) -> list[Candidate]:
     for found in DIGITS.finditer(url):
         days.append(day_of_digits(found[0]))
     return [Candidate(day, 6) for day in days if day]
+
+
+def address_month(url: str) -> list[Candidate]:
+    """The month written in an address (/202212/), as its last day or so; too vague for a date."""
+    found = ADDRESS_MONTH.search(url)
+    day = day_of("28", found[2], found[1]) if found else None
+    return [Candidate(day, 0, timedelta(days=35))] if day else []
 
 
 def day_of_digits(digits: str) -> date | None:
@@ -204,7 +213,7 @@ def day_near(day: str, month: str, stated: list[Candidate]) -> date | None:
     for candidate in stated:
         for year in (candidate.day.year, candidate.day.year - 1):
             found = day_of(day, month, str(year))
-            if found and timedelta(0) <= candidate.day - found <= NEAR:
+            if found and timedelta(0) <= candidate.day - found <= candidate.near:
                 return found
     return None
 
@@ -217,6 +226,8 @@ def year_of_month(month: int, years: Years) -> int | None:
     """
     main = years.main()
     if main is None:
+        return None
+    if years.plans[main] + years.results[main] < 2:
         return None
     planned = years.plans[main] >= years.results[main] and not years.plans[main + 1]
     if month <= 3 and not planned:
