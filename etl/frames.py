@@ -1,0 +1,118 @@
+"""What governs a number: the run of its subject, its frame in the sentence, the article around."""
+
+from dataclasses import dataclass, field, replace
+
+from etl.models import Kind
+from etl.periods import Period
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure as it is being read; becomes an Observation once the article is read through."""
+
+    indicator: str
+    kind: Kind
+    period: Period
+    low: float | None
+    high: float | None
+    unit: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    province: str | None
+    reading: str
+    dimension: str
+    out_of: float | None = None
+    pct_of_plan: float | None = None
+    yoy: float | None = None
+    estimated: bool = False
+    approximate: bool = False
+    """Said to be "gần", "hơn", "khoảng": a rounded telling gives way to an exact one."""
+    told: bool = True
+    """The reading was said in words ("chiếm", "tăng"), not guessed from the list it stands in."""
+    former: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """A subject and the figures told of it so far; a blocked run has no subject but a fate."""
+
+    subject: str
+    hint: str = ""
+    fate: str = ""
+    start: int = -1
+    end: int = -1
+    level: Draft | None = None
+    last: Draft | None = None
+
+
+@dataclass(slots=True)
+class Frame:
+    """The state of a sentence, or of a bracket in it, at one place."""
+
+    run: Run
+    kind: Kind | None = None
+    """Said by a cue of this sentence, None where none has spoken."""
+    plan_next: bool = False
+    """A plan was just named: the number right after it is the plan's."""
+    period: Period | None = None
+    period_told: bool = False
+    mode: str = ""
+    """How the sectors of a list are told: share, growth, output."""
+    mode_told: bool = False
+    verbs: list[str] = field(default_factory=list)
+    """Predicates since the last number or the segment's start."""
+    compare: str = ""
+    """'' | 'open' | 'plan' | 'year' | 'other': a base of comparison named before its percentage."""
+    place: str | None = None
+    """Province of the next number where it is another than the article's."""
+    scope: str = ""
+    """'' | 'nation' | 'region' | 'district' | 'company': whose figure the next number is."""
+
+    def bracket(self) -> "Frame":
+        """The frame inside a bracket: it inherits all but what the segment was about to say."""
+        return replace(self, verbs=[], compare="", plan_next=False)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article has said so far, for the sentences that say nothing themselves."""
+
+    province: str | None
+    now: tuple[int, int] | None
+    """Year and month of publishing, None where unknown."""
+    year: int
+    """The year on which the article reports."""
+    this_year: int
+    """The year meant by "năm nay"."""
+    period: Period
+    kind: Kind | None = None
+    kind_period: Period | None = None
+    scope: str = ""
+    term: Period | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    fates: dict[int, str] = field(default_factory=dict)
+    """Start of a number -> what became of it."""
+    made: dict[int, Draft] = field(default_factory=dict)
+    last_run: Run | None = None
+
+
+def expected_kind(period: Period, context: Context) -> Kind | None:
+    """What the calendar says of a figure for `period`: past is actual, future is target.
+
+    None for the running year's last months, when either may be told.
+    """
+    if period.first != period.last:
+        return Kind.TARGET if period.last > context.year else None
+    if context.now is None:
+        if period.last > context.year:
+            return Kind.TARGET
+        return Kind.ACTUAL if period.last < context.year else None
+    year, month = context.now
+    if period.last > year:
+        return Kind.TARGET
+    if period.last < year:
+        return Kind.ACTUAL
+    if period.part:
+        return Kind.TARGET if period.end_month > month + 1 else Kind.ACTUAL
+    return Kind.TARGET if month <= 5 else None

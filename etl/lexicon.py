@@ -1,0 +1,115 @@
+"""Every phrase the reader knows, in one automaton: subjects of indicators, other subjects, cues."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from etl.catalogue import load_catalogue
+from etl.tables import DATA, TableError, read_table
+
+_JOINERS = (" ", ", ", " - ", "-", " – ", "–", " và ", "- ", " -", "/", ", và ")
+_TONE_PAIRS = (
+    *(("òóỏõọ"[i] + vowel, "o" + toned) for vowel, marks in (("a", "àáảãạ"), ("e", "èéẻẽẹ")) for i, toned in enumerate(marks)),
+    *(("ùúủũụ"[i] + "y", "u" + toned) for i, toned in enumerate("ỳýỷỹỵ")),
+)
+
+
+class Meaning(NamedTuple):
+    """What a phrase means: a subject (with the reading it hints at), another subject, or a cue."""
+
+    kind: str
+    """'subject', 'other' or 'cue'."""
+    value: str
+    """The subject, the fate, or the cue."""
+    reading: str = ""
+
+
+class Token(NamedTuple):
+    """A phrase found at characters start to end of the text, with all that it can mean."""
+
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The automaton and what each of its patterns means."""
+
+    automaton: AhoCorasick
+    meanings: tuple[tuple[Meaning, ...], ...]
+
+
+def spellings(phrase: str) -> set[str]:
+    """The phrase in lower case with every joiner for ' ~ ' and both tone-mark spellings."""
+    parts = unicodedata.normalize("NFC", phrase).lower().split(" ~ ")
+    joined = {parts[0]}
+    for part in parts[1:]:
+        joined = {head + joiner + part for head in joined for joiner in _JOINERS}
+    return {spelling for text in joined for spelling in _tone_spellings(text)}
+
+
+def _tone_spellings(text: str) -> set[str]:
+    """The text with the tone on either vowel of oa, oe and uy: hòa and hoà, thủy and thuỷ."""
+    found = {text}
+    for old, new in _TONE_PAIRS:
+        for one, other in ((old, new), (new, old)):
+            if one in text and "q" + one not in text:
+                found |= {spelling.replace(one, other) for spelling in found}
+    return found
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon of data/. Raises TableError for a table that cannot be used."""
+    meanings: dict[str, list[Meaning]] = {}
+
+    def add(phrase: str, meaning: Meaning) -> None:
+        for spelling in spellings(phrase):
+            known = meanings.setdefault(spelling, [])
+            if meaning not in known:
+                known.append(meaning)
+
+    for indicator in load_catalogue().indicators.values():
+        hint = indicator.reading if indicator.subject != indicator.indicator else ""
+        for phrase in indicator.phrases:
+            add(phrase, Meaning("subject", indicator.subject, hint))
+    for row in read_table(DATA / "other_subjects.csv", ("fate", "phrases")):
+        for phrase in row["phrases"].split("|"):
+            add(phrase, Meaning("other", row["fate"]))
+    path = DATA / "cues.csv"
+    for row in read_table(path, ("cue", "phrases")):
+        for phrase in row["phrases"].split("|"):
+            if not phrase.strip():
+                raise TableError(f"{path}, line {row['line']}: an empty phrase")
+            add(phrase, Meaning("cue", row["cue"]))
+    patterns = list(meanings)
+    return Lexicon(
+        AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
+        tuple(tuple(meanings[pattern]) for pattern in patterns),
+    )
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, character by character, so that offsets stay the same."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def tokens(lower: str) -> list[Token]:
+    """The known phrases of a lower-cased text, the longest at each place, as whole words."""
+    lexicon = load_lexicon()
+    meanings = lexicon.meanings
+    found = []
+    for pattern, start, end in lexicon.automaton.find_matches_as_indexes(lower):
+        if start and lower[start - 1].isalnum() and lower[start].isalnum():
+            continue
+        if end < len(lower) and lower[end].isalnum() and lower[end - 1].isalnum():
+            continue
+        found.append(Token(start, end, meanings[pattern]))
+    return found

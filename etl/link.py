@@ -1,0 +1,760 @@
+"""Linking: which number of a sentence is which indicator's actual or target, of when and where.
+
+A sentence is read from left to right. Subjects open a run, cues set what its frame says (kind,
+reading, base of comparison), brackets open a frame of their own, separators close what a segment
+was about to say. A number takes what its innermost frame says; what nothing in the sentence says
+it takes from the article so far, and what the units and the catalogue rule out it is not.
+"""
+
+from etl.catalogue import Indicator, load_catalogue
+from etl.frames import Context, Draft, Frame, Run, expected_kind
+from etl.items import Item
+from etl.models import Kind
+from etl.periods import Period, resolve
+from etl.quantities import Quantity
+from etl.values import Value, value_of
+
+_VERBS = ("grow", "fall", "to", "equal", "exceed", "share", "contribute", "times", "added", "from")
+_NEAR = 30
+"""Characters within which a cue still speaks of the number beside it."""
+
+
+class SentenceReader:
+    """Reads one sentence into the drafts and fates of its article's context."""
+
+    def __init__(self, items: list[Item], span: tuple[int, int], lower: str, context: Context):
+        self.items = items
+        self.span = span
+        self.lower = lower
+        self.context = context
+        self.catalogue = load_catalogue()
+        self.frame = Frame(run=Run(""))
+        self.stack: list[Frame] = []
+        self.drafts: list[Draft] = []
+        self.numbers_seen = 0
+
+    # -- the walk ------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read the sentence; what it says goes into the context."""
+        for index, item in enumerate(self.items):
+            match item.kind:
+                case "separator":
+                    self._separator(index, item)
+                case "subject":
+                    self._subject(index, item)
+                case "other":
+                    if not item.used:
+                        self.frame.run = Run("", fate=item.fate, start=item.start, end=item.end)
+                        self._cues(index, item)
+                case "cue":
+                    self._cues(index, item)
+                case "period":
+                    self._period(index, item)
+                case "place":
+                    self._place(index, item)
+                case "number":
+                    self._number(index, item)
+                    self.numbers_seen += 1
+        self._close()
+
+    def _close(self) -> None:
+        """Settle what only the whole sentence tells, and hand on what it says to the next."""
+        settle_shares(self.drafts, self.catalogue.readings)
+        frame = self.stack[0] if self.stack else self.frame
+        if frame.kind is not None:
+            self.context.kind = frame.kind
+            self.context.kind_period = frame.period or self.context.period
+        if frame.run.last:
+            self.context.last_run = frame.run
+
+    def _separator(self, index: int, item: Item) -> None:
+        frame = self.frame
+        match item.separator:
+            case "(" | "[":
+                self.stack.append(frame)
+                inner = frame.bracket()
+                before = self.items[index - 1] if index else None
+                if before and "plan" in before.cues and item.start - before.end <= 2:
+                    inner.plan_next = True
+                self.frame = inner
+            case ")" | "]":
+                if self.stack:
+                    outer = self.stack.pop()
+                    if self.frame.run.subject != outer.run.subject and outer.run.last is None:
+                        self.frame.run = outer.run
+                    self.frame = outer
+            case ";":
+                frame.run = Run("")
+                self._segment()
+            case ":":
+                pass
+            case _:
+                self._segment()
+
+    def _segment(self) -> None:
+        frame = self.frame
+        frame.verbs = []
+        frame.compare = "" if frame.compare != "open" else "open"
+        frame.plan_next = False
+        if frame.scope in ("nation", "place"):
+            frame.scope = ""
+        frame.place = None
+
+    # -- what is no number ---------------------------------------------------------------------
+
+    def _subject(self, index: int, item: Item) -> None:
+        if item.used:
+            self._cues(index, item)
+            return
+        frame = self.frame
+        before = self.items[index - 1] if index else None
+        alias = (
+            before is not None
+            and (before.kind == "subject" or (before.kind == "separator" and before.separator == "("))
+            and frame.run.subject
+            and item.start - frame.run.end <= 2
+        )
+        if alias and item.subject in ("grdp_size", frame.run.subject):
+            frame.run.end = item.end
+            return
+        hint = item.hint
+        if not hint and frame.verbs and self._near_verb(index):
+            readings = self.catalogue.readings[item.subject]
+            if frame.verbs[-1] == "grow" and "growth" in readings:
+                hint = "growth"
+            elif frame.verbs[-1] == "fall" and "reduction" in readings:
+                hint = "reduction"
+            elif frame.verbs[-1] == "grow":
+                hint = "growth"
+        subject = item.subject
+        if frame.mode == "output" and subject in self.catalogue.outputs:
+            subject = self.catalogue.outputs[subject]
+        frame.run = Run(subject, hint, start=item.start, end=item.end)
+        if frame.scope == "nation":
+            frame.scope = ""
+        if self._scope_after(index):
+            frame.scope = self._scope_after(index)
+        elif frame.scope in ("run_nation", "run_region"):
+            frame.scope = ""
+        self._cues(index, item)
+
+    def _near_verb(self, index: int) -> bool:
+        """Whether a predicate stands right before the item, as in "tốc độ tăng trưởng GRDP"."""
+        for before in reversed(self.items[:index]):
+            if before.kind == "cue" and before.cues & {"grow", "fall"}:
+                return self.items[index].start - before.end <= 12
+            if before.kind in ("number", "separator", "subject", "other"):
+                return False
+        return False
+
+    def _scope_after(self, index: int) -> str:
+        """Whose the subject is where "cả nước" or a region stands right behind it."""
+        item = self.items[index]
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following and following.place and following.start - item.end <= 8:
+            level = following.place.level
+            if level in ("nation", "region"):
+                return f"run_{level}"
+        if following and "region_body" in following.cues and following.start - item.end <= 8:
+            return "run_region"
+        return ""
+
+    def _cues(self, index: int, item: Item) -> None:
+        frame = self.frame
+        cues = item.cues
+        for verb in _VERBS:
+            if verb in cues:
+                frame.verbs.append(verb)
+        if "compare" in cues:
+            frame.compare = "open"
+        if frame.compare == "open" and "year_before" in cues:
+            frame.compare = "year"
+        elif frame.compare == "open" and "month_before" in cues:
+            frame.compare = "other"
+        elif "plan" in cues and not item.used:
+            if frame.compare == "open":
+                frame.compare = "plan"
+            else:
+                frame.plan_next = True
+        if "structure" in cues:
+            frame.mode, frame.mode_told = "share", True
+        elif "output" in cues:
+            frame.mode, frame.mode_told = "output", True
+        if "target" in cues:
+            frame.kind = Kind.TARGET
+        elif "actual" in cues:
+            frame.kind = Kind.ACTUAL
+        if "district_body" in cues and "province_body" not in cues:
+            frame.scope = "district"
+        elif "region_body" in cues:
+            frame.scope = "region"
+        elif "province_body" in cues and frame.scope in ("district", "region"):
+            frame.scope = ""
+
+    def _period(self, index: int, item: Item) -> None:
+        mention = item.period
+        assert mention
+        frame = self.frame
+        if frame.compare == "open" or self._compared(index):
+            if frame.compare in ("", "open"):
+                frame.compare = "year" if not frame.compare or frame.compare == "open" else ""
+            item.used = True
+            return
+        if item.used:
+            return
+        running = frame.period or self.context.period
+        base = running if not mention.running else Period(self.context.this_year, self.context.this_year)
+        period = resolve(mention, base)
+        if mention.running and mention.relative == 0 and self.lower.startswith(("trong năm", "cả năm"), item.start):
+            period = Period(running.last, running.last)
+        if mention.relative < 0:
+            frame.compare = "year"
+            return
+        frame.period, frame.period_told = period, True
+        if (
+            not self.stack
+            and not self.numbers_seen
+            and not mention.upto
+            and abs(period.last - self.context.year) <= 1
+            and period.first == period.last
+        ):
+            self.context.period = period
+
+    def _compared(self, index: int) -> bool:
+        """Whether the period is the base of a comparison: "so với năm 2019", "gấp 12 lần năm 2004"."""
+        before = self.items[index - 1] if index else None
+        if before is None:
+            return False
+        gap = self.items[index].start - before.end
+        if before.kind == "cue" and before.cues & {"compare", "year_before"} and gap <= 12:
+            return True
+        return bool(
+            before.quantity and gap <= 12 and before.quantity.dimension == "times"
+        )
+
+    def _place(self, index: int, item: Item) -> None:
+        place = item.place
+        assert place
+        frame = self.frame
+        first = not self.numbers_seen and not any(
+            before.kind in ("number", "subject") for before in self.items[:index]
+        )
+        if place.level == "province":
+            if place.province == self.context.province:
+                frame.place = None
+                frame.scope = ""
+            else:
+                frame.place = place.province
+        elif place.level in ("nation", "region"):
+            if self._number_follows(index):
+                frame.scope = "nation" if place.level == "nation" else "region"
+            elif first and place.level == "region":
+                pass
+        elif place.level == "district" and (first or self._number_follows(index)):
+            frame.scope = "district"
+
+    def _number_follows(self, index: int) -> bool:
+        """Whether the item's own figure comes next: "cả nước (5,05%)", "cả nước tăng 5%"."""
+        before = self.lower[max(self.span[0], self.items[index].start - 12) : self.items[index].start]
+        if any(word in before for word in ("thứ", "/63", "nhất", "đầu", "top", "trong ")):
+            return False
+        for following in self.items[index + 1 : index + 5]:
+            if following.kind == "number":
+                return True
+            if following.kind == "separator" and following.separator != "(":
+                return False
+            if following.kind in ("subject", "other", "place"):
+                return False
+        return False
+
+    # -- numbers -------------------------------------------------------------------------------
+
+    def _number(self, index: int, item: Item) -> None:
+        quantity = item.quantity
+        assert quantity
+        frame = self.frame
+        fate = self._no_figure(index, item, quantity)
+        if not fate:
+            fate = self._figure(index, item, quantity)
+        self.context.fates[item.start] = fate
+        frame.verbs = []
+        frame.plan_next = False
+        if frame.compare != "open":
+            frame.compare = ""
+        if frame.scope == "nation":
+            frame.scope = ""
+        frame.place = None
+
+    def _no_figure(self, index: int, item: Item, quantity: Quantity) -> str:
+        """Why the number can be no figure at all: a date, a document's number, an ordinal."""
+        before = self.items[index - 1] if index else None
+        gap = item.start - before.end if before else 99
+        touching = before is not None and before.kind in ("cue", "subject", "other") and gap <= 1
+        after = self.lower[quantity.digits_end : quantity.digits_end + 1]
+        if quantity.parts == 3:
+            return "date"
+        if quantity.parts == 2 and quantity.dimension == "bare" and before and "day" in before.cues and gap <= 3:
+            return "date"
+        if touching and before and "ordinal" in before.cues and quantity.dimension == "bare":
+            if not quantity.multiplied:
+                return "ordinal"
+        if touching and before and "document" in before.cues and quantity.dimension == "bare" and (
+            after in "-/" and after
+        ):
+            return "document_number"
+        if quantity.dimension == "bare" and after in ("-", "/") and self.lower[
+            quantity.digits_end + 1 : quantity.digits_end + 2
+        ].isalpha():
+            return "document_number"
+        if item.start and self.lower[item.start - 1] in "-" and item.start > 1 and self.lower[item.start - 2].isalpha():
+            return "name"
+        if touching and before and "day" in before.cues and quantity.dimension == "bare":
+            return "date"
+        if quantity.dimension in ("times", "area", "length", "energy", "temperature"):
+            return "other_unit"
+        return ""
+
+    def _figure(self, index: int, item: Item, quantity: Quantity) -> str:
+        """Make the figure that the number is, or tell why it is none."""
+        frame = self.frame
+        if self.context.scope:
+            return self.context.scope
+        if frame.scope in ("nation", "run_nation"):
+            return "national"
+        if frame.scope in ("region", "run_region"):
+            return "region"
+        if frame.scope == "district":
+            return "district"
+        verb = frame.verbs[-1] if frame.verbs else ""
+        if "contribute" in frame.verbs or quantity.dimension == "points" and verb != "fall":
+            return "contribution"
+        if quantity.dimension == "percent" and quantity.out_of is None:
+            told = self._attribute(index, item, quantity)
+            if told:
+                return told
+        return self._value(index, item, quantity)
+
+    # -- percentages of plans and of the year before -------------------------------------------
+
+    def _base(self, index: int) -> str:
+        """What the percentage is compared with: 'plan', 'year', 'other' or ''.
+
+        Named before it in the segment ("so với kế hoạch tăng 5%") or right behind it ("bằng 98,35%
+        dự toán", "tăng 5% so với cùng kỳ").
+        """
+        if self.frame.compare in ("plan", "year", "other"):
+            return self.frame.compare
+        item = self.items[index]
+        at, opened = item.end, False
+        for following in self.items[index + 1 : index + 7]:
+            if following.kind in ("number", "separator", "subject", "other"):
+                break
+            if following.start - at > _NEAR:
+                break
+            if "compare" in following.cues:
+                opened, following.used = True, True
+            elif "year_before" in following.cues:
+                following.used = True
+                return "year"
+            elif "month_before" in following.cues:
+                return "other"
+            elif "plan" in following.cues and (opened or following.start - at <= 12):
+                following.used = True
+                return "plan"
+            elif following.kind == "period" and opened:
+                following.used = True
+                return "year"
+            elif "target" in following.cues or "actual" in following.cues:
+                break
+            at = following.end
+        return "year" if opened else ""
+
+    def _attribute(self, index: int, item: Item, quantity: Quantity) -> str:
+        """Take the percentage as said of the run's level; '' where it is a value of its own."""
+        frame, run = self.frame, self.frame.run
+        base = self._base(index)
+        if base == "other":
+            return "other_period"
+        if not run.subject:
+            return ""
+        readings = self.catalogue.readings[run.subject]
+        level = readings.get("level")
+        measured = level is not None and self.catalogue.units[level.unit].dimension != "percent"
+        verbs = frame.verbs
+        verb = verbs[-1] if verbs else ""
+        value = quantity.low
+        if base == "plan":
+            if not measured and run.last is None and verb not in ("exceed", "equal"):
+                return ""
+            if run.last and run.last.dimension == "percent" and not measured and verb == "grow":
+                return "plan_difference"
+            share = value
+            if verb in ("exceed", "grow"):
+                share = 100 + value
+            elif verb == "fall":
+                share = 100 - value
+            return self._add(index, item, "pct_of_plan", round(share, 6), "percent_of_plan")
+        if not measured:
+            return ""
+        if verb in ("equal", "exceed") and base != "year" and "growth" not in (run.hint,):
+            if run.level is not None and run.level.pct_of_plan is not None:
+                return "second_percentage"
+            if verb == "equal" and run.level is None and "grow" in verbs:
+                return ""
+            return self._add(index, item, "pct_of_plan", value, "percent_of_plan")
+        growing = verb in ("grow", "fall") or run.hint == "growth" or self._signed(item) or "grow" in verbs
+        if base == "year" and verb == "equal" and not growing:
+            change = round(value - 100, 6)
+        elif growing or base == "year":
+            change = -value if verb == "fall" or self._sign(item) == "-" else value
+        else:
+            return "" if "share" in readings else "share_of_other"
+        separate = readings.get("growth")
+        if separate and (run.level is None or separate.indicator == "grdp_growth"):
+            return ""
+        if run.level is not None and run.level.yoy is not None:
+            return "second_percentage"
+        return self._add(index, item, "yoy", change, "growth_on_year_before")
+
+    def _sign(self, item: Item) -> str:
+        before = self.lower[item.start - 1 : item.start] if item.start else ""
+        return before if before in ("+", "-", "−") and not self.lower[item.start - 2 : item.start - 1].isalnum() else ""
+
+    def _signed(self, item: Item) -> bool:
+        return bool(self._sign(item))
+
+    def _add(self, index: int, item: Item, field: str, value: float, fate: str) -> str:
+        """Set an attribute of the run's level, or of a row without a level where there is none."""
+        run = self.frame.run
+        draft = run.level or (run.last if field == "pct_of_plan" else None)
+        if draft is None:
+            if self._named_after(index) is not None:
+                return ""
+            indicator = self.catalogue.readings[run.subject]["level"]
+            draft = self._draft(indicator, index, item, None, "level", "attribute")
+            run.level = draft
+        if getattr(draft, field) is None:
+            setattr(draft, field, value)
+        self.context.made[item.start] = draft
+        return fate
+
+    # -- values --------------------------------------------------------------------------------
+
+    def _named_after(self, index: int) -> Item | None:
+        """A subject right behind the number: "24.042,91 tỷ đồng là thu nội địa"."""
+        item = self.items[index]
+        assert item.quantity
+        for following in self.items[index + 1 : index + 4]:
+            if following.kind == "subject":
+                gap = self.lower[item.quantity.noun_at : following.start]
+                return following if len(gap.split()) <= 4 else None
+            if following.kind in ("number", "separator", "period", "other"):
+                return None
+            if following.cues & {"compare", "grow", "fall", "target", "plan", "share"}:
+                return None
+        return None
+
+    def _value(self, index: int, item: Item, quantity: Quantity) -> str:
+        run = self.frame.run
+        after = self._named_after(index)
+        touching = after is not None and after.start - quantity.noun_at <= 1
+        if after is not None and (touching or not run.subject or not self._readings(run, index, quantity)):
+            following = Run(after.subject, after.hint, start=after.start, end=after.end)
+            reading = self._readings(following, index, quantity)
+            if reading and not (quantity.dimension == "percent" and reading[0].reading == "growth"):
+                if self._scope_after(self.items.index(after)):
+                    return "region"
+                after.used = True
+                self.frame.run = following
+                return self._make(index, item, *reading)
+        if run.fate:
+            return run.fate
+        if not run.subject:
+            return "no_indicator"
+        if run.level and run.last and quantity.dimension != "percent" and not self.frame.plan_next:
+            if not self._renewed(index):
+                pass
+        found = self._readings(run, index, quantity)
+        if not found:
+            return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
+        return self._make(index, item, *found)
+
+    def _renewed(self, index: int) -> bool:
+        return True
+
+    def _readings(self, run: Run, index: int, quantity: Quantity) -> tuple[Indicator, Value] | None:
+        """The reading of the run's subject that the number can be, with its value."""
+        readings = self.catalogue.readings.get(run.subject, {})
+        for reading in self._preferred(run, index, quantity):
+            indicator = readings.get(reading)
+            if indicator is None:
+                continue
+            value = value_of(indicator, quantity, self.lower)
+            if value is None:
+                continue
+            if indicator.at_least is not None and value.high < indicator.at_least:
+                continue
+            if indicator.at_most is not None and value.low > indicator.at_most:
+                continue
+            return indicator, value
+        return None
+
+    def _preferred(self, run: Run, index: int, quantity: Quantity) -> list[str]:
+        """Readings in the order in which the words around the number call for them."""
+        frame = self.frame
+        verbs = frame.verbs
+        verb = verbs[-1] if verbs else ""
+        readings = self.catalogue.readings.get(run.subject, {})
+        if quantity.dimension != "percent":
+            if "added" in readings and ("added" in verbs or "grow" in verbs or run.hint == "added"):
+                return ["added"]
+            if "reduction" in readings:
+                return ["reduction"]
+            return ["level", "added", "rank"]
+        if self._lone_change(run, index, quantity):
+            return []
+        growing = verb in ("grow", "fall") or "grow" in verbs or self._signed(self.items[index])
+        if "share" in verbs and "share" in readings:
+            return ["share"]
+        if growing and "growth" in readings:
+            return ["growth"]
+        if "reduction" in readings:
+            if run.hint == "reduction" and "to" not in verbs:
+                return ["reduction"]
+            if "fall" in verbs and "to" not in verbs:
+                return ["reduction"]
+            return ["level"]
+        if run.hint == "growth":
+            return ["growth"]
+        if "growth" in readings and "share" in readings:
+            return [frame.mode] if frame.mode in ("share", "growth") else ["growth"]
+        if run.hint:
+            return [run.hint]
+        if "growth" in readings:
+            return ["growth"]
+        return ["level", "share"]
+
+    def _lone_change(self, run: Run, index: int, quantity: Quantity) -> bool:
+        """Whether the percentage tells how a percentage changed, and not what it is."""
+        verbs = self.frame.verbs
+        readings = self.catalogue.readings.get(run.subject, {})
+        changed = {"grow", "fall"} & set(verbs) and "to" not in verbs
+        if changed and not {"growth", "reduction"} & set(readings) and run.hint != "growth":
+            return True
+        if run.last and run.last.reading == "share" and (changed or self._signed(self.items[index])):
+            return True
+        return False
+
+    def _make(self, index: int, item: Item, indicator: Indicator, value: Value) -> str:
+        quantity = item.quantity
+        assert quantity
+        frame, run = self.frame, self.frame.run
+        context_words = self.lower[self.span[0] : self.span[1]]
+        if indicator.needs and not any(word in context_words for word in indicator.needs):
+            return "no_indicator"
+        near = self.lower[max(self.span[0], item.start - _NEAR) : min(self.span[1], item.end + 40)]
+        if any(word in near for word in indicator.rules_out):
+            return "ruled_out"
+        former = self._former(index, quantity)
+        if former:
+            return former
+        draft = self._draft(indicator, index, item, value, indicator.reading, quantity.dimension)
+        if value.unit not in ("percent", "percentage_points") and indicator.reading == "level":
+            if run.level is not None and run.level.dimension == "attribute":
+                draft.pct_of_plan, draft.yoy = run.level.pct_of_plan, run.level.yoy
+                self._replace(run.level, draft)
+            run.level = draft
+        run.last = draft
+        if indicator.reading in ("share", "growth"):
+            frame.mode = indicator.reading if frame.mode != "output" else "output"
+        return "observation"
+
+    def _replace(self, old: Draft, new: Draft) -> None:
+        self.drafts.remove(old)
+        self.context.drafts.remove(old)
+        for start, draft in self.context.made.items():
+            if draft is old:
+                self.context.made[start] = new
+
+    def _former(self, index: int, quantity: Quantity) -> str:
+        """Whether the number is where a change started: "từ 5% xuống còn 3%"."""
+        if "from" not in self.frame.verbs:
+            return ""
+        for following in self.items[index + 1 : index + 5]:
+            if following.kind == "number":
+                return "former_value" if "to" in verbs_between else ""
+            if following.kind == "cue" and "to" in following.cues:
+                verbs_between = following.cues
+            elif following.kind in ("separator", "subject", "other"):
+                return ""
+            else:
+                verbs_between = frozenset()
+        return ""
+
+    def _draft(
+        self,
+        indicator: Indicator,
+        index: int,
+        item: Item,
+        value: Value | None,
+        reading: str,
+        dimension: str,
+    ) -> Draft:
+        frame, quantity = self.frame, item.quantity
+        assert quantity
+        period = self._period_of(index, indicator)
+        kind = self._kind_of(index, period)
+        low = value.low if value else None
+        high = value.high if value else None
+        if value:
+            low, high = self._bounds(index, value)
+            if reading == "growth" and ("fall" in frame.verbs or self._sign(item) == "-"):
+                low, high = (-high if high is not None else None), (-low if low is not None else None)
+        out_of = quantity.out_of
+        if value and indicator.unit in ("targets", "tasks") and out_of is None:
+            out_of = self._total(index)
+        draft = Draft(
+            indicator=indicator.indicator,
+            kind=kind,
+            period=period,
+            low=low,
+            high=high,
+            unit=value.unit if value else indicator.unit,
+            start=item.start,
+            end=max(item.end, quantity.end),
+            sentence=self.span,
+            province=frame.place or self.context.province,
+            reading=reading,
+            dimension=dimension,
+            out_of=out_of,
+            estimated=self._cue_before(index, "estimate"),
+            told=frame.mode_told or bool({"grow", "fall", "share"} & set(frame.verbs)),
+        )
+        self.drafts.append(draft)
+        self.context.drafts.append(draft)
+        self.context.made[item.start] = draft
+        return draft
+
+    def _total(self, index: int) -> float | None:
+        """The N of "trong N chỉ tiêu, có n chỉ tiêu đạt" and of "n trong tổng số N chỉ tiêu"."""
+        for other in (*reversed(self.items[:index]), *self.items[index + 1 : index + 4]):
+            quantity = other.quantity
+            if quantity is None or quantity.dimension != "bare" or quantity.parts > 1:
+                continue
+            before = self.lower[max(self.span[0], other.start - 16) : other.start]
+            if "trong" in before or "tổng số" in before:
+                own = self.items[index].quantity
+                if own and quantity.low >= own.low:
+                    return quantity.low
+        return None
+
+    def _cue_before(self, index: int, cue: str) -> bool:
+        """Whether the cue stands between the number and the last number or separator before it."""
+        for before in reversed(self.items[:index]):
+            if before.kind in ("number", "separator"):
+                return False
+            if cue in before.cues:
+                return True
+        return False
+
+    def _bounds(self, index: int, value: Value) -> tuple[float | None, float | None]:
+        """The value's bounds, opened by "trên", "ít nhất", "trở lên", "dưới" beside the number."""
+        low: float | None = value.low
+        high: float | None = value.high
+        item = self.items[index]
+        before = self.items[index - 1] if index else None
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following and following.start - item.end <= 22 and following.kind == "cue":
+            if "low_after" in following.cues:
+                return low, None
+            if "high_after" in following.cues:
+                return None, high
+        at = item.start
+        for before in reversed(self.items[:index]):
+            if before.kind not in ("cue",) or at - before.end > 3:
+                break
+            if "low" in before.cues and at == item.start:
+                return low, None
+            if "high" in before.cues and at == item.start:
+                return None, high
+            at = before.start
+            if not before.cues & {"from", "filler"}:
+                break
+        return low, high
+
+    def _period_of(self, index: int, indicator: Indicator) -> Period:
+        """The period of the number: named before it, right behind it, or the running one."""
+        frame = self.frame
+        told = self._period_behind(index)
+        if told is not None:
+            return told
+        period = frame.period or self.context.period
+        if self._per_year(index) and self.context.term and period.first == period.last:
+            if self.context.term.last >= period.last and self.context.term.last > self.context.year:
+                return self.context.term
+        return period
+
+    def _per_year(self, index: int) -> bool:
+        item = self.items[index]
+        assert item.quantity
+        return "năm" in item.quantity.per and item.quantity.dimension == "percent"
+
+    def _period_behind(self, index: int) -> Period | None:
+        """The period right behind the number, where the segment has named none before it."""
+        for before in reversed(self.items[:index]):
+            if before.kind == "period" and not before.used:
+                return None
+            if before.kind in ("separator", "number"):
+                break
+        at = self.items[index].end
+        for following in self.items[index + 1 : index + 5]:
+            if following.kind in ("separator", "number", "subject", "other"):
+                return None
+            if following.cues & {"compare", "year_before", "plan"}:
+                return None
+            if following.kind == "period" and following.period:
+                if following.start - at > 20 or following.period.relative < 0 or following.period.bare:
+                    return None
+                following.used = True
+                running = self.frame.period or self.context.period
+                return resolve(following.period, running)
+            at = following.end
+        return None
+
+    def _kind_of(self, index: int, period: Period) -> Kind:
+        frame, context = self.frame, self.context
+        if frame.plan_next:
+            return Kind.TARGET
+        expected = expected_kind(period, context)
+        if frame.kind is not None:
+            if frame.kind is Kind.ACTUAL and expected is Kind.TARGET and period.last > context.year:
+                return Kind.TARGET
+            return frame.kind
+        if expected is not None:
+            return expected
+        if context.kind is not None and context.kind_period == period:
+            return context.kind
+        return Kind.ACTUAL
+
+
+def settle_shares(drafts: list[Draft], readings: dict[str, dict[str, Indicator]]) -> None:
+    """Turn sectors read as growing into shares where nothing said so and they add up to a whole."""
+    shares = {
+        pair["growth"].indicator: pair["share"].indicator
+        for pair in readings.values()
+        if "growth" in pair and "share" in pair
+    }
+    for kind in (Kind.ACTUAL, Kind.TARGET):
+        sectors = [draft for draft in drafts if draft.kind is kind and draft.indicator in shares]
+        guessed = [draft for draft in sectors if not draft.told]
+        middles = [
+            (low + high) / 2
+            for draft in sectors
+            if (low := draft.low if draft.low is not None else draft.high) is not None
+            and (high := draft.high if draft.high is not None else draft.low) is not None
+        ]
+        if len(sectors) >= 3 and len(guessed) >= 2 and 94 <= sum(middles) <= 104:
+            for draft in sectors:
+                draft.indicator = shares[draft.indicator]
+                draft.reading = "share"

@@ -1,0 +1,193 @@
+"""Periods: what "9 tháng đầu năm 2021", "quý IV", "giai đoạn 2021-2025" or "năm nay" say."""
+
+import re
+from dataclasses import dataclass, replace
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+_NUMERALS = {
+    word: number
+    for number, word in enumerate(
+        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"), 1
+    )
+}
+_PATTERN = re.compile(
+    r"""
+    (?P<span>(?:(?:giai\ đoạn|thời\ kỳ|nhiệm\ kỳ|các\ năm|5\ năm|năm)[\ \u00a0]+(?:năm[\ ]+)?)?\(?
+        (?P<first>(?:19|20)\d\d)[\ \u00a0]*(?:[-–—]|đến)[\ \u00a0]*(?P<last>20\d\d)(?!\d|[.,]\d))
+    |(?P<upto>(?:(?:tính[\ ])?đến|hết|tới)[\ ]+(?:hết[\ ]+)?(?:ngày[\ ]+)?
+        (?P<day>\d{1,2})[/\-](?P<daymonth>\d{1,2})(?:[/\-](?P<dayyear>20\d\d))?(?![\d/]))
+    |qu[ýí][\ \u00a0]+(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|tư)(?![\w])
+        (?:(?:[\ ]*/[\ ]*|[\ ]+năm[\ ]+|[\ ]*-[\ ]*|[\ ]+)(?P<quarteryear>20\d\d)(?![\d.,]\d))?
+    |(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:[\ ]một)?)[\ \u00a0]+tháng
+        (?![\ ]+(?:trước|qua[\ ]lại|liên|tuổi|liền))
+        (?P<end>[\ ]+(?:còn[\ ]lại|cuối|đầu)(?:[\ ]+của)?(?:[\ ]+năm)?)?
+        (?:(?:[\ ]+năm)?[\ /]*(?P<monthsyear>20\d\d)(?![\d.,]\d)|(?P<monthsnow>[\ ]+(?:năm[\ ]nay|qua)))?
+    |(?P<half>(?:nửa|nữa)[\ ]+(?:đầu|cuối)[\ ]+năm|nửa[\ ]năm)(?:(?:[\ ]+năm)?[\ ]+(?P<halfyear>20\d\d))?
+    |(?P<through>(?:đến|hết|tính[\ ]đến)[\ ]+(?:hết[\ ]+)?)?tháng[\ \u00a0]*
+        (?P<month>1[0-2]|0?[1-9])(?![\d])(?:[\ ]*[/\-][\ ]*(?P<monthyear>20\d\d)|[\ ]+năm[\ ]+(?P<monthyear2>20\d\d))?
+    |(?P<lead>(?:tính[\ ])?(?:đến|tới|vào)[\ ]+(?:hết[\ ]+|cuối[\ ]+|thời[\ ]điểm[\ ]+)*)?
+        (?P<whole>cả[\ ]+|cuối[\ ]+|hết[\ ]+)?năm[\ \u00a0]+(?P<year>(?:19|20)\d\d)(?![\d.,]\d)
+    |(?P<relative>năm[\ ]nay|cả[\ ]năm(?![\ ]+20)|trong[\ ]năm(?![\ ]+20)|năm[\ ]qua|năm[\ ]vừa[\ ]qua
+        |năm[\ ]tới|năm[\ ]sau|sang[\ ]năm(?![\ ]+20)|năm[\ ]ngoái|năm[\ ]trước|năm[\ ]liền[\ ]trước)
+    |(?<![\d/.,\-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|[\ ]*(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|xã|ha\b|người|usd|lao|doanh|tấn|lượt|dự|hộ))
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period; `part` is '' for whole years, else H1, H2, Q1..Q4, 9M or M05 of `last`."""
+
+    first: int
+    last: int
+    part: str = ""
+
+    def __str__(self) -> str:
+        if self.first != self.last:
+            return f"{self.first}..{self.last}"
+        return f"{self.last}-{self.part}" if self.part else str(self.last)
+
+    @property
+    def end_month(self) -> int:
+        """The month of `last` in which the period ends, 1 to 12."""
+        if not self.part:
+            return 12
+        if self.part[0] == "H":
+            return 6 * int(self.part[1])
+        if self.part[0] == "Q":
+            return 3 * int(self.part[1])
+        return int(self.part[1:] if self.part[0] == "M" else self.part[:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period named at characters start to end; `year` is None where the text leaves it open.
+
+    `relative` is the number of years from the running one where the text says so ("năm tới": 1).
+    `upto` marks "đến năm 2025" and "đến ngày 30/11": a stock's date, a target's horizon.
+    """
+
+    start: int
+    end: int
+    part: str
+    year: int | None = None
+    first: int | None = None
+    relative: int = 0
+    upto: bool = False
+    running: bool = False
+    """Said in relation to the running period: "năm nay", "trong năm"."""
+    day: int = 0
+    term: bool = False
+    bare: bool = False
+
+
+def months_part(months: int) -> str:
+    """The part of a year that the first `months` months are: H1 for six, '' for twelve."""
+    return {6: "H1", 12: ""}.get(months, f"{months}M")
+
+
+_RELATIVE = {
+    "năm nay": 0,
+    "cả năm": 0,
+    "trong năm": 0,
+    "năm qua": 0,
+    "năm vừa qua": 0,
+    "năm tới": 1,
+    "năm sau": 1,
+    "sang năm": 1,
+    "năm ngoái": -1,
+    "năm trước": -1,
+    "năm liền trước": -1,
+}
+
+
+def _integer(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def periods(lower: str, start: int, end: int) -> list[Mention]:
+    """The periods named in the lower-cased text between start and end, in order."""
+    found = []
+    for match in _PATTERN.finditer(lower, start, end):
+        mention = _mention(match)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _mention(match: re.Match[str]) -> Mention | None:
+    at, to = match.span()
+    group = match.groupdict()
+    if group["span"]:
+        first, last = int(group["first"]), int(group["last"])
+        if not 0 < last - first <= 30:
+            return None
+        return Mention(at, to, "", last, first, term=last - first >= 2)
+    if group["upto"]:
+        day, month = int(group["day"]), int(group["daymonth"])
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        return Mention(
+            at, to, months_part(month), _integer(group["dayyear"]), upto=True, day=day
+        )
+    if group["quarter"]:
+        quarter = group["quarter"]
+        number = _ROMAN.get(quarter) or int(quarter)
+        return Mention(at, to, f"Q{number}", _integer(group["quarteryear"]))
+    if group["months"]:
+        word = group["months"]
+        months = _NUMERALS.get(word) or (int(word) if word.isdigit() else 0)
+        if not 1 <= months <= 12:
+            return None
+        ending = group["end"] or ""
+        if "cuối" in ending or "còn lại" in ending:
+            if months != 6:
+                return None
+            return Mention(at, to, "H2", _integer(group["monthsyear"]))
+        return Mention(at, to, months_part(months), _integer(group["monthsyear"]))
+    if group["half"]:
+        part = "H2" if "cuối" in group["half"] else "H1"
+        return Mention(at, to, part, _integer(group["halfyear"]))
+    if group["month"]:
+        month = int(group["month"])
+        year = _integer(group["monthyear"] or group["monthyear2"])
+        if group["through"]:
+            return Mention(at, to, months_part(month), year, upto=True, day=31)
+        return Mention(at, to, f"M{month:02d}", year)
+    if group["year"]:
+        return Mention(at, to, "", int(group["year"]), upto=bool(group["lead"]))
+    if group["relative"]:
+        word = " ".join(group["relative"].split())
+        return Mention(at, to, "", relative=_RELATIVE[word], running=True)
+    return Mention(at, to, "", int(group["bare"]), bare=True)
+
+
+def resolve(mention: Mention, running: Period) -> Period:
+    """The period a mention means while `running` governs the text."""
+    if mention.first is not None and mention.year is not None:
+        return Period(mention.first, mention.year)
+    year = mention.year if mention.year is not None else running.last + mention.relative
+    if mention.day and not (mention.day == 31 and not mention.part) and mention.upto:
+        return _until(mention, year, running)
+    return Period(year, year, mention.part)
+
+
+def _until(mention: Mention, year: int, running: Period) -> Period:
+    """The months of the year up to a day; a day near the running report's end means that report.
+
+    Disbursement "đến ngày 10/01/2025" closes 2024.
+    """
+    month = Period(year, year, mention.part).end_month
+    if running.part and running.last == year and abs(month - running.end_month) <= 1:
+        return running
+    if mention.day <= 15:
+        month -= 1
+    if month == 0:
+        return Period(year - 1, year - 1)
+    return Period(year, year, months_part(month))
+
+
+def shifted(period: Period, years: int) -> Period:
+    """The same period, `years` later."""
+    return replace(period, first=period.first + years, last=period.last + years)

@@ -1,0 +1,28 @@
+"""Sentences of a text: where each starts and ends, paragraph by paragraph."""
+
+import re
+
+_END = re.compile(r"(?:[.!?…]+[\"”’)\]]*|;)(?=\s)")
+_ABBREVIATION = re.compile(r"(?:\b(?:tp|t\.p|ths|ts|pgs|gs|bs|ks|ông|bà|st|vs|tx|q|p|h)|\b\w)$")
+_LINE = re.compile(r"[^\n]+")
+
+
+def sentences(lower: str) -> list[tuple[int, int, bool]]:
+    """Spans of the sentences of a lower-cased text; True marks the first of a paragraph.
+
+    A line break ends a sentence; a full stop does where it does not close an abbreviation
+    ("TP. Hồ Chí Minh"); figures keep their dots.
+    """
+    found = []
+    for line in _LINE.finditer(lower):
+        start, first = line.start(), True
+        for stop in _END.finditer(lower, line.start(), line.end()):
+            if stop[0] == ";":
+                continue
+            if stop[0] == "." and _ABBREVIATION.search(lower, max(start, stop.start() - 4), stop.start()):
+                continue
+            found.append((start, stop.end(), first))
+            start, first = stop.end(), False
+        if lower[start : line.end()].strip():
+            found.append((start, line.end(), first))
+    return found

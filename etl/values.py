@@ -1,0 +1,84 @@
+"""Whether a quantity can be an indicator's value, and what it is in the indicator's unit."""
+
+from typing import NamedTuple
+
+from etl.catalogue import Indicator, Unit, load_catalogue
+
+from etl.quantities import Quantity
+
+_AFTER_BARE = ("trở", "so", "tăng", "giảm", "bằng", "đạt", "vượt", "và", "trong", "của", "(", "/")
+_PER_PERSON = ("người", "đầu")
+
+
+class Value(NamedTuple):
+    """Bounds in `unit`; `by_noun` where the counted noun stands behind the number."""
+
+    low: float
+    high: float
+    unit: str
+    by_noun: bool
+
+
+def value_of(indicator: Indicator, quantity: Quantity, lower: str) -> Value | None:
+    """The quantity as a value of the indicator, None where its unit cannot be one.
+
+    A currency that the indicator's unit cannot hold keeps its natural unit, a monthly amount per
+    person too (guidelines: column unit).
+    """
+    unit = load_catalogue().units[indicator.unit]
+    match unit.dimension:
+        case "percent":
+            return _percent(indicator, quantity, unit)
+        case "vnd" | "usd":
+            return _money(quantity, unit)
+        case _:
+            return _count(quantity, unit, lower)
+
+
+def _scaled(quantity: Quantity, scale: float, unit: str, by_noun: bool = False) -> Value:
+    return Value(round(quantity.low / scale, 6), round(quantity.high / scale, 6), unit, by_noun)
+
+
+def _percent(indicator: Indicator, quantity: Quantity, unit: Unit) -> Value | None:
+    points = quantity.dimension == "points" and indicator.unit == "percentage_points"
+    if quantity.dimension != "percent" and not points:
+        return None
+    if quantity.out_of is not None:
+        return None
+    return _scaled(quantity, 1, unit.unit)
+
+
+def _money(quantity: Quantity, unit: Unit) -> Value | None:
+    dimension = quantity.dimension
+    large = max(quantity.low, quantity.high)
+    if dimension == "bare" and quantity.multiplied and quantity.out_of is None:
+        dimension = "vnd"
+    if dimension not in ("vnd", "usd") or any(per == "ha" for per in quantity.per):
+        return None
+    per_person = "person" in unit.unit
+    if per_person:
+        if dimension == "usd":
+            return _scaled(quantity, 1, "usd_per_person") if 100 <= large < 1e6 else None
+        if not 1e5 <= large < 1e10:
+            return None
+        monthly = "tháng" in quantity.per
+        return _scaled(quantity, 1e6, "million_vnd_per_person_month" if monthly else unit.unit)
+    if any(per in _PER_PERSON for per in quantity.per):
+        return None
+    if dimension == "usd":
+        return _scaled(quantity, 1e6, "million_usd")
+    return _scaled(quantity, 1e9, "billion_vnd") if large >= 1e8 else None
+
+
+def _count(quantity: Quantity, unit: Unit, lower: str) -> Value | None:
+    if quantity.dimension != "bare":
+        return None
+    rest = lower[quantity.noun_at : quantity.noun_at + 40].lstrip(" \u00a0")
+    for noun in unit.nouns:
+        if rest.startswith(noun.lower()) and not rest[len(noun) : len(noun) + 1].isalnum():
+            return _scaled(quantity, unit.scale, unit.unit, by_noun=True)
+    if not rest or not rest[0].isalnum() or rest.startswith(_AFTER_BARE):
+        if unit.unit in ("thousand_tonnes", "communes", "districts", "thousand_visits"):
+            return None
+        return _scaled(quantity, unit.scale, unit.unit)
+    return None
