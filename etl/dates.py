@@ -15,13 +15,11 @@ day is unknown the content alone tells it: the year of results, not that of the 
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, lru_cache
 
 from etl.models import Article
-from etl.words import table
+from etl.years import ADDRESS_MONTH, Years, years_of
 
 FIRST_YEAR, LAST_YEAR = 2000, 2040
 """Years an article can be of."""
@@ -48,17 +46,8 @@ NO_EVENT = re.compile(
 )
 """Before a day that is not the event's: a document's day or the day up to which is counted."""
 
-YEAR = re.compile(r"20[0-4]\d")
-NO_YEAR = re.compile(r"\d|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha)\b")
-"""After four digits that are no year, or the first of a span."""
-SPAN = re.compile(r"\d ?[-–] ?$")
-MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/$")
-COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
-"""Before the year of the day up to which results are counted."""
-
 DIGITS = re.compile(r"\d{8,}")
 ADDRESS_DATE = re.compile(r"(?<!\d)(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
-ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +56,6 @@ class Reference:
 
     published: date | None
     year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """How strongly a text speaks of each year: in all, and as one of results or of plans."""
-
-    spoken: Counter[int]
-    results: Counter[int]
-    plans: Counter[int]
-
-    def main(self) -> int | None:
-        """The year spoken of most; of two alike, that with results, then the earlier."""
-        return max(
-            self.spoken,
-            key=lambda year: (self.spoken[year], self.results[year], -year),
-            default=None,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,100 +222,6 @@ def reported_year(day: date | None, years: Years) -> int | None:
     if not years.spoken[day.year] and years.results[before] >= 3:
         return before
     return day.year
-
-
-@lru_cache(maxsize=8)
-def years_of(text: str, url: str | None = None) -> Years:
-    """How strongly a text speaks of each year: a result or a plan weighs 2, a bare mention 1."""
-    spoken: Counter[int] = Counter()
-    results: Counter[int] = Counter()
-    plans: Counter[int] = Counter()
-    words = year_words()
-    for found in YEAR.finditer(text):
-        year, start = int(found[0]), found.start()
-        touching = text[start - 1 : start]
-        if touching.isdigit() or NO_YEAR.match(text, found.end()):
-            continue
-        before = text[max(0, start - 70) : start]
-        if touching in ("/", ".", "-", ","):
-            if MONTH_BEFORE.search(before) or COUNTED_TO.search(before):
-                spoken[year] += 1
-                results[year] += 1
-            continue
-        match words.role(before):
-            case "outside":
-                pass
-            case "compared":
-                results[year + 1] += 1
-            case "result":
-                spoken[year] += 1
-                results[year] += 2
-            case "plan":
-                spoken[year] += 1
-                plans[year] += 2
-            case _:
-                spoken[year] += 1
-                results[year] += 1
-        if year in spoken and words.part(before):
-            spoken[year] += 1
-    month = ADDRESS_MONTH.search(url or "")
-    if month:
-        spoken[int(month[1])] += 1
-    return Years(spoken, results, plans)
-
-
-@dataclass(frozen=True, slots=True)
-class YearWords:
-    """The words before a year that tell what is said of it (data/year_words.csv)."""
-
-    result: tuple[str, ...]
-    plan: tuple[str, ...]
-    compared: frozenset[str]
-    outside: frozenset[str]
-    parts: frozenset[str]
-    passed: frozenset[str]
-
-    def role(self, before: str) -> str:
-        """What the text before a year says of it.
-
-        'outside': a term's or a horizon's year; 'compared': another year is measured by it; else
-        the nearest word in its clause decides between 'result' and 'plan'; '' where none stands.
-        """
-        if SPAN.search(before):
-            return "outside"
-        before = before.lower()
-        last = before.split()[-4:]
-        near = [word for word in last if word not in self.passed]
-        if near and (near[-1] in self.outside or " ".join(near[-2:]) in self.outside):
-            return "outside"
-        if not self.compared.isdisjoint(last):
-            return "compared"
-        clause = before[max(before.rfind(end) for end in ".,;:\n!?") + 1 :]
-        result = max(clause.rfind(word) for word in self.result)
-        plan = max(clause.rfind(word) for word in self.plan)
-        if result > plan:
-            return "result"
-        return "plan" if plan >= 0 else ""
-
-    def part(self, before: str) -> bool:
-        """Whether the year is told with a part of it: "6 tháng đầu năm 2021"."""
-        return not self.parts.isdisjoint(before.lower().split()[-4:])
-
-
-@cache
-def year_words() -> YearWords:
-    """The words of data/year_words.csv by their role."""
-    by_role: dict[str, list[str]] = {}
-    for row in table("year_words.csv"):
-        by_role.setdefault(row["role"], []).append(row["phrase"])
-    return YearWords(
-        result=tuple(by_role["result"]),
-        plan=tuple(by_role["plan"]),
-        compared=frozenset(by_role["compared"]),
-        outside=frozenset(by_role["outside"]),
-        parts=frozenset(by_role["part"]),
-        passed=frozenset(by_role["passed"]),
-    )
 
 
 def day_of(day: str, month: str, year: str) -> date | None:

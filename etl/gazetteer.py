@@ -8,7 +8,7 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.models import Province
-from etl.words import DATA, table
+from etl.tables import DATA, TableError, read_table
 
 OLD_AND_NEW_TONES = tuple(
     zip(
@@ -18,6 +18,24 @@ OLD_AND_NEW_TONES = tuple(
     )
 )
 """The two ways to write the tone of an open -oa, -oe, -uy: hòa and hoà."""
+
+PROVINCE_COLUMNS = (
+    "province",
+    "name",
+    "name_en",
+    "kind",
+    "region",
+    "code",
+    "code34",
+    "valid_from",
+    "valid_to",
+    "successor",
+    "aliases",
+    "grid63_row",
+    "grid63_col",
+    "grid34_row",
+    "grid34_col",
+)
 
 PREFIX_ROLES = frozenset({"city", "district", "commune"})
 
@@ -61,6 +79,10 @@ class Places:
     before: dict[str, frozenset[str]]
     """Other roles of data/place_words.csv ('direct', 'road', 'surname', ...): their words."""
 
+    def words_before(self, role: str) -> frozenset[str]:
+        """The words of a role of data/place_words.csv."""
+        return self.before.get(role, frozenset())
+
     def at(self, province: str, day: str) -> str:
         """The slug, on a day (ISO), of the province known by this one."""
         known = self.provinces[province]
@@ -93,28 +115,27 @@ def spellings(name: str) -> set[str]:
 def load_places(data: Path = DATA) -> Places:
     """The gazetteer of a data folder.
 
-    Raises FileNotFoundError or KeyError where a table or a column is missing.
+    Raises TableError where a table is missing, or names a province that there is not.
     """
-    provinces = {row["province"]: province_of(row) for row in table("provinces.csv", data)}
+    provinces = load_provinces(data)
     phrases: dict[str, Meaning] = {}
     for province in provinces.values():
         for name in (province.name, *province.aliases):
             for spelling in spellings(name):
                 phrases[spelling] = Meaning("province", province.province)
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in table("places.csv", data):
+    for row in rows_with_provinces(data / "places.csv", ("place", "kind", "alone"), provinces):
         role = "city" if row["kind"] in ("thành phố", "thị xã") else "district"
         owners[role, fold(row["place"])].add(row["province"])
         if row["alone"]:
             for spelling in spellings(row["place"]):
                 phrases.setdefault(spelling, Meaning("place", row["province"]))
     before: dict[str, set[str]] = defaultdict(set)
-    for row in table("place_words.csv", data):
+    for row in read_table(data / "place_words.csv", ("phrase", "role")):
         phrase, role = row["phrase"], row["role"]
-        if role in ("stop", *PREFIX_ROLES):
-            for spelling in spellings(phrase) if role == "stop" else {phrase}:
-                phrases[spelling] = Meaning(role)
-        elif role in ("region", "nation"):
+        if role in PREFIX_ROLES:
+            phrases[phrase] = Meaning(role)
+        elif role in ("stop", "region", "nation"):
             for spelling in spellings(phrase) | spellings(phrase[0].swapcase() + phrase[1:]):
                 phrases.setdefault(spelling, Meaning(role))
         else:
@@ -131,10 +152,53 @@ def load_places(data: Path = DATA) -> Places:
         districts={
             key: next(iter(found)) if len(found) == 1 else None for key, found in owners.items()
         },
-        publishers={row["domain"]: publisher_of(row) for row in table("publishers.csv", data)},
+        publishers=load_publishers(data, provinces),
         renamed=renamed(provinces),
         before={role: frozenset(words) for role, words in before.items()},
     )
+
+
+def load_provinces(data: Path = DATA) -> dict[str, Province]:
+    """The provinces of data/provinces.csv by their slug. Raises TableError."""
+    path = data / "provinces.csv"
+    provinces = {}
+    for row in read_table(path, PROVINCE_COLUMNS):
+        try:
+            provinces[row["province"]] = province_of(row)
+        except ValueError as error:
+            raise TableError(f"{path}, line {row['line']}: {error}") from error
+    for province in provinces.values():
+        if province.successor not in provinces:
+            raise TableError(f"{path}: no province {province.successor!r} to succeed")
+    return provinces
+
+
+def load_publishers(data: Path, provinces: dict[str, Province]) -> dict[str, Publisher]:
+    """The newspapers of data/publishers.csv by their domain. Raises TableError."""
+    columns = ("domain", "scope", "signatures")
+    return {
+        row["domain"]: Publisher(
+            domain=row["domain"],
+            province=row["province"],
+            local=row["scope"] == "province",
+            signatures=tuple(form for form in row["signatures"].split("|") if " " in form),
+        )
+        for row in rows_with_provinces(data / "publishers.csv", columns, provinces)
+    }
+
+
+def rows_with_provinces(
+    path: Path, columns: tuple[str, ...], provinces: dict[str, Province]
+) -> list[dict[str, str]]:
+    """The rows of a table whose column `province` names one of the provinces."""
+    rows = read_table(path, (*columns, "province"))
+    for row in rows:
+        if row["province"] not in provinces:
+            raise TableError(
+                f"{path}, line {row['line']}: no province {row['province']!r}; "
+                "take one of the slugs in provinces.csv"
+            )
+    return rows
 
 
 def renamed(provinces: dict[str, Province]) -> dict[str, str]:
@@ -173,13 +237,3 @@ def province_of(row: dict[str, str]) -> Province:
 def cell(row: str, column: str) -> tuple[int, int] | None:
     """A cell of a tile map."""
     return (int(row), int(column)) if row and column else None
-
-
-def publisher_of(row: dict[str, str]) -> Publisher:
-    """A publisher from its row of data/publishers.csv."""
-    return Publisher(
-        domain=row["domain"],
-        province=row["province"],
-        local=row["scope"] == "province",
-        signatures=tuple(form for form in row["signatures"].split("|") if " " in form),
-    )

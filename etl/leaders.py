@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from etl.words import DATA, table
+from etl.tables import DATA, read_table
 
 AROUND = 110
 """Characters before and after a name within which its office stands."""
@@ -45,13 +45,19 @@ class Leaders:
 
 @cache
 def load_leaders(data: Path = DATA) -> Leaders:
-    """The leaders of a data folder (data/leaders.csv, data/offices.csv)."""
+    """The leaders of a data folder (data/leaders.csv, data/offices.csv).
+
+    Raises TableError where a table is missing or broken.
+    """
     terms: dict[str, list[Term]] = defaultdict(list)
-    for row in table("leaders.csv", data):
+    for row in read_table(data / "leaders.csv", ("name", "office", "province", "from", "to")):
         terms[row["name"]].append(
             Term(row["name"], row["office"], row["province"], row["from"], row["to"])
         )
-    offices = {row["phrase"]: row["office"] for row in table("offices.csv", data)}
+    offices = {
+        row["phrase"]: row["office"]
+        for row in read_table(data / "offices.csv", ("phrase", "office"))
+    }
     phrases = (*terms, *offices)
     return Leaders(
         terms={name: tuple(found) for name, found in terms.items()},

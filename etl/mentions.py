@@ -193,7 +193,7 @@ def place_at(
 
 def is_person(text: str, at: int, ends: list[int], places: Places) -> bool:
     """Whether three words or more that begin with a surname stand where a place's name would."""
-    return len(ends) >= 3 and text[at : ends[0]] in places.before["surname"]
+    return len(ends) >= 3 and text[at : ends[0]] in places.words_before("surname")
 
 
 # ---- names that are no places
@@ -211,7 +211,7 @@ def last_words(text: str, start: int, count: int) -> list[str]:
 def is_road(text: str, start: int, places: Places) -> bool:
     """Whether a name follows "cao tốc", "quốc lộ": the road, not the place."""
     words = [word.lower() for word in last_words(text, start, 3)]
-    return any(" ".join(words[-n:]) in places.before["road"] for n in (1, 2, 3) if words)
+    return any(" ".join(words[-n:]) in places.words_before("road") for n in (1, 2, 3) if words)
 
 
 def is_other_name(text: str, start: int, places: Places) -> bool:
@@ -219,18 +219,18 @@ def is_other_name(text: str, start: int, places: Places) -> bool:
     words = last_words(text, start, 8)
     if not words:
         return False
-    if words[-1] in places.before["surname"]:
+    if words[-1] in places.words_before("surname"):
         return True
     small = [word.lower() for word in words]
-    if " ".join(small[-2:]) in places.before["not_direct"]:
+    if " ".join(small[-2:]) in places.words_before("not_direct"):
         return False
-    if any(" ".join(small[-n:]) in places.before["direct"] for n in (1, 2, 3)):
+    if any(" ".join(small[-n:]) in places.words_before("direct") for n in (1, 2, 3)):
         return True
     for position, word in enumerate(small):
         for company in (word, " ".join(small[position : position + 2])):
-            if company in places.before["company"]:
+            if company in places.words_before("company"):
                 between = small[position + 1 :]
-                return places.before["parting"].isdisjoint(between)
+                return places.words_before("parting").isdisjoint(between)
     return False
 
 

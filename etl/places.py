@@ -103,7 +103,7 @@ def are_listed(text: str, named: list[PlaceMention]) -> set[int]:
 def is_neighbour(text: str, start: int, places: Places) -> bool:
     """Whether a name only tells what a place borders on."""
     words = [word.lower() for word in last_words(text, start, 3)]
-    return any(" ".join(words[-count:]) in places.before["neighbour"] for count in (1, 2, 3))
+    return any(" ".join(words[-count:]) in places.words_before("neighbour") for count in (1, 2, 3))
 
 
 def newspaper_evidence(article: Article, places: Places) -> dict[str, float]:

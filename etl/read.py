@@ -4,13 +4,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from etl.dates import published
 from etl.markup import Page, is_markup, page_of
 from etl.models import Article
-from etl.words import phrases
+from etl.tables import DATA, read_table
 
 ENDINGS = frozenset({".txt", ".html", ".htm", ".md"})
 LARGEST = 5_000_000
@@ -200,4 +201,10 @@ def is_furniture(line: str) -> bool:
     if len(line) < 80 and DATE_IN_LINE.search(line):
         return True
     lowered = line.lower()
-    return len(line) < 160 and any(word in lowered for word in phrases("page_words.csv"))
+    return len(line) < 160 and any(word in lowered for word in page_words())
+
+
+@cache
+def page_words() -> tuple[str, ...]:
+    """The words that only the page around an article has (data/page_words.csv)."""
+    return tuple(row["phrase"] for row in read_table(DATA / "page_words.csv", ("phrase",)))

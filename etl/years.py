@@ -1,0 +1,128 @@
+"""Tell which years a text speaks of, and whether of results or of plans."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from etl.tables import DATA, read_table
+
+YEAR = re.compile(r"20[0-4]\d")
+NO_YEAR = re.compile(r"\d|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha)\b")
+"""After four digits that are no year, or the first of a span."""
+SPAN = re.compile(r"\d ?[-–] ?$")
+MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/$")
+COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
+"""Before the year of the day up to which results are counted."""
+ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """How strongly a text speaks of each year: in all, and as one of results or of plans."""
+
+    spoken: Counter[int]
+    results: Counter[int]
+    plans: Counter[int]
+
+    def main(self) -> int | None:
+        """The year spoken of most; of two alike, that with results, then the earlier."""
+        return max(
+            self.spoken,
+            key=lambda year: (self.spoken[year], self.results[year], -year),
+            default=None,
+        )
+
+
+@lru_cache(maxsize=8)
+def years_of(text: str, url: str | None = None) -> Years:
+    """How strongly a text speaks of each year: a result or a plan weighs 2, a bare mention 1."""
+    spoken: Counter[int] = Counter()
+    results: Counter[int] = Counter()
+    plans: Counter[int] = Counter()
+    words = year_words()
+    for found in YEAR.finditer(text):
+        year, start = int(found[0]), found.start()
+        touching = text[start - 1 : start]
+        if touching.isdigit() or NO_YEAR.match(text, found.end()):
+            continue
+        before = text[max(0, start - 70) : start]
+        if touching in ("/", ".", "-", ","):
+            if MONTH_BEFORE.search(before) or COUNTED_TO.search(before):
+                spoken[year] += 1
+                results[year] += 1
+            continue
+        match words.role(before):
+            case "outside":
+                pass
+            case "compared":
+                results[year + 1] += 1
+            case "result":
+                spoken[year] += 1
+                results[year] += 2
+            case "plan":
+                spoken[year] += 1
+                plans[year] += 2
+            case _:
+                spoken[year] += 1
+                results[year] += 1
+        if year in spoken and words.part(before):
+            spoken[year] += 1
+    month = ADDRESS_MONTH.search(url or "")
+    if month:
+        spoken[int(month[1])] += 1
+    return Years(spoken, results, plans)
+
+
+@dataclass(frozen=True, slots=True)
+class YearWords:
+    """The words before a year that tell what is said of it (data/year_words.csv)."""
+
+    result: tuple[str, ...]
+    plan: tuple[str, ...]
+    compared: frozenset[str]
+    outside: frozenset[str]
+    parts: frozenset[str]
+    passed: frozenset[str]
+
+    def role(self, before: str) -> str:
+        """What the text before a year says of it.
+
+        'outside': a term's or a horizon's year; 'compared': another year is measured by it; else
+        the nearest word in its clause decides between 'result' and 'plan'; '' where none stands.
+        """
+        if SPAN.search(before):
+            return "outside"
+        before = before.lower()
+        last = before.split()[-4:]
+        near = [word for word in last if word not in self.passed]
+        if near and (near[-1] in self.outside or " ".join(near[-2:]) in self.outside):
+            return "outside"
+        if not self.compared.isdisjoint(last):
+            return "compared"
+        clause = " " + before[max(before.rfind(end) for end in ".,;:\n!?") + 1 :]
+        result = max(map(clause.rfind, self.result), default=-1)
+        plan = max(map(clause.rfind, self.plan), default=-1)
+        if result > plan:
+            return "result"
+        return "plan" if plan >= 0 else ""
+
+    def part(self, before: str) -> bool:
+        """Whether the year is told with a part of it: "6 tháng đầu năm 2021"."""
+        return not self.parts.isdisjoint(before.lower().split()[-4:])
+
+
+@cache
+def year_words() -> YearWords:
+    """The words of data/year_words.csv by their role."""
+    by_role: dict[str, list[str]] = defaultdict(list)
+    for row in read_table(DATA / "year_words.csv", ("phrase", "role")):
+        by_role[row["role"]].append(row["phrase"])
+    return YearWords(
+        result=tuple(f" {phrase}" for phrase in by_role["result"]),
+        plan=tuple(f" {phrase}" for phrase in by_role["plan"]),
+        compared=frozenset(by_role["compared"]),
+        outside=frozenset(by_role["outside"]),
+        parts=frozenset(by_role["part"]),
+        passed=frozenset(by_role["passed"]),
+    )
