@@ -18,7 +18,7 @@ from etl.places import place
 from etl.publish import SCHEMA_VERSION, Build, Publication, publish
 from etl.read import find_articles, read
 from etl.reconcile import reconcile
-from etl.status import RULE_VERSION
+from etl.status import RULE_VERSION, parse_period
 from etl.tables import DATA, TableError, read_table
 
 VERSION = "0.1.0"
@@ -142,7 +142,10 @@ def read_article(path: Path) -> Reading:
         return Reading(article, UNPLACED, NOTHING, failed=True)
     try:
         placement = place(article)
-        return Reading(article, placement, extract(article, placement, reference(article)))
+        extraction = extract(article, placement, reference(article))
+        for observation in extraction.observations:
+            parse_period(observation.period)  # here a bad one costs its article, not the build
+        return Reading(article, placement, extraction)
     except TableError:
         raise
     except Exception as error:  # one odd text of a million must not cost the others
