@@ -1,0 +1,24 @@
+"""The entrance: page setup, a database to show, navigation, and the filters' way to the URL."""
+
+import streamlit as st
+
+from dashboard import database, filters
+
+st.set_page_config(page_title="Chỉ tiêu", page_icon=":material/target:", layout="wide")
+filters.begin()
+say = filters.say()
+
+pages = [
+    st.Page("pages/overview.py", title=say("nav.overview"), url_path="overview", default=True),
+    st.Page("pages/province.py", title=say("nav.province"), url_path="province"),
+    st.Page("pages/indicator.py", title=say("nav.indicator"), url_path="indicator"),
+    st.Page("pages/articles.py", title=say("nav.articles"), url_path="articles"),
+    st.Page("pages/data.py", title=say("nav.data"), url_path="data"),
+]
+page = st.navigation(pages, position="top")
+
+database.require()
+try:
+    page.run()
+finally:  # also where a page stops early
+    filters.finish()

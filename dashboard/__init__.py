@@ -1,0 +1,1 @@
+"""What the pages share: filters, queries, charts, words and number formats."""

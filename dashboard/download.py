@@ -1,0 +1,159 @@
+"""The filtered rows: on screen in words, in the CSV as they stand in the tables."""
+
+import re
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cells, formats, queries, reading
+from dashboard.words import Words
+
+EXAMPLE = """import duckdb
+
+duckdb.sql("ATTACH 'chi-tieu.duckdb' AS chi_tieu (READ_ONLY)")
+duckdb.sql(\"\"\"
+    SELECT province, year, target_low, target_high, actual, gap, status
+    FROM chi_tieu.scorecard WHERE indicator = 'grdp_growth' ORDER BY gap
+\"\"\").df()"""
+
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+%?$)")
+"""What a text begins with that a spreadsheet takes for a formula; a signed number is none."""
+
+COLUMNS = {
+    "pairs": (
+        "province",
+        "indicator",
+        "year",
+        *cells.COLUMNS,
+        "actual_quote",
+        "actual_publisher",
+        "target_quote",
+        "target_publisher",
+    ),
+    "figures": (
+        "province",
+        "indicator",
+        "year",
+        "kind",
+        "value",
+        "period",
+        "status",
+        "quote",
+        "publisher",
+        "published",
+        "sentence",
+    ),
+}
+
+Filters = tuple[str | None, int | None, str | None, str | None, str | None]
+
+
+def rows(
+    view: str,
+    province: str | None,
+    year: int | None,
+    indicator: str | None,
+    theme: str | None,
+    region: str | None,
+) -> pd.DataFrame:
+    """The rows of a view that the filters leave, columns as in the CSV."""
+    filters: Filters = (province, year, indicator, theme, region)
+    if view == "pairs":
+        return queries.pairs_download(*filters)
+    return queries.figures_download(*filters)
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """The rows as CSV that Excel opens with its diacritics; a formula in a text stays text."""
+    safe = frame.copy()
+    for name in safe.columns:
+        if not pd.api.types.is_numeric_dtype(safe[name]):
+            safe[name] = safe[name].map(_inert)
+    return safe.to_csv(index=False).encode("utf-8-sig")
+
+
+def _inert(value: object) -> object:
+    """A text that a spreadsheet would run as a formula, made harmless by an apostrophe."""
+    if not isinstance(value, str) or not FORMULA.match(value):
+        return value
+    return f"'{value}"
+
+
+def file_name(view: str, *filters: object) -> str:
+    """An ASCII file name that tells what was filtered."""
+    parts = [str(value).replace("_", "-") for value in filters if value]
+    return "-".join(["chi-tieu", view, *parts]) + ".csv"
+
+
+def shown(frame: pd.DataFrame, view: str, say: Words) -> pd.DataFrame:
+    """The rows for reading: names and formatted values, the few columns that matter first."""
+    records = _records(frame)
+    names = queries.provinces()
+    texts = [
+        {
+            "province": say.name(names[row["province"]]) if row["province"] in names else "–",
+            "indicator": cells.indicator(row, say),
+            "year": str(row["year"]),
+        }
+        | (_pair(row, say) if view == "pairs" else _figure(row, say))
+        for row in records
+    ]
+    return pd.DataFrame(texts)
+
+
+def columns(view: str, say: Words) -> dict[str, Any]:
+    """How the columns of `shown` are labelled and aligned."""
+    right = {"target", "actual", "gap", "attainment", "value"}
+    config: dict[str, Any] = {
+        name: st.column_config.TextColumn(
+            say(f"column.{name}"),
+            alignment="right" if name in right else "left",
+            width=150 if name in ("target", "actual", "gap", "value") else None,
+            pinned=name == "province",
+        )
+        for name in COLUMNS[view]
+    }
+    config["url"] = st.column_config.LinkColumn(say("column.url"), display_text=say("column.url"))
+    return config
+
+
+def _pair(row: dict[str, Any], say: Words) -> dict[str, Any]:
+    cell = row | {
+        "actual_observation": row["actual_article"],
+        "estimated": row["actual_estimated"],
+    }
+    return {
+        "target": cells.target(row, say),
+        "actual": cells.actual(cell, say),
+        "gap": formats.gap(row["gap"], row["unit"], say),
+        "attainment": formats.share(row["attainment"], say),
+        "status": cells.status(row, say),
+        "period": cells.when(cell, say),
+        "actual_quote": row["actual_quote"],
+        "actual_publisher": row["actual_publisher"],
+        "target_quote": row["target_quote"],
+        "target_publisher": row["target_publisher"],
+    }
+
+
+def _figure(row: dict[str, Any], say: Words) -> dict[str, Any]:
+    return {
+        "kind": say(f"kind.{row['kind']}"),
+        "value": reading.value(row, say),
+        "period": formats.period(row["period"], say),
+        "status": cells.status(row, say) if row["status"] else "–",
+        "quote": row["quote"],
+        "publisher": row["publisher"],
+        "published": formats.day(row["published"], say),
+        "sentence": row["sentence"],
+        "url": row["url"],
+    }
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as dictionaries with None where a cell is empty."""
+    return [
+        {str(name): None if pd.isna(value) else value for name, value in row.items()}
+        for row in frame.to_dict("records")
+    ]

@@ -1,0 +1,179 @@
+"""The evidence for one cell: the sentences its figures came from, and how they were judged."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from dashboard import cells, filters, formats, passage, queries
+from dashboard.status import mark
+from dashboard.words import Words
+
+Record = dict[str, Any]
+
+
+def show(province: str, indicator: str, year: int) -> None:
+    """Show the evidence for a cell; a sentence where the cell does not exist."""
+    say = filters.say()
+    cell = queries.cell(province, indicator, year)
+    if cell is None:
+        st.info(say("evidence.none"), icon=":material/search_off:")
+        return
+    st.markdown(
+        f"**{filters.plain_markdown(say.name(cell))}** · "
+        f"{filters.plain_markdown(cells.indicator(cell, say))} · {year}"
+    )
+    _figures(cell, say)
+    _reckoning(cell, say)
+    sources = queries.sources(province, indicator, year)
+    shown = _shown(cell)
+    for group in _by_sentence([source for source in sources if source["observation"] in shown]):
+        _source(group, say)
+    _others([source for source in sources if source["observation"] not in shown], say)
+
+
+def citation(source: Record, say: Words, built: datetime) -> str:
+    """A line to cite a figure by."""
+    return say(
+        "evidence.citation",
+        title=source["title"] or source["article"],
+        publisher=source["publisher"] or say("article.no_publisher"),
+        published=formats.day(source["published"], say),
+        url=source["url"] or "",
+        quote=" ".join(source["quote"].split()),
+        built=formats.day(built.date(), say),
+    )
+
+
+def origin(source: Record, say: Words) -> str:
+    """An article's newspaper and date, and that it is retold where it is."""
+    parts = [
+        source["publisher"] or say("article.no_publisher"),
+        formats.day(source["published"], say),
+    ]
+    note = f"collection.{source['collection']}"
+    if say.has(note):
+        parts.append(say(note))
+    return " · ".join(parts)
+
+
+def _figures(cell: Record, say: Words) -> None:
+    """Actual, target and verdict, large."""
+    left, right = st.columns(2, gap="small")
+    left.metric(
+        say("column.actual"),
+        cells.actual(cell, say),
+        delta=cells.when(cell, say) or None,
+        delta_color="off",
+        delta_arrow="off",
+    )
+    basis = cell["target_basis"]
+    right.metric(
+        say("column.target"),
+        cells.target(cell, say),
+        delta=say(f"basis.{basis}") if basis in ("implied", "term") else None,
+        delta_color="off",
+        delta_arrow="off",
+    )
+
+
+def _reckoning(cell: Record, say: Words) -> None:
+    look = mark(cell["status"])
+    word = say(f"status.{cell['status']}")
+    line = filters.plain_markdown(cells.reckoning(cell, say))
+    st.markdown(f"**{look.glyph} {word}**  \n{line}")
+    if cell["target_implied"] is not None and cell["target_basis"] != "implied":
+        _implied(cell, say)
+    if cell["differing"]:
+        st.caption(say.count("evidence.differing", cell["differing"]))
+
+
+def _implied(cell: Record, say: Words) -> None:
+    """Whether the target that a percentage of plan implies is the one stated."""
+    implying = queries.observation(cell["implied_observation"])
+    if implying is None:
+        return
+    verdict = "evidence.consistent" if cell["target_confirmed"] else "evidence.inconsistent"
+    text = say(
+        "evidence.implied",
+        share=formats.with_unit(formats.number(implying["pct_of_plan"], say), "percent", say),
+        implied=formats.number(cell["target_implied"], say, decimals=1),
+        stated=cells.target(cell, say),
+        verdict=say(verdict),
+    )
+    icon = ":material/check:" if cell["target_confirmed"] else ":material/warning:"
+    st.markdown(f"{icon} {filters.plain_markdown(text)}")
+
+
+def _shown(cell: Record) -> set[str]:
+    names = ("actual_observation", "target_observation", "implied_observation")
+    return {cell[name] for name in names if cell[name]}
+
+
+def _by_sentence(sources: Sequence[Record]) -> list[list[Record]]:
+    """Sources of one sentence together, so that a sentence with both figures is shown once."""
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for source in sources:
+        groups.setdefault((source["article"], source["sentence"]), []).append(source)
+    return list(groups.values())
+
+
+def _source(group: Sequence[Record], say: Words) -> None:
+    """A sentence with its numbers marked, its article, and ways to go on from there."""
+    source = group[0]
+    kinds = dict.fromkeys(say(f"kind.{row['kind']}") for row in group)
+    with st.container(border=False, gap="xsmall"):
+        st.caption(f"{' + '.join(kinds)} · {filters.plain_markdown(origin(source, say))}")
+        marks = [
+            passage.Mark(
+                row["start_char"], row["end_char"], row["kind"], say(f"kind.{row['kind']}")
+            )
+            for row in group
+        ]
+        place = passage.excerpt(
+            source["text"], source["sentence"], source["start_char"], source["end_char"]
+        )
+        st.html(passage.quotation(source["text"], place, marks))
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.page_link(
+                "pages/articles.py",
+                label=say("evidence.in_article"),
+                icon=":material/article:",
+                query_params={"article": source["article"], "lang": say.language},
+            )
+            if source["url"]:
+                st.markdown(f"[{say('evidence.at_source')} ↗](<{safe_url(source['url'])}>)")
+            with st.popover(say("evidence.cite"), type="tertiary"):
+                st.code(citation(source, say, queries.built_at()), language=None, wrap_lines=True)
+
+
+def _others(sources: Sequence[Record], say: Words) -> None:
+    """What else articles say of the same cell."""
+    if not sources:
+        return
+    with st.expander(say.count("evidence.others", len(sources))):
+        for source in sources:
+            value = formats.with_unit(
+                formats.bounds(source["low"], source["high"], say), source["unit"], say
+            )
+            text = " · ".join(
+                [
+                    say(f"kind.{source['kind']}"),
+                    value if value != "–" else " ".join(source["quote"].split()),
+                    formats.period(source["period"], say),
+                    origin(source, say),
+                ]
+            )
+            st.page_link(
+                "pages/articles.py",
+                label=filters.plain_markdown(text),
+                query_params={"article": source["article"], "lang": say.language},
+            )
+
+
+def safe_url(url: str) -> str:
+    """A web address fit to stand in a link; nothing where it is none."""
+    if not url.startswith(("http://", "https://")):
+        return ""
+    return "".join(c for c in url if c.isprintable() and c not in "<>\"'`\\ ")

@@ -1,0 +1,226 @@
+"""The filters that all pages share; they stand in the URL as stable ASCII values.
+
+A choice made by the visitor is kept in the session under the parameter's name, goes with them from
+page to page, and is written to the URL. A URL that says something new (a link, the Back button)
+wins over the session. What a page shows without any choice made is its own default.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.queries import Record
+from dashboard.words import LANGUAGES, Words, unaccented, words
+
+NAMES = ("lang", "indicator", "province", "year", "theme", "region", "view", "article")
+CHOICES, WRITTEN, SHOWN, UNKNOWN = "choices", "written", "shown", "unknown"
+
+
+def begin() -> None:
+    """Take over what the URL says; once at the start of each run, before any filter is drawn."""
+    state = st.session_state
+    state.setdefault(CHOICES, {})
+    state.setdefault(UNKNOWN, {})
+    state[SHOWN] = {}
+    said = {name: st.query_params[name] for name in NAMES if name in st.query_params}
+    if said and said != state.get(WRITTEN):
+        state[CHOICES] = state[CHOICES] | said
+        state[UNKNOWN] = {}
+
+
+def finish() -> None:
+    """Write what the page shows to the URL; once at the end of each run."""
+    state = st.session_state
+    shown = {name: state[SHOWN][name] for name in NAMES if state[SHOWN].get(name)}
+    if shown != dict(st.query_params.items()):
+        st.query_params.from_dict(shown)
+    state[WRITTEN] = shown
+
+
+def language() -> str:
+    """The language chosen, else Vietnamese."""
+    chosen = st.session_state[CHOICES].get("lang")
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def say() -> Words:
+    """The words of the language chosen."""
+    return words(language())
+
+
+def choose(name: str, value: object) -> None:
+    """Make a choice on the visitor's behalf, such as by a click on a chart; before the next run."""
+    st.session_state[CHOICES][name] = str(value)
+    st.session_state[UNKNOWN] = {}
+
+
+def current(name: str) -> str | None:
+    """A choice as it stands, drawn or not."""
+    value: str | None = st.session_state[CHOICES].get(name)
+    return value
+
+
+def drop(name: str) -> None:
+    """Forget a choice; before the next run."""
+    st.session_state[CHOICES].pop(name, None)
+
+
+def keep(name: str, value: str) -> None:
+    """Write a value that a page shows to the URL, though no filter is drawn for it."""
+    st.session_state[SHOWN][name] = value
+
+
+@contextmanager
+def row() -> Iterator[None]:
+    """The row on top of a page: the page's filters, then the language switch."""
+    bar = st.container(
+        horizontal=True, vertical_alignment="bottom", gap="small", key="filters", wrap=True
+    )
+    with bar:
+        yield
+        _switch_language()
+    _tell_unknown()
+
+
+def indicator(default: str | None = None, optional: bool = False) -> str | None:
+    """The indicator, among those with figures."""
+    rows = {key: value for key, value in queries.indicators().items() if value["cells"]}
+    labels = {key: searchable(say().name(value)) for key, value in rows.items()}
+    return _select("indicator", labels, default, optional, width=340)
+
+
+def province(default: str | None = None, optional: bool = False) -> str | None:
+    """The province."""
+    rows = queries.provinces()
+    labels = {key: searchable(say().name(value)) for key, value in rows.items()}
+    ordered = dict(sorted(labels.items(), key=lambda item: unaccented(item[1])))
+    return _select("province", ordered, default, optional, width=190)
+
+
+def year(options: Sequence[int], default: int | None = None, optional: bool = False) -> int | None:
+    """The year, among those told."""
+    labels = {str(value): str(value) for value in options}
+    chosen = _select("year", labels, str(default) if default else None, optional, width=110)
+    return int(chosen) if chosen else None
+
+
+def theme() -> str | None:
+    """The theme, or all of them."""
+    labels = {key: searchable(say()(f"theme.{key}")) for key in queries.themes()}
+    return _select("theme", labels, None, optional=True, width=180)
+
+
+def region() -> str | None:
+    """The region, or the whole country."""
+    labels = {key: searchable(say().name(value)) for key, value in queries.regions().items()}
+    return _select("region", labels, None, optional=True, width=230)
+
+
+def view(options: Sequence[str]) -> str:
+    """Which of a page's views is shown; the first where none was chosen."""
+    name, texts = "view", say()
+    chosen = current(name)
+    value = chosen if chosen is not None and chosen in options else options[0]
+    key = f"choose_{name}"
+    st.session_state[key] = value
+    st.segmented_control(
+        texts("filter.view"),
+        options,
+        key=key,
+        format_func=lambda option: texts(f"view.{option}"),
+        required=True,
+        label_visibility="collapsed",
+        on_change=_take,
+        args=(name,),
+    )
+    if value != options[0]:
+        keep(name, value)
+    return value
+
+
+def searchable(label: str) -> str:
+    """The label, followed by itself without diacritics where it has any, so that both are found."""
+    plain = unaccented(label)
+    return label if plain == label else f"{label} · {plain}"
+
+
+def _select(
+    name: str,
+    labels: Mapping[str, str],
+    default: str | None,
+    optional: bool,
+    width: int,
+) -> str | None:
+    """Draw a select box and give the value shown, None for all or where there is nothing."""
+    texts = say()
+    chosen = current(name)
+    if chosen is not None and chosen not in labels:
+        st.session_state[UNKNOWN][name] = chosen
+        del st.session_state[CHOICES][name]
+        chosen = None
+    value = chosen or (default if default in labels else None)
+    key = f"choose_{name}"
+    st.session_state[key] = value
+    st.selectbox(
+        texts(f"filter.{name}"),
+        list(labels),
+        index=None if optional or value is None else 0,  # None offers a button to clear
+        key=key,
+        format_func=_labeller(labels),
+        placeholder=texts(f"filter.any_{name}" if optional else f"filter.choose_{name}"),
+        width=width,
+        on_change=_take,
+        args=(name,),
+    )
+    if value:
+        keep(name, value)
+    return value
+
+
+def _labeller(labels: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda value: labels.get(value, value)
+
+
+def _take(name: str) -> None:
+    value = st.session_state[f"choose_{name}"]
+    st.session_state[UNKNOWN] = {}
+    if value is None:
+        st.session_state[CHOICES].pop(name, None)
+    else:
+        st.session_state[CHOICES][name] = str(value)
+
+
+def _switch_language() -> None:
+    st.space("stretch")
+    st.session_state["choose_lang"] = language()
+    st.segmented_control(
+        say()("filter.lang"),
+        LANGUAGES,
+        key="choose_lang",
+        format_func=str.upper,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_take,
+        args=("lang",),
+    )
+    keep("lang", language())
+
+
+def _tell_unknown() -> None:
+    """Say which values of the URL nothing is known of, and what to do."""
+    for name, value in st.session_state[UNKNOWN].items():
+        if f"choose_{name}" in st.session_state:
+            st.warning(say()(f"unknown.{name}", value=plain_markdown(value)))
+
+
+def plain_markdown(text: str) -> str:
+    """Text as markdown that shows it as it stands: every special character escaped."""
+    escaped = "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|~$:<>&^=\"'/@%" else c for c in text)
+    return " ".join(escaped.split())
+
+
+def names(row: Record) -> str:
+    """A row's name in the language chosen."""
+    return say().name(row)

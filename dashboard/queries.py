@@ -1,0 +1,358 @@
+"""Everything the pages ask of the database; all SQL stands here.
+
+A build swaps the file in whole while the app runs. While one connection to a path lives in a
+process DuckDB gives the old file again, so each version of the file, told by its stamp, is
+attached to an in-memory database of its own; results are cached by stamp, statement and values.
+"""
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+from etl.publish import SCHEMA_VERSION
+
+Record = dict[str, Any]
+Stamp = tuple[str, int, int, int]
+
+TABLES = (
+    "articles",
+    "observations",
+    "numbers",
+    "scorecard",
+    "indicators",
+    "regions",
+    "provinces",
+    "build",
+)
+DEFAULT_DATABASE = Path(__file__).resolve().parent.parent / "data" / "indicators.duckdb"
+
+
+def database() -> Path:
+    """The file that is shown: CHI_TIEU_DATABASE where that is set."""
+    return Path(os.environ.get("CHI_TIEU_DATABASE", DEFAULT_DATABASE))
+
+
+def problem() -> str | None:
+    """What keeps the database from being shown: 'missing', 'unreadable' or 'incompatible'."""
+    if not database().exists():
+        return "missing"
+    try:
+        version = records("SELECT schema_version FROM build")[0]["schema_version"]
+    except (duckdb.CatalogException, duckdb.BinderException, IndexError):
+        return "incompatible"
+    except (duckdb.Error, OSError):
+        return "unreadable"
+    return None if version == SCHEMA_VERSION else "incompatible"
+
+
+def table(sql: str, *values: object) -> pd.DataFrame:
+    """The rows of a statement as a frame."""
+    return _table(_stamp(), sql, values)
+
+
+def records(sql: str, *values: object) -> list[Record]:
+    """The rows of a statement as dictionaries, NULL as None."""
+    return _records(_stamp(), sql, values)
+
+
+def build() -> Record:
+    """When the database was built, from what, and how well the articles were read."""
+    return records("SELECT * FROM build")[0]
+
+
+def built_at() -> datetime:
+    """When the database was built (UTC)."""
+    moment: datetime = build()["built_at"]
+    return moment
+
+
+def provinces() -> dict[str, Record]:
+    """All provinces by slug, with the number of cells that the scorecard has of each."""
+    rows = records(
+        """SELECT p.*, r.name AS region_name, r.name_en AS region_name_en,
+                  q.name AS successor_name, q.name_en AS successor_name_en,
+                  (SELECT count(*) FROM scorecard s WHERE s.province = p.province) AS cells
+           FROM provinces p
+           LEFT JOIN regions r USING (region)
+           LEFT JOIN provinces q ON q.province = p.successor
+           ORDER BY p.province"""
+    )
+    return {row["province"]: row for row in rows}
+
+
+def regions() -> dict[str, Record]:
+    """All regions by slug, in the usual order from north to south."""
+    return {row["region"]: row for row in records("SELECT * FROM regions ORDER BY position")}
+
+
+def indicators() -> dict[str, Record]:
+    """All indicators by id in the catalogue's order, with the number of cells of each."""
+    rows = records(
+        """SELECT i.*, (SELECT count(*) FROM scorecard s WHERE s.indicator = i.indicator) AS cells
+           FROM indicators i ORDER BY position"""
+    )
+    return {row["indicator"]: row for row in rows}
+
+
+def themes() -> list[str]:
+    """The themes in the catalogue's order."""
+    rows = records("SELECT theme FROM indicators GROUP BY theme ORDER BY min(position)")
+    return [row["theme"] for row in rows]
+
+
+def years(province: str | None = None, indicator: str | None = None) -> list[Record]:
+    """The years with cells of a province and an indicator, the latest first: year, cells, pairs."""
+    return records(
+        """SELECT year, count(*) AS cells,
+                  count(*) FILTER (status NOT IN ('no_target', 'no_actual')) AS pairs
+           FROM scorecard
+           WHERE province = coalesce(?, province) AND indicator = coalesce(?, indicator)
+           GROUP BY year ORDER BY year DESC""",
+        province,
+        indicator,
+    )
+
+
+def fullest_indicator() -> str | None:
+    """The indicator with most pairs of target and actual, where a visitor starts."""
+    return _fullest("indicator")
+
+
+def fullest_province() -> str | None:
+    """The province with most pairs of target and actual, where a visitor starts."""
+    return _fullest("province")
+
+
+def _fullest(column: str) -> str | None:
+    rows = records(
+        f"""SELECT {column} AS name FROM scorecard GROUP BY name
+            ORDER BY count(*) FILTER (status NOT IN ('no_target', 'no_actual')) DESC,
+                     count(*) DESC, name LIMIT 1"""
+    )
+    return rows[0]["name"] if rows else None
+
+
+def totals() -> Record:
+    """Headline counts of the whole database."""
+    return records(
+        """SELECT (SELECT count(*) FROM articles) AS articles,
+                  (SELECT count(*) FROM observations) AS observations,
+                  (SELECT count(DISTINCT province) FROM scorecard) AS provinces,
+                  (SELECT count(*) FROM scorecard
+                   WHERE status NOT IN ('no_target', 'no_actual')) AS pairs"""
+    )[0]
+
+
+CELLS = """
+    SELECT s.*, p.name, p.name_en, p.region, p.code,
+           i.theme, i.measure, i.direction, i.name_vi AS indicator_vi, i.name_en AS indicator_en,
+           i.position, coalesce(t.unit, s.unit) AS target_unit,
+           a.out_of, coalesce(a.estimated, false) AS estimated
+    FROM scorecard s
+    JOIN provinces p USING (province)
+    JOIN indicators i USING (indicator)
+    LEFT JOIN observations a ON a.observation = s.actual_observation
+    LEFT JOIN observations t ON t.observation = s.target_observation
+    WHERE s.province = coalesce(?, s.province)
+      AND s.year = coalesce(?, s.year)
+      AND s.indicator = coalesce(?, s.indicator)
+      AND i.theme = coalesce(?, i.theme)
+      AND p.region = coalesce(?, p.region)
+"""
+
+
+def cells(
+    province: str | None = None,
+    year: int | None = None,
+    indicator: str | None = None,
+    theme: str | None = None,
+    region: str | None = None,
+) -> list[Record]:
+    """The scorecard's cells that the filters leave, by indicator, province and year."""
+    return records(
+        CELLS + "ORDER BY i.position, s.province, s.year",
+        province,
+        year,
+        indicator,
+        theme,
+        region,
+    )
+
+
+def cell(province: str, indicator: str, year: int) -> Record | None:
+    """One cell of the scorecard."""
+    rows = cells(province=province, indicator=indicator, year=year)
+    return rows[0] if rows else None
+
+
+def sources(province: str, indicator: str, year: int) -> list[Record]:
+    """The observations of one cell with their articles, the latest article first."""
+    return records(
+        """SELECT o.*, a.title, a.publisher, a.published, a.url, a.collection, a.text
+           FROM observations o JOIN articles a USING (article)
+           WHERE o.province = ? AND o.indicator = ? AND o.year = ?
+           ORDER BY a.published DESC NULLS LAST, o.article, o.start_char""",
+        province,
+        indicator,
+        year,
+    )
+
+
+def observation(identifier: str | None) -> Record | None:
+    """One observation with its article."""
+    rows = records(
+        """SELECT o.*, a.title, a.publisher, a.published, a.url, a.collection, a.text
+           FROM observations o JOIN articles a USING (article) WHERE o.observation = ?""",
+        identifier,
+    )
+    return rows[0] if rows else None
+
+
+def articles(province: str | None = None) -> list[Record]:
+    """The articles, of one province where told, with how many figures each gave."""
+    return records(
+        """SELECT a.article, a.collection, a.publisher, a.title, a.published, a.province,
+                  a.province_basis, a.url, a.problem, p.name, p.name_en,
+                  (SELECT count(*) FROM observations o WHERE o.article = a.article) AS figures
+           FROM articles a LEFT JOIN provinces p USING (province)
+           WHERE ? IS NULL OR a.province = ? OR EXISTS (
+               SELECT 1 FROM observations o WHERE o.article = a.article AND o.province = ?)
+           ORDER BY a.published DESC NULLS LAST, a.article""",
+        province,
+        province,
+        province,
+    )
+
+
+def article(identifier: str) -> Record | None:
+    """One article with its text."""
+    rows = records(
+        """SELECT a.*, p.name, p.name_en FROM articles a LEFT JOIN provinces p USING (province)
+           WHERE a.article = ?""",
+        identifier,
+    )
+    return rows[0] if rows else None
+
+
+def article_figures(identifier: str) -> list[Record]:
+    """What an article states, in the order of its text."""
+    return records(
+        """SELECT o.*, i.name_vi AS indicator_vi, i.name_en AS indicator_en, p.name, p.name_en
+           FROM observations o
+           JOIN indicators i USING (indicator)
+           LEFT JOIN provinces p USING (province)
+           WHERE o.article = ? ORDER BY o.start_char, o.observation""",
+        identifier,
+    )
+
+
+def article_numbers(identifier: str) -> list[Record]:
+    """Every number of an article that became no figure, and why not."""
+    return records(
+        """SELECT * FROM numbers WHERE article = ? AND observation IS NULL
+           AND fate <> 'observation' ORDER BY start_char""",
+        identifier,
+    )
+
+
+def fates() -> list[str]:
+    """Every fate that numbers have in the database."""
+    return [row["fate"] for row in records("SELECT DISTINCT fate FROM numbers ORDER BY fate")]
+
+
+def pairs_download(*filters: object) -> pd.DataFrame:
+    """The cells that the filters leave, each with the sentence and source of both its figures."""
+    return table(
+        f"""SELECT c.province, c.name AS province_name, c.indicator, c.indicator_vi, c.indicator_en,
+                   c.theme, c.year, c.unit,
+                   c.target_low, c.target_high, c.target_unit, c.target_basis, c.target_period,
+                   c.target_implied, c.target_confirmed,
+                   c.actual, c.actual_low, c.actual_high, c.actual_period,
+                   c.gap, c.attainment, c.pace, c.status, c.differing, c.rule_version,
+                   c.out_of, c.estimated AS actual_estimated, ao.quote AS actual_quote,
+                   ao.sentence AS actual_sentence, ao.article AS actual_article,
+                   aa.title AS actual_title, aa.publisher AS actual_publisher,
+                   aa.published AS actual_published, aa.url AS actual_url,
+                   t.quote AS target_quote, t.sentence AS target_sentence,
+                   t.article AS target_article, ta.title AS target_title,
+                   ta.publisher AS target_publisher, ta.published AS target_published,
+                   ta.url AS target_url
+            FROM ({CELLS}) c
+            LEFT JOIN observations ao ON ao.observation = c.actual_observation
+            LEFT JOIN articles aa ON aa.article = ao.article
+            LEFT JOIN observations t ON t.observation = c.target_observation
+            LEFT JOIN articles ta ON ta.article = t.article
+            ORDER BY c.province, c.year, c.position""",
+        *filters,
+    )
+
+
+def figures_download(*filters: object) -> pd.DataFrame:
+    """The observations that the filters leave, with the status of the cell each belongs to."""
+    return table(
+        """SELECT o.province, p.name AS province_name, o.indicator,
+                  i.name_vi AS indicator_vi, i.name_en AS indicator_en, i.theme,
+                  o.kind, o.period, o.year, o.low, o.high, o.unit, o.out_of, o.pct_of_plan, o.yoy,
+                  o.estimated, s.status, s.rule_version,
+                  o.quote, o.sentence, o.article, a.title, a.publisher, a.published, a.url,
+                  a.collection, o.start_char, o.end_char, o.observation
+           FROM observations o
+           JOIN articles a USING (article)
+           JOIN indicators i USING (indicator)
+           LEFT JOIN provinces p ON p.province = o.province
+           LEFT JOIN scorecard s ON s.province = o.province AND s.indicator = o.indicator
+                                AND s.year = o.year
+           WHERE (?1 IS NULL OR o.province = ?1)
+             AND (?2 IS NULL OR o.year = ?2)
+             AND (?3 IS NULL OR o.indicator = ?3)
+             AND (?4 IS NULL OR i.theme = ?4)
+             AND (?5 IS NULL OR p.region = ?5)
+           ORDER BY o.province, o.year, i.position, o.kind, o.article, o.start_char""",
+        *filters,
+    )
+
+
+def file_bytes() -> bytes:
+    """The database file itself."""
+    return _file_bytes(_stamp())
+
+
+def _stamp() -> Stamp:
+    """What tells one version of the file from another."""
+    path = database()
+    status = path.stat()
+    return str(path), status.st_ino, status.st_mtime_ns, status.st_size
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _open(stamp: Stamp) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(":memory:")
+    path = stamp[0].replace("'", "''")
+    connection.execute(f"ATTACH '{path}' AS published (READ_ONLY)")
+    for name in TABLES:
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM published.{name}")
+    connection.execute("SET enable_external_access = false")
+    return connection
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _table(stamp: Stamp, sql: str, values: Sequence[object]) -> pd.DataFrame:
+    return _open(stamp).cursor().execute(sql, list(values)).df()
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _records(stamp: Stamp, sql: str, values: Sequence[object]) -> list[Record]:
+    result = _open(stamp).cursor().execute(sql, list(values))
+    names = [column[0] for column in result.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _file_bytes(stamp: Stamp) -> bytes:
+    return Path(stamp[0]).read_bytes()

@@ -1,0 +1,49 @@
+"""Articles: what each one states, marked in its text, and why its other numbers are no figures."""
+
+import streamlit as st
+
+from dashboard import filters, passage, queries, reading
+
+say = filters.say()
+with filters.row():
+    province = filters.province(optional=True)
+
+identifier = filters.current("article")
+article = queries.article(identifier) if identifier else None
+if identifier and article is None:
+    st.warning(say("unknown.article", value=filters.plain_markdown(identifier)))
+
+if article is None:
+    st.title(say("articles.title"))
+    listed = queries.articles(province)
+    if not listed:
+        st.info(say("empty.articles"), icon=":material/search_off:")
+        st.stop()
+    st.markdown(say.count("articles.sentence", len(listed)))
+    reading.choose_from(listed, say)
+    st.stop()
+
+filters.keep("article", article["article"])
+st.button(
+    say("articles.back"),
+    icon=":material/arrow_back:",
+    type="tertiary",
+    on_click=filters.drop,
+    args=("article",),
+)
+st.title(filters.plain_markdown(article["title"] or article["article"]))
+st.markdown(reading.head(article, say))
+if article["problem"]:
+    st.warning(say("articles.problem", problem=filters.plain_markdown(article["problem"])))
+
+figures = queries.article_figures(article["article"])
+numbers = queries.article_numbers(article["article"])
+left, right = st.columns([1.4, 1], gap="large")
+with right:
+    st.subheader(say.count("articles.figures", len(figures)))
+    chosen = reading.figures_table(figures, say)
+    with st.expander(say.count("articles.others", len(numbers))):
+        reading.numbers_table(numbers, say)
+with left:
+    st.html(reading.legend(say))
+    st.html(passage.paragraphs(article["text"], reading.marks(figures, numbers, chosen, say)))

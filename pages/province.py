@@ -1,0 +1,82 @@
+"""Province: one province's year, target beside actual."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from dashboard import cells, charts, evidence, filters, formats, queries, sentences
+
+say = filters.say()
+with filters.row():
+    province = filters.province(default=queries.fullest_province())
+    years = queries.years(province=province)
+    year = filters.year(sentences.all_years(), default=sentences.fullest_year(years))
+    theme = filters.theme()
+
+if province is None:
+    st.info(say("empty.database"), icon=":material/search_off:")
+    st.stop()
+
+place = queries.provinces()[province]
+st.title(say.name(place))
+st.caption(sentences.place(place, say))
+found = queries.cells(province=province, year=year, theme=theme) if year else []
+if year is None or not found:
+    st.info(
+        sentences.no_figures(place, year, theme, [row["year"] for row in years], say),
+        icon=":material/search_off:",
+    )
+    with st.container(horizontal=True):
+        for row in years:
+            st.button(str(row["year"]), on_click=filters.choose, args=("year", row["year"]))
+    st.stop()
+
+st.markdown(f"#### {filters.plain_markdown(sentences.province(found, place, year, say))}")
+st.caption(cells.counts(found, say))
+
+paired = [cell for cell in found if cell["attainment"] is not None]
+chosen = sentences.chosen_indicator(found, filters.current("indicator"))
+filters.keep("indicator", chosen)
+left, right = st.columns([1.5, 1], gap="large")
+with left:
+    if paired:
+        charts.bullets(
+            [
+                charts.Section(
+                    say(f"theme.{name}"), [cells.share_line(cell, say) for cell in group]
+                )
+                for name, group in groupby(paired, key=lambda cell: cell["theme"])
+            ],
+            key="province",
+            alt=sentences.province(found, place, year, say),
+            axis=say("province.axis"),
+            tick=lambda value: f"{formats.number(value, say)}%",
+            separators=say("format.separators"),
+            chosen=chosen,
+            above=True,
+            on_select=lambda indicator: filters.choose("indicator", indicator),
+        )
+        st.caption(say("chart.legend_share"))
+    else:
+        st.info(say("empty.pairs", year=year), icon=":material/balance:")
+    for name, group in groupby(found, key=lambda cell: cell["theme"]):
+        st.subheader(say(f"theme.{name}"))
+        st.dataframe(
+            cells.frame(list(group), say, "indicator"),
+            column_config=cells.columns(say, "indicator"),
+            hide_index=True,
+            height="content",
+        )
+with right:
+    evidence.show(province, chosen, year)
+    history = queries.cells(province=province, indicator=chosen)
+    if len(history) > 1:
+        charts.timeline(
+            [cells.point(cell, say) for cell in history],
+            key="history",
+            chosen=year,
+            alt=say("province.history"),
+            axis=say("province.history"),
+            separators=say("format.separators"),
+            on_select=lambda key: filters.choose("year", key.split("/")[1]),
+        )
