@@ -42,7 +42,7 @@ def as_of(
     if year is None:
         earlier = any(each.province == before for each in found)
     else:
-        earlier = str(year) < (places.provinces[mention.province].valid_from or "")
+        earlier = str(year) < (places.provinces[mention.province].valid_from or "")[:4]
     if not earlier:
         return mention
     alone = text[mention.start : mention.end] == places.provinces[mention.province].name
