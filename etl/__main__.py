@@ -48,7 +48,7 @@ def evaluate(options: argparse.Namespace) -> int:
     """Print precision, recall and F1 against labels."""
     from etl.evaluate import evaluate
 
-    print(evaluate(options.articles, options.gold, options.docs))
+    print(evaluate(options.articles, options.gold, options.docs).report())
     return 0
 
 
@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("evaluate", help="compare what is read with labels")
     command.set_defaults(command=evaluate)
-    command.add_argument("--articles", nargs="+", type=_folder, required=True, metavar="DIR")
+    command.add_argument("--articles", type=_folder, required=True, metavar="DIR")
     command.add_argument("--gold", type=_file, required=True, metavar="FACTS.csv")
     command.add_argument("--docs", type=_file, metavar="DOCS.csv", help="which articles to take")
     return parser

@@ -3,7 +3,7 @@
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,11 +11,12 @@ from pathlib import Path
 
 from etl.catalogue import load_catalogue
 from etl.dates import reference
+from etl.evaluate import Score, by_indicator, compare
 from etl.extract import extract
 from etl.gazetteer import load_places
-from etl.models import Article, Extraction, Placement
+from etl.models import Article, Extraction, Placement, Province
 from etl.places import place
-from etl.publish import SCHEMA_VERSION, Build, Publication, publish
+from etl.publish import SCHEMA_VERSION, Accuracy, Build, Publication, publish
 from etl.read import find_articles, read
 from etl.reconcile import reconcile
 from etl.status import RULE_VERSION, parse_period
@@ -24,6 +25,9 @@ from etl.tables import DATA, TableError, read_table
 VERSION = "0.1.0"
 ARTICLES = Path(os.path.relpath(DATA / "articles"))
 DATABASE = Path(os.path.relpath(DATA / "indicators.duckdb"))
+
+LABELS = DATA.parent / "tests" / "gold"
+"""Labelled facts of the given articles; where they are built, their accuracy is measured."""
 
 MANY = 500
 """Articles from which several processes share the reading."""
@@ -70,6 +74,8 @@ class Summary:
     observations: int
     provinces: int
     scorecard: int
+    accuracy: str | None
+    """How well the labelled articles among them were read."""
     problems: tuple[tuple[str, str], ...]
     """The path of a file and what is wrong with it, in one line."""
     seconds: float
@@ -81,6 +87,8 @@ class Summary:
             f" {self.provinces} provinces, {self.scorecard} rows of targets and results"
             f" in {self.database} ({self.seconds:.1f} s)."
         ]
+        if self.accuracy:
+            lines.append(self.accuracy)
         files: defaultdict[str, list[str]] = defaultdict(list)
         for path, reason in self.problems:
             files[reason].append(path)
@@ -123,6 +131,7 @@ def build(
         observations=publication.build.observations,
         provinces=publication.build.provinces,
         scorecard=len(publication.scorecard),
+        accuracy=_in_words(publication.build),
         problems=(
             *(
                 (each.article.path, each.article.problem)
@@ -194,6 +203,8 @@ def _publication(readings: Sequence[Reading], folders: Sequence[Path]) -> Public
         catalogue.indicators,
         {each.article.article: each.article.published for each in readings},
     )
+    provinces = load_places().provinces
+    score, accuracy = _accuracy(readings, provinces)
     return Publication(
         articles=[(each.article, each.placement) for each in readings],
         observations=observations,
@@ -204,7 +215,8 @@ def _publication(readings: Sequence[Reading], folders: Sequence[Path]) -> Public
             row | {"position": int(row["position"])}
             for row in read_table(DATA / "regions.csv", ("region", "name", "name_en", "position"))
         ],
-        provinces=list(load_places().provinces.values()),
+        provinces=list(provinces.values()),
+        accuracy=accuracy,
         build=Build(
             built_at=datetime.now(UTC).replace(tzinfo=None),
             version=VERSION,
@@ -216,5 +228,43 @@ def _publication(readings: Sequence[Reading], folders: Sequence[Path]) -> Public
             articles_unplaced=sum(each.is_unplaced for each in readings),
             observations=len(observations),
             provinces=len({row.province for row in observations if row.province}),
+            labelled_facts=score.labelled if score else None,
+            precision=score.precision if score else None,
+            recall=score.recall if score else None,
+            f1=score.f1 if score else None,
         ),
     )
+
+
+def _in_words(built: Build) -> str | None:
+    if built.f1 is None or built.precision is None or built.recall is None:
+        return None
+    return (
+        f"Against {built.labelled_facts} labelled facts: precision {built.precision:.3f},"
+        f" recall {built.recall:.3f}, F1 {built.f1:.3f}."
+    )
+
+
+def _accuracy(
+    readings: Sequence[Reading], provinces: Mapping[str, Province]
+) -> tuple[Score | None, list[Accuracy]]:
+    """How well the labelled ones of the articles were read, in all and by indicator.
+
+    None and nothing where none of them is labelled.
+    """
+    labels: list[dict[str, str]] = []
+    labelled: set[str] = set()
+    for path in sorted(LABELS.glob("*.csv")):
+        rows = read_table(path, ("doc",))
+        labelled.update(row["doc"] for row in rows)
+        labels.extend(row for row in rows if "indicator" in row)
+    built = {each.article.article: each for each in readings if each.article.article in labelled}
+    if not built:
+        return None, []
+    labels = [row for row in labels if row["doc"] in built]
+    observations = [row for each in built.values() for row in each.extraction.observations]
+    score = compare(labels, observations, dict(provinces))
+    return score, [
+        Accuracy(indicator, labelled, labelled - missing, false)
+        for indicator, (labelled, missing, false) in by_indicator(score, labels).items()
+    ]

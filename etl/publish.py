@@ -49,6 +49,16 @@ class Build:
 
 
 @dataclass(frozen=True, slots=True)
+class Accuracy:
+    """How well an indicator was read: facts labelled, those of them read, and wrong ones."""
+
+    indicator: str
+    labelled: int
+    correct: int
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """All that goes into a database."""
 
@@ -60,6 +70,7 @@ class Publication:
     regions: Sequence[Row]
     provinces: Sequence[Province]
     build: Build
+    accuracy: Sequence[Accuracy] = ()
 
 
 def publish(publication: Publication, database: Path) -> None:
@@ -125,6 +136,7 @@ def _tables(publication: Publication) -> dict[str, Iterable[Row]]:
         "regions": publication.regions,
         "provinces": map(_province_row, publication.provinces),
         "build": [asdict(publication.build)],
+        "accuracy": map(_row, publication.accuracy),
     }
 
 
@@ -137,7 +149,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Ro
     connection.unregister("incoming")
 
 
-def _row(value: Observation | Number | ScorecardRow | Indicator) -> Row:
+def _row(value: Observation | Number | ScorecardRow | Indicator | Accuracy) -> Row:
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 

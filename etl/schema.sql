@@ -11,7 +11,7 @@ CREATE TABLE articles (
     province       VARCHAR,              -- slug; NULL where it is not certain
     province_basis VARCHAR,              -- text, newspaper, leader, place
     text           VARCHAR NOT NULL,
-    problem        VARCHAR               -- why nothing could be read, NULL where it could
+    problem        VARCHAR               -- what is wrong with it, NULL where nothing is
 );
 CREATE TABLE observations (
     observation VARCHAR PRIMARY KEY,
@@ -107,7 +107,7 @@ CREATE TABLE build (
     rule_version     VARCHAR NOT NULL,
     sources          VARCHAR NOT NULL,   -- the folders read
     articles         INTEGER NOT NULL,
-    articles_failed  INTEGER NOT NULL,   -- with a problem
+    articles_failed  INTEGER NOT NULL,   -- of which nothing could be read
     articles_unplaced INTEGER NOT NULL,  -- read, but of no certain province
     observations     INTEGER NOT NULL,
     provinces        INTEGER NOT NULL,
@@ -115,4 +115,10 @@ CREATE TABLE build (
     precision        DOUBLE,
     recall           DOUBLE,
     f1               DOUBLE
+);
+CREATE TABLE accuracy (                  -- by indicator, on the labelled articles
+    indicator VARCHAR PRIMARY KEY,
+    labelled  INTEGER NOT NULL,          -- facts labelled by hand
+    correct   INTEGER NOT NULL,          -- of them, those read
+    wrong     INTEGER NOT NULL           -- read, and not among them
 );

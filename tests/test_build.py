@@ -249,3 +249,16 @@ def test_the_progress_bar_is_drawn_on_terminals_alone() -> None:
             bar(done, 3)
     assert seen.getvalue().endswith("3/3\n")
     assert unseen.getvalue() == ""
+
+
+def test_accuracy_is_measured_where_labelled_articles_are_built(
+    database: Path, folder: Path, tmp_path: Path
+) -> None:
+    ((facts, f1),) = rows(database, "SELECT labelled_facts, f1 FROM build")
+    assert facts > 1000
+    assert f1 > 0.5
+    assert rows(database, "SELECT sum(labelled) FROM accuracy") == [(facts,)]
+    build([folder], tmp_path / "indicators.duckdb")
+    assert rows(tmp_path / "indicators.duckdb", "SELECT labelled_facts, f1 FROM build") == [
+        (None, None)
+    ]
