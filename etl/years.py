@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from etl.tables import DATA, read_table
 
 YEAR = re.compile(r"20[0-4]\d")
-NO_YEAR = re.compile(r"\d|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha)\b")
+NO_YEAR = re.compile(r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha)\b")
 """After four digits that are no year, or the first of a span."""
+DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 SPAN = re.compile(r"\d ?[-–] ?$")
 MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/$")
 COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
@@ -51,6 +52,8 @@ def years_of(text: str, url: str | None = None) -> Years:
             if MONTH_BEFORE.search(before) or COUNTED_TO.search(before):
                 spoken[year] += 1
                 results[year] += 1
+            continue
+        if DAY_BEFORE.search(before):
             continue
         match words.role(before):
             case "outside":

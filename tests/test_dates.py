@@ -1,0 +1,107 @@
+"""When an article was published, and of which year it speaks."""
+
+import csv
+from collections import Counter, defaultdict
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from etl.dates import published, reference
+from etl.models import Article
+from etl.read import article_of, find_articles, read
+from etl.years import years_of
+
+HERE = Path(__file__).parent
+ARTICLES = HERE.parent / "data" / "articles"
+EXAMPLES = list(csv.DictReader((HERE / "examples" / "dates.csv").open(encoding="utf-8")))
+
+
+def told(row: dict[str, str]) -> Article:
+    # In the table "|" parts lines, "\|" is the character.
+    lines = row["text"].replace("\\|", "\0").replace("|", "\n").replace("\0", "|")
+    article = article_of(lines.encode(), Path("c/a1.txt"), "c")
+    url = row["url"] or None
+    return replace(article, url=url, published=published(article.text, url))
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: row["why"] or row["text"][:40])
+def test_an_article_is_of_the_day_and_year_that_the_examples_say(row: dict[str, str]) -> None:
+    found = reference(told(row))
+    assert (str(found.published or ""), str(found.year or "")) == (row["published"], row["year"])
+
+
+def gold(name: str) -> list[dict[str, str]]:
+    with (HERE / "gold" / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def articles() -> dict[str, Article]:
+    return {path.stem: read(path, path.parent.name) for path in find_articles([ARTICLES])}
+
+
+def test_no_article_is_given_a_wrong_day(articles: dict[str, Article]) -> None:
+    wrong, known, unknown = [], 0, 0
+    for row in gold("retold_articles.csv"):
+        day = articles[row["doc"]].published
+        if not row["published"]:
+            continue
+        if day is None:
+            unknown += 1  # the page's own date is not part of a retold text
+        elif str(day).startswith(row["published"]):
+            known += 1
+        else:
+            wrong.append((row["doc"], row["published"], day))
+    assert wrong == []
+    assert known >= 70, (known, unknown)
+
+
+def test_articles_report_on_the_year_of_most_of_their_actuals(articles: dict[str, Article]) -> None:
+    years: dict[str, Counter[int]] = defaultdict(Counter)
+    for row in gold("retold.csv") + gold("original.csv"):
+        if row["kind"] == "actual" and ".." not in row["period"]:
+            years[row["doc"]][int(row["period"][:4])] += 1
+    missed = [
+        doc
+        for doc, found in years.items()
+        if reference(articles[doc]).year != found.most_common(1)[0][0]
+    ]
+    assert len(years) > 100
+    assert len(missed) <= 2, missed
+
+
+@given(st.text(max_size=80), st.text(max_size=30))
+@example("Ngày 99/99/2020", "https://a.vn/99999999999999999")
+@example("Sáng 0/0", "/2023/13/45/")
+@example("29/2/2023\n29/2\nnăm 2023", "")
+@example("2020", "1" * 13)
+@example("²/³/2020 Ngày ²/³", "٢٠٢٣٠١٠٦")
+def test_no_text_or_address_breaks_the_reading_of_dates(text: str, url: str) -> None:
+    day = published(text, url)
+    assert day is None or isinstance(day, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "results", "plans"),
+    [
+        ("kết quả năm 2022", {2022: 2}, {}),
+        ("kế hoạch năm 2023", {}, {2023: 2}),
+        ("đánh giá kết quả thực hiện nhiệm vụ năm 2022", {}, {2022: 2}),
+        ("so với năm 2021", {2022: 1}, {}),
+        ("dự toán ngân sách nhà nước năm 2023", {}, {2023: 2}),
+        ("giai đoạn 2021 - 2025, đến năm 2030", {}, {}),
+        ("giá so sánh năm 2010", {}, {}),
+        ("quý II/2024", {2024: 1}, {}),
+        ("Quyết định số 12/2021/QĐ-UBND ngày 3/4/2021", {}, {}),
+        ("2020 hộ, 2.021 tỷ, 2022,5 ha", {2020: 1}, {}),
+    ],
+)
+def test_a_year_is_one_of_results_or_of_plans_by_the_words_before_it(
+    text: str, results: dict[int, int], plans: dict[int, int]
+) -> None:
+    years = years_of(text)
+    assert (dict(years.results), dict(years.plans)) == (results, plans)

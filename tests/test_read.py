@@ -1,0 +1,196 @@
+"""Files become articles, whatever they hold."""
+
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.read import LARGEST, article_of, clean, find_articles, read
+
+TEXT = "Hội nghị tổng kết của Tỉnh ủy Lạng Sơn\n\nThu ngân sách đạt 5.835 tỷ đồng, tăng 7,5%.\n"
+
+
+@pytest.fixture
+def written(tmp_path: Path):
+    def write(content: bytes, name: str = "a1.txt"):
+        path = tmp_path / "nhat-bao" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+        return read(path, path.parent.name)
+
+    return write
+
+
+def in_windows_1258(text: str) -> bytes:
+    """As old Vietnamese software wrote it: circumflex and horn within the letter, tones apart."""
+    found = bytearray()
+    for character in text:
+        try:
+            found += character.encode("cp1258")
+        except UnicodeEncodeError:
+            parts = unicodedata.normalize("NFD", character)
+            tones = [part for part in parts if part in "\u0300\u0301\u0303\u0309\u0323"]
+            rest = "".join(part for part in parts if part not in tones)
+            found += (unicodedata.normalize("NFC", rest) + "".join(tones)).encode("cp1258")
+    return bytes(found)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (TEXT.encode(), None),
+        (TEXT.encode("utf-8-sig"), None),
+        (TEXT.encode("utf-16"), None),
+        (TEXT.replace("\n", "\r\n").encode(), None),
+        (unicodedata.normalize("NFD", TEXT).encode(), None),
+        (in_windows_1258(TEXT), "read as windows-1258, not UTF-8"),
+    ],
+    ids=["utf-8", "with a mark", "utf-16", "crlf", "decomposed", "windows-1258"],
+)
+def test_the_same_text_is_read_from_every_encoding(written, content, problem) -> None:
+    article = written(content)
+    assert (article.text, article.problem) == (TEXT, problem)
+    assert article.title == "Hội nghị tổng kết của Tỉnh ủy Lạng Sơn"
+    assert (article.article, article.collection) == ("a1", "nhat-bao")
+
+
+def test_broken_utf_8_is_read_and_said(written) -> None:
+    content = TEXT.encode()
+    article = written(content[:40] + b"\xff\xfe" + content[40:])
+    assert "5.835 tỷ đồng" in article.text
+    assert article.problem is not None and article.problem.startswith("broken UTF-8: ")
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "empty file"),
+        (b" \n\t\n", "empty file"),
+        (b"\xef\xbb\xbf", "empty file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not text (binary)"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "not text (binary)"),
+        (bytes(range(256)) * 20, "not text (binary)"),
+        (b"\xff\xfe\x00", "not text (broken UTF-16)"),
+        (b"caf\xe9 cr\xe8me br\x9dl\xe9e", "not text in UTF-8, UTF-16 or windows-1258"),
+    ],
+)
+def test_what_cannot_be_read_is_kept_with_the_reason(written, content, problem) -> None:
+    article = written(content)
+    assert (article.text, article.problem) == ("", problem)
+    assert article.article == "a1"
+    assert len(article.sha256) == 64
+
+
+def test_a_file_that_is_gone_or_too_large_is_said(tmp_path: Path, written) -> None:
+    assert read(tmp_path / "none.txt", "c").problem == "cannot be opened: No such file or directory"
+    assert written(b"a" * (LARGEST + 1)).problem == "larger than 5 MB: split it"
+
+
+def test_an_article_without_number_date_or_province_has_no_problem(written) -> None:
+    article = written("Chuyện một người nông dân chăm chỉ\n".encode())
+    assert (article.problem, article.published, article.url) == (None, None, None)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_reading(content: bytes) -> None:
+    article = article_of(content, Path("c/a1.txt"), "c")
+    assert unicodedata.is_normalized("NFC", article.text)
+    assert "\r" not in article.text
+    assert bool(article.text) or article.problem is not None
+
+
+@given(st.text(max_size=300))
+def test_a_text_is_brought_to_nfc_once_and_stays(text: str) -> None:
+    once = clean(text)
+    assert clean(once) == once
+    assert once == unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@given(st.text(alphabet=st.sampled_from("<>/!-=\"'&;abp td\n"), max_size=120))
+def test_no_markup_breaks_the_reading(source: str) -> None:
+    article_of(f"<html>{source}".encode(), Path("c/a1.html"), "c")
+
+
+# ---- headline, address, newspaper
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("https://bao.vn/a.html\n\nHà Giang gặt hái tốt\n\nTỉnh tăng 7%.", "Hà Giang gặt hái tốt"),
+        ("Thứ 4, 02.12.2020 | 10:36:55\n482 lượt xem\nHội nghị lần hai", "Hội nghị lần hai"),
+        ("mask\n\nTổng kết công tác năm 2020", "Tổng kết công tác năm 2020"),
+        (
+            "PublishingPortal - Block\n11/10/2021\nTăng cỡ chữ Giảm cỡ chữ\nHội nghị lần năm",
+            "Hội nghị lần năm",
+        ),
+        ("# Thu ngân sách tăng mạnh", "Thu ngân sách tăng mạnh"),
+        ("Ngắn", None),
+    ],
+)  # fmt: skip
+def test_the_headline_is_the_first_line_of_the_article(written, text, title) -> None:
+    assert written(text.encode()).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "publisher"),
+    [
+        ("https://www.bao.vn/a?b=1\n\nMột hai ba bốn", "https://www.bao.vn/a?b=1", "bao.vn"),
+        ("Một hai\n\nNguồn: http://bao.vn/a.html\n", "http://bao.vn/a.html", "bao.vn"),
+        ("Xem thêm tại http://bao.vn/khac trong bài", None, "bao.vn"),
+        ("(Baonghean.vn) - Sáng 2/3, tỉnh họp", None, "baonghean.vn"),
+        ("Một hai ba\nTRÍ DŨNG/BAOLANGSON.VN", None, "baolangson.vn"),
+        ("Thư về toasoan@baolangson.vn", None, None),
+        ("http://[bad\nMột hai ba", "http://[bad", None),
+        ("Một hai ba bốn", None, None),
+    ],
+)  # fmt: skip
+def test_the_address_stands_alone_on_its_line(written, text, url, publisher) -> None:
+    article = written(text.encode())
+    assert (article.url, article.publisher) == (url, publisher)
+
+
+# ---- web pages
+
+PAGE = """<!DOCTYPE html><html><head><title>Báo - Thu ngân sách</title>
+<meta property="og:title" content="Thu ngân sách vượt dự toán">
+<link rel="canonical" href="https://baolangson.vn/thu.html">
+<meta property="article:published_time" content="2021-07-14T08:00:00+07:00">
+<style>p {color: red}</style><script>var a = "9.999 tỷ đồng";</script></head><body>
+<nav><a>Trang nhất</a></nav><h1>Thu ngân sách vượt dự toán</h1>
+<p>Thu ngân sách đạt <b>5.738,9</b>&nbsp;tỷ đồng,
+bằng 98,35% dự toán.</p>
+<table><tr><th>Chỉ tiêu</th><th>Kế hoạch</th></tr><tr><td>GRDP</td><td>7%</td></tr></table>
+<aside><p>Tin khác: 1.234 tỷ đồng</p></aside><footer>Bản quyền 2024</footer></body></html>"""
+
+
+@pytest.mark.parametrize("name", ["a1.html", "a1.htm", "a1.txt"])
+def test_a_web_page_becomes_lines_of_text(written, name: str) -> None:
+    article = written(PAGE.encode(), name)
+    assert article.text.split("\n") == [
+        "Thu ngân sách vượt dự toán",
+        "Thu ngân sách đạt 5.738,9 tỷ đồng, bằng 98,35% dự toán.",
+        "Chỉ tiêu | Kế hoạch",
+        "GRDP | 7%",
+    ]
+    assert article.title == "Thu ngân sách vượt dự toán"
+    assert article.url == "https://baolangson.vn/thu.html"
+    assert article.published == date(2021, 7, 14)
+
+
+# ---- which files are articles
+
+
+def test_articles_are_found_in_all_sub_folders(tmp_path: Path) -> None:
+    for name in ("a/x.txt", "a/b/y.HTML", "a/z.md", "a/README.md", "a/.hidden.txt", "a/p.pdf"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    found = [path.relative_to(tmp_path).as_posix() for path in find_articles([tmp_path])]
+    assert found == ["a/b/y.HTML", "a/x.txt", "a/z.md"]
+    assert find_articles([tmp_path / "a" / "x.txt"]) == [tmp_path / "a" / "x.txt"]
+    assert find_articles([tmp_path / "none"]) == []
+    assert len(find_articles([tmp_path, tmp_path / "a"])) == 3
