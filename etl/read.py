@@ -22,7 +22,7 @@ ADDRESS_LINE = re.compile(
 )
 SITE_NAME = re.compile(r"(?<![\w@.-])((?:[a-z0-9-]+\.)+vn)(?![\w@-])")
 DATE_IN_LINE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+CONTROL = bytes([*range(9), *range(14, 32)])
 VIETNAMESE_LETTER = re.compile(r"[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]", re.I)
 
 
@@ -117,18 +117,17 @@ def decode(content: bytes) -> tuple[str, str | None]:
             return content.decode("utf-16"), None
         except UnicodeDecodeError:
             return "", "not text (broken UTF-16)"
+    if is_binary(content):
+        return "", "not text (binary)"
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), None
     except UnicodeDecodeError:
         return decode_other(content)
-    return (text, None) if not is_binary(text) else ("", "not text (binary)")
 
 
 def decode_other(content: bytes) -> tuple[str, str | None]:
     """As `decode`, of bytes that are no UTF-8."""
     mended = content.decode("utf-8-sig", errors="replace")
-    if is_binary(mended):
-        return "", "not text (binary)"
     broken = mended.count("\ufffd")
     letters = sum(character > "\x7f" for character in mended) - broken
     if letters > broken:
@@ -136,17 +135,17 @@ def decode_other(content: bytes) -> tuple[str, str | None]:
     try:
         text = content.decode("cp1258")
     except UnicodeDecodeError:
-        return "", "not text in UTF-8, UTF-16 or windows-1258"
-    if is_binary(text) or not VIETNAMESE_LETTER.search(text):
+        text = ""
+    if not VIETNAMESE_LETTER.search(text):
         return "", "not text in UTF-8, UTF-16 or windows-1258"
     return text, "read as windows-1258, not UTF-8"
 
 
-def is_binary(text: str) -> bool:
+def is_binary(content: bytes) -> bool:
     """Whether control characters say that this is no text: any NUL, or one in a hundred."""
-    if "\x00" in text:
+    if b"\x00" in content:
         return True
-    return len(CONTROL.findall(text[:10_000])) * 100 > min(len(text), 10_000)
+    return (len(content) - len(content.translate(None, CONTROL))) * 100 > len(content)
 
 
 def clean(text: str) -> str:
