@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from etl.catalogue import Indicator
+from etl.implied import confirms, implied_target
 from etl.models import Kind, Measure, Observation
 from etl.status import (
     RULE_VERSION,
@@ -21,9 +21,6 @@ from etl.status import (
     parse_period,
     value,
 )
-
-MOST_ROUNDING = 0.005
-"""A stated number is taken as rounded by at most this share of it (see `rounding`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,48 +140,6 @@ def choose_target(
     return max(targets, key=rank, default=None)
 
 
-def implied_target(observation: Observation) -> float | None:
-    """The year's plan that an actual and its percentage of plan imply: 2010 at 65.26 % is 3,080.
-
-    None where the actual is no exact value or gives no percentage.
-    """
-    if observation.low is None or observation.low != observation.high:
-        return None
-    if not observation.pct_of_plan or observation.pct_of_plan < 0 or observation.low <= 0:
-        return None
-    return observation.low / (observation.pct_of_plan / 100)
-
-
-def confirms(observation: Observation, target: Figure) -> bool | None:
-    """Whether the plan that an actual implies is the stated one, up to rounding.
-
-    The level, its percentage and the stated bounds may each be rounded (see `rounding`). None
-    where nothing is implied or the units or years differ.
-    """
-    if implied_target(observation) is None or observation.unit != target.unit:
-        return None
-    if target.period.months != 12:
-        return None
-    level, percentage = observation.low or 0.0, observation.pct_of_plan or 0.0
-    lowest = 100 * (level - rounding(level)) / (percentage + rounding(percentage))
-    highest = 100 * (level + rounding(level)) / (percentage - rounding(percentage))
-    low = None if target.low is None else target.low - rounding(target.low)
-    high = None if target.high is None else target.high + rounding(target.high)
-    return (low is None or low <= highest) and (high is None or lowest <= high)
-
-
-def rounding(number: float) -> float:
-    """By how much a stated number may be off: half a unit of its last digit that is not zero.
-
-    But at most 0.5 % of it: 5,738.9 may be off by 0.05, and 3,000 by 15 rather than by 500.
-    """
-    if number == 0:
-        return 0.0
-    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return min(0.5 * 10.0**exponent, MOST_ROUNDING * abs(number))
-
-
 def _row(
     key: tuple[str, str, int],
     cell: Sequence[Observation],
@@ -201,40 +156,35 @@ def _row(
     actual_figure = _figure(actual) if actual and _has_value(actual) else None
     implying = _choose_implying(actual, actuals, indicator.unit, published)
     target = _choose_basis(stated, actual, implying, indicator.unit, key[2], published)
-    verdict = _judge(actual, actual_figure, target.figure if target else None, indicator)
+    goal = target.figure if target else None
+    source = target.observation if target else None
+    verdict = _judge(actual, actual_figure, goal, indicator)
     implied = implied_target(implying) if implying else None
     return ScorecardRow(
         province=key[0],
         indicator=key[1],
         year=key[2],
-        unit=actual_figure.unit
-        if actual_figure
-        else target.figure.unit
-        if target
-        else indicator.unit,
+        unit=next((each.unit for each in (actual_figure, goal) if each), indicator.unit),
         actual=value(actual_figure, indicator.direction) if actual_figure else None,
         actual_low=actual.low if actual else None,
         actual_high=actual.high if actual else None,
         actual_period=actual.period if actual else None,
         actual_observation=actual.observation if actual else None,
-        target_low=target.figure.low if target else None,
-        target_high=target.figure.high if target else None,
-        target_period=target.figure.period.text if target else None,
-        target_observation=target.observation.observation if target else None,
+        target_low=goal.low if goal else None,
+        target_high=goal.high if goal else None,
+        target_period=goal.period.text if goal else None,
+        target_observation=source.observation if source else None,
         target_basis=target.basis if target else None,
         target_implied=implied,
         implied_observation=implying.observation if implying else None,
         target_confirmed=(
-            confirms(implying, target.figure)
-            if implying and target and target.basis != "implied"
-            else None
+            confirms(implying, goal) if implying and goal and implying is not source else None
         ),
         gap=_tidy(verdict.gap),
         attainment=_tidy(verdict.attainment),
         pace=_tidy(verdict.pace),
         status=verdict.status.value,
-        differing=_differing(actuals, actual)
-        + _differing(stated, target.observation if target else None),
+        differing=_differing(actuals, actual) + _differing(stated, source),
         rule_version=RULE_VERSION,
     )
 
@@ -283,15 +233,11 @@ def _choose_basis(
 ) -> _Target | None:
     """A target stated for the year or the actual's period, else the implied one, else a term's."""
     figure = _figure(actual) if actual else None
-    own = [
-        target
-        for target in stated
-        if not _is_term(target, year, published) or (actual and target.period == actual.period)
-    ]
     comparable = [
         target
-        for target in own
-        if not parse_period(target.period).is_part or (actual and target.period == actual.period)
+        for target in stated
+        if (actual and target.period == actual.period)
+        or not (_is_term(target, year, published) or parse_period(target.period).is_part)
     ]
     chosen = choose_target(comparable, figure, unit, year, published)
     if chosen is None and implying is not None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from etl.models import Direction, Measure
 
@@ -91,6 +92,7 @@ class Verdict:
     pace: float | None = None
 
 
+@cache
 def parse_period(text: str) -> Period:
     """Read `2020`, `2021-H1`, `2021-9M`, `2021-Q1`, `2021-M05` or `2016..2020`.
 

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from etl.catalogue import load_catalogue
+from etl.implied import implied_target, rounding
 from etl.models import Kind, Observation
-from etl.reconcile import ScorecardRow, implied_target, reconcile, rounding
+from etl.reconcile import ScorecardRow, reconcile
 
 Make = Callable[..., Observation]
 
