@@ -11,6 +11,9 @@ from etl.models import Article, Placement, PlaceMention
 
 __all__ = ["Places", "load_places", "mentions", "place"]
 
+HEADLINE = 160
+"""Characters that a headline has at most; a longer first line is a paragraph."""
+
 LEAD = 600
 """Characters after the headline that say what an article is about."""
 
@@ -69,7 +72,7 @@ def text_evidence(
     ("giáp X", "gần X") for nothing.
     """
     text = article.text
-    title = article.title or ""
+    title = article.title if article.title and len(article.title) <= HEADLINE else ""
     starts = text.find(title) if title else -1
     ends = starts + len(title) if starts >= 0 else 0
     named = [each for each in found if each.level == "province"]
