@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from etl.models import Kind, Observation
 from scripts.browser import find_browser
 
 ROOT = Path(__file__).parent.parent
+
+# Machines differ in speed; and in continuous integration each run tries the same examples.
+settings.register_profile("ours", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from etl import build as building
 from etl.__main__ import main
 from etl.build import NothingToBuildError, build
 from etl.progress import ProgressBar
+from etl.tables import TableError
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = """Hội nghị Ban Chấp hành Đảng bộ tỉnh Lạng Sơn
@@ -202,6 +203,9 @@ def test_the_commands_succeed_with_exit_code_0(
     assert "1 articles" in capsys.readouterr().out
     assert main(["explain", str(folder / "good.txt")]) == 0
     assert "2,03%" in capsys.readouterr().out
+    gold = "tests/gold/original.csv"
+    assert main(["evaluate", "--articles", "data/articles/original", "--gold", gold]) == 0
+    assert "of 33" in capsys.readouterr().out
 
 
 def test_nothing_to_build_and_an_unwritable_place_end_with_exit_code_1(
@@ -214,6 +218,22 @@ def test_nothing_to_build_and_an_unwritable_place_end_with_exit_code_1(
     below_a_file = str(folder / "good.txt" / "x.duckdb")
     assert main(["build", "--articles", str(folder), "--database", below_a_file]) == 1
     assert "--database" in capsys.readouterr().err
+
+
+def test_a_broken_table_ends_with_exit_code_1_and_its_line(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken() -> None:
+        raise TableError("data/units.csv, line 7: scale is no number")
+
+    monkeypatch.setattr(building, "load_catalogue", broken)
+    arguments = ["build", "--articles", str(folder), "--database", str(tmp_path / "x")]
+    assert main(arguments) == 1
+    assert "units.csv, line 7" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
 
 
 @pytest.mark.parametrize(
