@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl.dates import published, reference
@@ -74,7 +74,6 @@ def test_articles_report_on_the_year_of_most_of_their_actuals(articles: dict[str
     assert len(missed) <= 2, missed
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=30))
 @example("Ngày 99/99/2020", "https://a.vn/99999999999999999")
 @example("Sáng 0/0", "/2023/13/45/")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl.gazetteer import load_provinces, spellings
@@ -41,7 +41,6 @@ def test_a_place_is_found_wherever_in_a_text_it_stands(row: dict[str, str]) -> N
     assert found == row["places"], row["why"]
 
 
-@settings(deadline=None)
 @given(
     st.text(
         alphabet=st.sampled_from(string.printable + "ạằệốủýĐđ – “”\ud7ff\U0001f600 \u0301"),

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.read import LARGEST, article_of, clean, find_articles, read
@@ -94,7 +94,6 @@ def test_an_article_without_number_date_or_province_has_no_problem(written) -> N
     assert (article.problem, article.published, article.url) == (None, None, None)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reading(content: bytes) -> None:
     article = article_of(content, Path("c/a1.txt"), "c")
@@ -103,7 +102,6 @@ def test_no_bytes_break_the_reading(content: bytes) -> None:
     assert bool(article.text) or article.problem is not None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_a_text_is_brought_to_nfc_once_and_stays(text: str) -> None:
     once = clean(text)
@@ -111,7 +109,6 @@ def test_a_text_is_brought_to_nfc_once_and_stays(text: str) -> None:
     assert once == unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("<>/!-=\"'&;abp td\n"), max_size=120))
 def test_no_markup_breaks_the_reading(source: str) -> None:
     article_of(f"<html>{source}".encode(), Path("c/a1.html"), "c")
