@@ -5,11 +5,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from etl.build import ARTICLES, DATABASE, NothingToBuildError
+from etl.build import build as build_database
+from etl.evaluate import evaluate as measure
+from etl.explain import explain as explanation
 from etl.progress import ProgressBar
+from etl.publish import UnwritableError
 from etl.tables import TableError
-
-ARTICLES = Path("data/articles")
-DATABASE = Path("data/indicators.duckdb")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,11 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """Build the database and say what it holds."""
-    from etl.build import NothingToBuildError, build
-    from etl.publish import UnwritableError
-
     try:
-        print(build(options.articles, options.database, ProgressBar("Reading articles")))
+        print(build_database(options.articles, options.database, ProgressBar("Reading articles")))
     except (NothingToBuildError, UnwritableError) as error:
         return _failed(str(error))
     return 0
@@ -38,17 +37,18 @@ def build(options: argparse.Namespace) -> int:
 
 def explain(options: argparse.Namespace) -> int:
     """Print every number of an article and what became of it."""
-    from etl.explain import explain
-
-    print(explain(options.file))
+    print(explanation(options.file))
     return 0
 
 
 def evaluate(options: argparse.Namespace) -> int:
     """Print precision, recall and F1 against labels."""
-    from etl.evaluate import evaluate
-
-    print(evaluate(options.articles, options.gold, options.docs).report())
+    score = measure(options.articles, options.gold, options.docs)
+    print(score.report())
+    if options.errors:
+        for word, facts in (("missing", score.missing), ("false", score.false)):
+            for fact in sorted(facts):
+                print(word, *(part or "-" for part in fact), sep="\t")
     return 0
 
 
@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--articles", type=_folder, required=True, metavar="DIR")
     command.add_argument("--gold", type=_file, required=True, metavar="FACTS.csv")
     command.add_argument("--docs", type=_file, metavar="DOCS.csv", help="which articles to take")
+    command.add_argument("--errors", action="store_true", help="list missing and false facts too")
     return parser
 
 

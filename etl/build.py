@@ -31,7 +31,7 @@ LABELS = DATA.parent / "tests" / "gold"
 
 MANY = 500
 """Articles from which several processes share the reading."""
-LISTED = 20
+LISTED = 10
 """How many files the summary names under one reason."""
 
 UNPLACED = Placement(None, None)
