@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from etl.catalogue import load_catalogue
 from etl.implied import implied_target, rounding
 from etl.models import Kind, Observation
 from etl.reconcile import ScorecardRow, reconcile
+from etl.status import Status
 
 Make = Callable[..., Observation]
 
@@ -290,3 +294,44 @@ def test_nothing_is_implied_without_a_level_and_a_percentage(
     observation: Make, changes: dict[str, float]
 ) -> None:
     assert implied_target(observation(**changes)) is None
+
+
+bounds = st.one_of(st.none(), st.floats(-100, 10_000).map(lambda number: round(number, 2)))
+stated = st.builds(
+    dict,
+    kind=st.sampled_from(Kind),
+    indicator=st.sampled_from(sorted(INDICATORS)),
+    period=st.sampled_from(["2020", "2020-H1", "2020-9M", "2020-Q4", "2020-M05", "2016..2020"]),
+    low=bounds,
+    high=bounds,
+    unit=st.sampled_from(["percent", "billion_vnd"]),
+    pct_of_plan=st.one_of(st.none(), st.floats(0, 300).map(lambda number: round(number, 2))),
+    estimated=st.booleans(),
+    article=st.sampled_from(["a1", "a2", "a3"]),
+    start_char=st.integers(0, 100),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(stated, max_size=8))
+def test_a_row_says_of_its_figures_what_their_observations_say(
+    observation: Make, facts: list[dict[str, Any]]
+) -> None:
+    given_facts = {
+        f"o{number}": observation(observation=f"o{number}", **fact)
+        for number, fact in enumerate(facts)
+    }
+    for row in reconcile(given_facts.values(), INDICATORS, {"a1": date(2020, 12, 1)}):
+        assert row.status in set(Status)
+        if row.actual_observation:
+            source = given_facts[row.actual_observation]
+            assert (row.actual_low, row.actual_high) == (source.low, source.high)
+            assert row.actual_period == source.period
+        if row.target_observation and row.target_basis != "implied":
+            source = given_facts[row.target_observation]
+            assert (row.target_low, row.target_high) == (source.low, source.high)
+        if row.target_basis == "implied":
+            assert row.target_low == row.target_implied
+            assert row.target_observation == row.implied_observation
+        if row.actual is None and row.attainment is None:
+            assert row.status in ("no_actual", "ungraded")
