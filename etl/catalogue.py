@@ -24,7 +24,7 @@ _TEXT_FIELDS = (
     "reading",
 )
 _LISTS = ("phrases", "needs", "rules_out")
-_OPTIONAL_FIELDS = ("of", "output_of", "at_least", "at_most", *_LISTS)
+_OPTIONAL_FIELDS = ("of", "output_of", "only_actual", "at_least", "at_most", *_LISTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Indicator:
     """Words of which one must stand in the sentence."""
     rules_out: tuple[str, ...]
     """Words that may not stand near the number."""
+    only_actual: bool
+    """Nobody sets it as a target."""
     at_least: float | None
     at_most: float | None
     """Values beyond these are not the province's figure but a part's, or a slip."""
@@ -164,6 +166,7 @@ def _indicator(
         output_of=entry.get("output_of", ""),
         needs=tuple(word.lower() for word in lists["needs"]),
         rules_out=tuple(word.lower() for word in lists["rules_out"]),
+        only_actual=bool(entry.get("only_actual", False)),
         at_least=entry.get("at_least"),
         at_most=entry.get("at_most"),
         **fields,

@@ -1,6 +1,8 @@
 """Extraction: one article's text to its observations and the fate of each of its numbers."""
 
 import hashlib
+import math
+import re
 from bisect import bisect_left
 
 from etl.dates import Reference
@@ -8,17 +10,19 @@ from etl.frames import Context, Draft
 from etl.items import items_of
 from etl.lexicon import Token, lowered, tokens
 from etl.link import SentenceReader
-from etl.models import Article, Extraction, Number, Observation, Placement
+from etl.models import Article, Extraction, Number, Observation, PlaceMention, Placement
 from etl.periods import Mention, Period, periods
 from etl.mentions import mentions
 from etl.quantities import Quantity, quantities
 from etl.sentences import sentences
 
+_LINE = re.compile(r"[^\n]+")
+
 
 def extract(article: Article, placement: Placement, reference: Reference) -> Extraction:
     """All that the article states of its province, and what became of every number in it."""
     context, found = read_text(article.text, placement, reference)
-    drafts = distinct(context.drafts)
+    drafts = exact(distinct(context.drafts))
     observations = {id(draft): observation_of(draft, article) for draft in drafts}
     numbers = []
     for quantity in found:
@@ -57,7 +61,7 @@ def read_text(
         this_year=published.year if published else year,
         period=Period(year, year),
     )
-    context.scope = document_scope(lower, phrases)
+    context.scope = document_scope(lower, phrases, places)
     phrase_starts = [token.start for token in phrases]
     number_starts = [number.start for number in numbers]
     place_starts = [place.start for place in places]
@@ -76,6 +80,7 @@ def read_text(
             places[bisect_left(place_starts, start) : bisect_left(place_starts, end)],
         )
         inside_periods(numbers, named, context)
+        context.read_sentences.append(((start, end), items))
         SentenceReader(items, (start, end), lower, context).read()
     return context, numbers
 
@@ -87,12 +92,26 @@ def inside_periods(numbers: list[Quantity], named: list[Mention], context: Conte
                 context.fates[number.start] = "period"
 
 
-def document_scope(lower: str, phrases: list[Token]) -> str:
-    """'district' or 'region' where the head of the article speaks for one, '' for a province."""
-    head = 700
-    cues = [meaning.value for token in phrases if token.start < head for meaning in token.meanings]
-    if cues.count("district_body") >= 2 and cues.count("district_body") > cues.count("province_body"):
-        return "district"
+def document_scope(lower: str, phrases: list[Token], places: list[PlaceMention]) -> str:
+    """'district' or 'region' where the head of the article speaks for one, '' for a province.
+
+    The headline decides; where it names no place, the first paragraph does.
+    """
+    lines = [line for line in _LINE.finditer(lower) if "://" not in line[0] and len(line[0]) > 20]
+    for line in lines[:2]:
+        levels = {place.level for place in places if line.start() <= place.start < line.end()}
+        cues = {
+            meaning.value
+            for token in phrases
+            if line.start() <= token.start < line.end()
+            for meaning in token.meanings
+        }
+        if "province" in levels or "province_body" in cues:
+            return ""
+        if "district" in levels or "district_body" in cues:
+            return "district"
+        if "region" in levels or "region_body" in cues:
+            return "region"
     return ""
 
 
@@ -115,6 +134,40 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
             first.pct_of_plan = first.pct_of_plan if first.pct_of_plan is not None else draft.pct_of_plan
             first.yoy = first.yoy if first.yoy is not None else draft.yoy
     return list(kept.values())
+
+
+def exact(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the rounded tellings ("gần 6,5%") of what is told exactly (6,46%)."""
+    kept = []
+    counted = {
+        (draft.indicator, draft.period) for draft in drafts if draft.unit == "targets" and draft.out_of
+    }
+    for draft in drafts:
+        if draft.out_of is None and (draft.indicator, draft.period) in counted:
+            continue
+        if draft.approximate and any(
+            other is not draft
+            and (not other.approximate or other.start > draft.start)
+            and (other.province, other.indicator, other.kind, other.period, other.unit)
+            == (draft.province, draft.indicator, draft.kind, draft.period, draft.unit)
+            and is_rounding(draft, other)
+            for other in drafts
+        ):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def is_rounding(rounded: Draft, other: Draft) -> bool:
+    """Whether the first's value is the other's, cut or rounded to fewer digits."""
+    value = rounded.low if rounded.low is not None else rounded.high
+    precise = other.low if other.low is not None else other.high
+    if value is None or precise is None or value <= 0 or precise <= 0:
+        return False
+    digits = len(f"{value:.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0"))
+    power = digits - 1 - math.floor(math.log10(value))
+    scaled = precise * 10.0**power
+    return round(value * 10.0**power) in (math.floor(scaled), round(scaled), math.ceil(scaled)) and value != precise
 
 
 def observation_of(draft: Draft, article: Article) -> Observation:

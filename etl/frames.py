@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from etl.items import Item
 from etl.models import Kind
 from etl.periods import Period
 
@@ -44,6 +45,10 @@ class Run:
     end: int = -1
     level: Draft | None = None
     last: Draft | None = None
+    carried: bool = False
+    """From a clause before: the subject is not said again."""
+    earlier: Draft | None = None
+    """The level that the clause before told."""
 
 
 @dataclass(slots=True)
@@ -56,7 +61,10 @@ class Frame:
     plan_next: bool = False
     """A plan was just named: the number right after it is the plan's."""
     period: Period | None = None
-    period_told: bool = False
+    base_period: Period | None = None
+    """Named before the sentence's first figure: it rules again once a passing period is over."""
+    period_passing: bool = False
+    """The period is a term's or a horizon's, and over with the segment."""
     mode: str = ""
     """How the sectors of a list are told: share, growth, output."""
     mode_told: bool = False
@@ -66,6 +74,10 @@ class Frame:
     """'' | 'open' | 'plan' | 'year' | 'other': a base of comparison named before its percentage."""
     place: str | None = None
     """Province of the next number where it is another than the article's."""
+    added: bool = False
+    """The sentence counts what is new."""
+    cumulative: bool = False
+    """The sentence counts all there has ever been."""
     scope: str = ""
     """'' | 'nation' | 'region' | 'district' | 'company': whose figure the next number is."""
 
@@ -95,6 +107,8 @@ class Context:
     """Start of a number -> what became of it."""
     made: dict[int, Draft] = field(default_factory=dict)
     last_run: Run | None = None
+    read_sentences: list[tuple[tuple[int, int], list[Item]]] = field(default_factory=list)
+    """The items of each sentence, kept for explaining."""
 
 
 def expected_kind(period: Period, context: Context) -> Kind | None:

@@ -56,7 +56,10 @@ def items_of(
     def free(at: int, to: int) -> bool:
         return not any(at < other_to and other_at < to for other_at, other_to in taken)
 
+    spans = [(token.start, token.end) for token in tokens]
     for mention in periods:
+        if any(at < mention.start and mention.end <= to for at, to in spans):
+            continue
         item = Item(mention.start, mention.end, "period", period=mention)
         found.append(item)
         taken.append((mention.start, mention.end))

@@ -11,6 +11,8 @@ from etl.catalogue import load_catalogue
 from etl.tables import DATA, TableError, read_table
 
 _JOINERS = (" ", ", ", " - ", "-", " – ", "–", " và ", "- ", " -", "/", ", và ")
+_PREFIXES = ("", "ngành ", "các ngành ", "khu vực ", "lĩnh vực ", "nhóm ngành ")
+"""What " * " at the head of a phrase stands for."""
 _TONE_PAIRS = (
     *(("òóỏõọ"[i] + vowel, "o" + toned) for vowel, marks in (("a", "àáảãạ"), ("e", "èéẻẽẹ")) for i, toned in enumerate(marks)),
     *(("ùúủũụ"[i] + "y", "u" + toned) for i, toned in enumerate("ỳýỷỹỵ")),
@@ -44,8 +46,11 @@ class Lexicon:
 
 
 def spellings(phrase: str) -> set[str]:
-    """The phrase in lower case with every joiner for ' ~ ' and both tone-mark spellings."""
-    parts = unicodedata.normalize("NFC", phrase).lower().split(" ~ ")
+    """The phrase in lower case with every joiner for ' ~ ', every prefix for '* ' and both tone-mark spellings."""
+    phrase = unicodedata.normalize("NFC", phrase).lower()
+    if phrase.startswith("* "):
+        return {text for prefix in _PREFIXES for text in spellings(prefix + phrase[2:])}
+    parts = phrase.split(" ~ ")
     joined = {parts[0]}
     for part in parts[1:]:
         joined = {head + joiner + part for head in joined for joiner in _JOINERS}
@@ -82,6 +87,8 @@ def load_lexicon() -> Lexicon:
             add(phrase, Meaning("other", row["fate"]))
     path = DATA / "cues.csv"
     for row in read_table(path, ("cue", "phrases")):
+        if row["cue"] == "plain":
+            continue
         for phrase in row["phrases"].split("|"):
             if not phrase.strip():
                 raise TableError(f"{path}, line {row['line']}: an empty phrase")
@@ -90,6 +97,15 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
         tuple(tuple(meanings[pattern]) for pattern in patterns),
+    )
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Words that name nothing of their own: between a subject and its number they may stand."""
+    rows = read_table(DATA / "cues.csv", ("cue", "phrases"))
+    return frozenset(
+        word for row in rows if row["cue"] == "plain" for word in row["phrases"].split("|")
     )
 
 

@@ -9,12 +9,16 @@ it takes from the article so far, and what the units and the catalogue rule out 
 from etl.catalogue import Indicator, load_catalogue
 from etl.frames import Context, Draft, Frame, Run, expected_kind
 from etl.items import Item
-from etl.models import Kind
-from etl.periods import Period, resolve
+from etl.lexicon import plain_words
+from etl.models import Kind, Measure
+from etl.periods import Period, resolve, shifted
 from etl.quantities import Quantity
 from etl.values import Value, value_of
 
 _VERBS = ("grow", "fall", "to", "equal", "exceed", "share", "contribute", "times", "added", "from")
+APPROXIMATE = ("gần", "hơn", "trên", "khoảng", "mốc")
+HEAD = 900
+"""Characters in which an article tells what it reports on."""
 _NEAR = 30
 """Characters within which a cue still speaks of the number beside it."""
 
@@ -31,7 +35,7 @@ class SentenceReader:
         self.frame = Frame(run=Run(""))
         self.stack: list[Frame] = []
         self.drafts: list[Draft] = []
-        self.numbers_seen = 0
+        self.named_periods: list[tuple[Period, bool]] = []
 
     # -- the walk ------------------------------------------------------------------------------
 
@@ -44,7 +48,7 @@ class SentenceReader:
                 case "subject":
                     self._subject(index, item)
                 case "other":
-                    if not item.used:
+                    if not item.used and not self._counted(index):
                         self.frame.run = Run("", fate=item.fate, start=item.start, end=item.end)
                         self._cues(index, item)
                 case "cue":
@@ -55,8 +59,12 @@ class SentenceReader:
                     self._place(index, item)
                 case "number":
                     self._number(index, item)
-                    self.numbers_seen += 1
         self._close()
+
+    def _counted(self, index: int) -> bool:
+        """Whether the item is only the noun of the number before it ("45 dự án")."""
+        before = self.items[index - 1] if index else None
+        return before is not None and before.kind == "number" and self.items[index].start - before.end <= 1
 
     def _close(self) -> None:
         """Settle what only the whole sentence tells, and hand on what it says to the next."""
@@ -67,6 +75,19 @@ class SentenceReader:
             self.context.kind_period = frame.period or self.context.period
         if frame.run.last:
             self.context.last_run = frame.run
+        self._settle_period()
+
+    def _settle_period(self) -> None:
+        """The period that rules the next sentences: the only one named, or the first of a report.
+
+        A sentence of figures for several periods changes nothing.
+        """
+        distinct = list(dict.fromkeys(period for period, _ in self.named_periods))
+        if not distinct or (len(distinct) > 1 and self.drafts):
+            return
+        head = self.span[0] < HEAD
+        if head or self.named_periods[0][1] or self.drafts:
+            self.context.period = distinct[0]
 
     def _separator(self, index: int, item: Item) -> None:
         frame = self.frame
@@ -80,31 +101,45 @@ class SentenceReader:
                 self.frame = inner
             case ")" | "]":
                 if self.stack:
-                    outer = self.stack.pop()
-                    if self.frame.run.subject != outer.run.subject and outer.run.last is None:
-                        self.frame.run = outer.run
-                    self.frame = outer
+                    inner, self.frame = self.frame, self.stack.pop()
+                    outer = self.frame.run
+                    named = inner.run.subject not in ("", "grdp_size", outer.subject)
+                    if (not outer.subject and not outer.fate) or (
+                        named and inner.run.last is None and outer.last is None
+                    ):
+                        self.frame.run = inner.run
             case ";":
-                frame.run = Run("")
+                old = frame.run
+                frame.run = Run(old.subject, old.last.reading if old.last else old.hint, old.fate, old.start, old.end)
+                frame.run.carried = True
+                frame.run.earlier = old.level
+                if frame.scope == "part":
+                    frame.scope = ""
+                frame.period = frame.base_period
                 self._segment()
             case ":":
-                pass
+                if frame.plan_next or self._cue_before(index, "weak_target"):
+                    frame.kind = Kind.TARGET
+                frame.plan_next = False
             case _:
                 self._segment()
 
     def _segment(self) -> None:
         frame = self.frame
         frame.verbs = []
-        frame.compare = "" if frame.compare != "open" else "open"
+        frame.compare = ""
         frame.plan_next = False
-        if frame.scope in ("nation", "place"):
+        if frame.base_period and frame.period_passing:
+            frame.period = frame.base_period
+        frame.period_passing = False
+        if frame.scope in ("nation", "other_period"):
             frame.scope = ""
         frame.place = None
 
     # -- what is no number ---------------------------------------------------------------------
 
     def _subject(self, index: int, item: Item) -> None:
-        if item.used:
+        if item.used or ("plan" in item.cues and self._names_a_plan(index)):
             self._cues(index, item)
             return
         frame = self.frame
@@ -128,16 +163,29 @@ class SentenceReader:
             elif frame.verbs[-1] == "grow":
                 hint = "growth"
         subject = item.subject
-        if frame.mode == "output" and subject in self.catalogue.outputs:
-            subject = self.catalogue.outputs[subject]
-        frame.run = Run(subject, hint, start=item.start, end=item.end)
+        readings = self.catalogue.readings[subject]
+        fate = ""
+        if frame.mode == "output" and "growth" in readings and "share" in readings:
+            subject = self.catalogue.outputs.get(subject, "")
+            fate = "" if subject else "part"
+        frame.run = Run(subject, hint, fate, start=item.start, end=item.end)
         if frame.scope == "nation":
             frame.scope = ""
-        if self._scope_after(index):
-            frame.scope = self._scope_after(index)
+        whose = self._scope_after(index)
+        if whose:
+            frame.scope = "region" if whose == "run_region" else whose
         elif frame.scope in ("run_nation", "run_region"):
             frame.scope = ""
         self._cues(index, item)
+
+    def _names_a_plan(self, index: int) -> bool:
+        """Whether "chỉ tiêu" is the plan's value ("chỉ tiêu 9%") and not a count of targets."""
+        for following in self.items[index + 1 : index + 4]:
+            if following.quantity:
+                return following.quantity.dimension != "bare"
+            if following.kind in ("separator", "subject"):
+                return False
+        return False
 
     def _near_verb(self, index: int) -> bool:
         """Whether a predicate stands right before the item, as in "tốc độ tăng trưởng GRDP"."""
@@ -175,13 +223,39 @@ class SentenceReader:
         elif "plan" in cues and not item.used:
             if frame.compare == "open":
                 frame.compare = "plan"
-            else:
+            elif self._beside(index):
+                frame.compare = "difference"
+            elif not self._reached(index) or self.lower.startswith(" là", item.end):
                 frame.plan_next = True
+        if "this_figure" in cues and self.context.last_run and not frame.run.subject:
+            frame.run = self.context.last_run
+        if (
+            "economy" in cues
+            and not frame.run.subject
+            and not frame.run.fate
+            and not any(before.kind == "number" for before in self.items[:index])
+            and not self._other_thing(index)
+        ):
+            frame.run = Run("grdp_size", "growth", start=item.start, end=item.end)
+        if "cumulative" in cues:
+            following = self.items[index + 1] if index + 1 < len(self.items) else None
+            frame.cumulative = not (following and following.kind == "period" and following.start - item.end <= 8)
+        if "added" in cues:
+            frame.added = True
+        if "other_period" in cues:
+            frame.scope = "other_period"
         if "structure" in cues:
             frame.mode, frame.mode_told = "share", True
+        elif "growth_list" in cues:
+            frame.mode, frame.mode_told = "growth", True
         elif "output" in cues:
             frame.mode, frame.mode_told = "output", True
-        if "target" in cues:
+            self._turn_to_output(item)
+        if "sub_population" in cues:
+            frame.scope = "part"
+        if "weak_target" in cues:
+            self.context.kind, self.context.kind_period = Kind.TARGET, None
+        if "target" in cues or ("plan" in cues and index == 0):
             frame.kind = Kind.TARGET
         elif "actual" in cues:
             frame.kind = Kind.ACTUAL
@@ -192,6 +266,33 @@ class SentenceReader:
         elif "province_body" in cues and frame.scope in ("district", "region"):
             frame.scope = ""
 
+    def _beside(self, index: int) -> bool:
+        """Whether what follows tells by how much the plan was missed: "thấp hơn kịch bản 0,05%"."""
+        before = self.items[index - 1] if index else None
+        return bool(
+            before
+            and (before.cues & {"low", "high"} or self.lower.startswith("kém", before.end - 3))
+            and self.items[index].start - before.end <= 2
+            and "là" not in self.lower[self.items[index].end : self.items[index].end + 4]
+        )
+
+    def _turn_to_output(self, item: Item) -> None:
+        """A sector named before "giá trị sản xuất" is told by its gross output, or not at all."""
+        run = self.frame.run
+        readings = self.catalogue.readings.get(run.subject, {})
+        if "growth" in readings and "share" in readings:
+            output = self.catalogue.outputs.get(run.subject)
+            self.frame.run = Run(output or "", fate="" if output else "part", start=item.start, end=item.end)
+
+    def _reached(self, index: int) -> bool:
+        """Whether a plan is only said to be reached or not: "vượt kế hoạch", "đạt mục tiêu"."""
+        before = self.items[index - 1] if index else None
+        return bool(
+            before
+            and before.cues & {"equal", "exceed", "actual"}
+            and self.items[index].start - before.end <= 2
+        )
+
     def _period(self, index: int, item: Item) -> None:
         mention = item.period
         assert mention
@@ -201,7 +302,10 @@ class SentenceReader:
                 frame.compare = "year" if not frame.compare or frame.compare == "open" else ""
             item.used = True
             return
-        if item.used:
+        before = self.lower[max(self.span[0], item.start - 8) : item.start]
+        if item.used or mention.congress or (
+            not mention.part and before.endswith(("từ ", "đầu ", "trước ", "sau ", "kể từ "))
+        ):
             return
         running = frame.period or self.context.period
         base = running if not mention.running else Period(self.context.this_year, self.context.this_year)
@@ -211,15 +315,18 @@ class SentenceReader:
         if mention.relative < 0:
             frame.compare = "year"
             return
-        frame.period, frame.period_told = period, True
-        if (
-            not self.stack
-            and not self.numbers_seen
-            and not mention.upto
-            and abs(period.last - self.context.year) <= 1
-            and period.first == period.last
-        ):
-            self.context.period = period
+        passing = mention.upto or mention.term
+        subject_seen = any(before.kind == "subject" for before in self.items[:index])
+        if not self.drafts and (not frame.base_period or not subject_seen):
+            frame.base_period = period
+        frame.period_passing = passing and frame.base_period is not period
+        frame.period = period
+        local = self._cue_before(index, "part") and not self._in_first_segment(index)
+        if not self.stack and not passing and not local and abs(period.last - self.context.year) <= 1:
+            self.named_periods.append((period, self._in_first_segment(index)))
+
+    def _in_first_segment(self, index: int) -> bool:
+        return not any(item.kind == "separator" for item in self.items[:index])
 
     def _compared(self, index: int) -> bool:
         """Whether the period is the base of a comparison: "so với năm 2019", "gấp 12 lần năm 2004"."""
@@ -227,7 +334,11 @@ class SentenceReader:
         if before is None:
             return False
         gap = self.items[index].start - before.end
+        if before.kind == "cue" and before.cues & {"actual", "estimate"} and index > 1:
+            before = self.items[index - 2]
         if before.kind == "cue" and before.cues & {"compare", "year_before"} and gap <= 12:
+            return True
+        if self.lower.startswith("hơn", before.end - 3) and gap <= 2:
             return True
         return bool(
             before.quantity and gap <= 12 and before.quantity.dimension == "times"
@@ -237,9 +348,7 @@ class SentenceReader:
         place = item.place
         assert place
         frame = self.frame
-        first = not self.numbers_seen and not any(
-            before.kind in ("number", "subject") for before in self.items[:index]
-        )
+        first = not any(before.kind in ("number", "subject") for before in self.items[:index])
         if place.level == "province":
             if place.province == self.context.province:
                 frame.place = None
@@ -274,6 +383,10 @@ class SentenceReader:
         quantity = item.quantity
         assert quantity
         frame = self.frame
+        if frame.compare == "plan" and self.lower[item.start - 4 : item.start].strip() == "là":
+            frame.plan_next, frame.compare = True, ""
+        if frame.plan_next and not frame.run.subject and not frame.run.fate and self.context.last_run:
+            frame.run = self.context.last_run
         fate = self._no_figure(index, item, quantity)
         if not fate:
             fate = self._figure(index, item, quantity)
@@ -320,12 +433,14 @@ class SentenceReader:
         frame = self.frame
         if self.context.scope:
             return self.context.scope
+        if frame.place is None and self.context.province is None:
+            return "no_province"
         if frame.scope in ("nation", "run_nation"):
             return "national"
         if frame.scope in ("region", "run_region"):
             return "region"
-        if frame.scope == "district":
-            return "district"
+        if frame.scope in ("district", "other_period", "part"):
+            return frame.scope
         verb = frame.verbs[-1] if frame.verbs else ""
         if "contribute" in frame.verbs or quantity.dimension == "points" and verb != "fall":
             return "contribution"
@@ -348,9 +463,11 @@ class SentenceReader:
         item = self.items[index]
         at, opened = item.end, False
         for following in self.items[index + 1 : index + 7]:
-            if following.kind in ("number", "separator", "subject", "other"):
+            if following.kind in ("number", "separator", "other"):
                 break
-            if following.start - at > _NEAR:
+            if following.kind == "subject" and "plan" not in following.cues:
+                break
+            if following.start - at > _NEAR or "/" in self.lower[at : following.start]:
                 break
             if "compare" in following.cues:
                 opened, following.used = True, True
@@ -368,14 +485,18 @@ class SentenceReader:
             elif "target" in following.cues or "actual" in following.cues:
                 break
             at = following.end
-        return "year" if opened else ""
+        return ""
 
     def _attribute(self, index: int, item: Item, quantity: Quantity) -> str:
         """Take the percentage as said of the run's level; '' where it is a value of its own."""
         frame, run = self.frame, self.frame.run
         base = self._base(index)
+        if frame.compare == "difference":
+            return "plan_difference"
         if base == "other":
             return "other_period"
+        if self._told_of_year_before(index) and run.last is not None:
+            return self._year_before(index, item, quantity)
         if not run.subject:
             return ""
         readings = self.catalogue.readings[run.subject]
@@ -385,6 +506,8 @@ class SentenceReader:
         verb = verbs[-1] if verbs else ""
         value = quantity.low
         if base == "plan":
+            if "level" not in readings:
+                return "percent_of_plan" if verb in ("exceed", "equal", "") else ""
             if not measured and run.last is None and verb not in ("exceed", "equal"):
                 return ""
             if run.last and run.last.dimension == "percent" and not measured and verb == "grow":
@@ -397,13 +520,22 @@ class SentenceReader:
             return self._add(index, item, "pct_of_plan", round(share, 6), "percent_of_plan")
         if not measured:
             return ""
+        if "share" in readings and base == "" and readings["level"].unit == "communes":
+            return ""
         if verb in ("equal", "exceed") and base != "year" and "growth" not in (run.hint,):
             if run.level is not None and run.level.pct_of_plan is not None:
                 return "second_percentage"
-            if verb == "equal" and run.level is None and "grow" in verbs:
+            if run.level is None and ("grow" in verbs or not self._plan_ahead(index)):
                 return ""
             return self._add(index, item, "pct_of_plan", value, "percent_of_plan")
-        growing = verb in ("grow", "fall") or run.hint == "growth" or self._signed(item) or "grow" in verbs
+        growing = (
+            verb in ("grow", "fall")
+            or run.hint == "growth"
+            or self._signed(item)
+            or "grow" in verbs
+            or (frame.mode == "growth" and frame.mode_told)
+            or (not verbs and run.last is not None and run.last.reading == "growth")
+        )
         if base == "year" and verb == "equal" and not growing:
             change = round(value - 100, 6)
         elif growing or base == "year":
@@ -411,11 +543,45 @@ class SentenceReader:
         else:
             return "" if "share" in readings else "share_of_other"
         separate = readings.get("growth")
-        if separate and (run.level is None or separate.indicator == "grdp_growth"):
+        leveled = run.level is not None and run.level.dimension != "attribute"
+        if separate and (not leveled or separate.indicator == "grdp_growth"):
             return ""
-        if run.level is not None and run.level.yoy is not None:
+        if run.level is not None and run.level.yoy is not None and not frame.plan_next:
             return "second_percentage"
         return self._add(index, item, "yoy", change, "growth_on_year_before")
+
+    def _told_of_year_before(self, index: int) -> bool:
+        """Whether the number is the year before's own: "hơn cùng kỳ năm 2023 là 6,27%"."""
+        if self.frame.compare != "year" or self.frame.verbs[-1:] in (["grow"], ["fall"], ["equal"]):
+            return False
+        before = [other for other in self.items[:index] if other.kind != "separator" or other.separator != "("]
+        last = before[-1] if before else None
+        if last and "filler" in last.cues:
+            last = before[-2] if len(before) > 1 else None
+        return bool(
+            last
+            and (last.kind == "period" or "year_before" in last.cues)
+            and self.items[index].start - last.end <= 6
+        )
+
+    def _year_before(self, index: int, item: Item, quantity: Quantity) -> str:
+        last = self.frame.run.last
+        assert last
+        indicator = self.catalogue.indicators[last.indicator]
+        value = value_of(indicator, quantity, self.lower)
+        if value is None:
+            return "other_period"
+        draft = self._draft(indicator, index, item, value, indicator.reading, quantity.dimension)
+        draft.kind, draft.period = Kind.ACTUAL, shifted(last.period, -1)
+        return "observation"
+
+    def _plan_ahead(self, index: int) -> bool:
+        """Whether the next percentage names the plan for both: "thu 106%, chi 101% dự toán"."""
+        for at, following in enumerate(self.items[index + 1 :], index + 1):
+            if following.quantity:
+                behind = self.items[at + 1] if at + 1 < len(self.items) else None
+                return bool(behind and "plan" in behind.cues and behind.start - following.end <= 12)
+        return False
 
     def _sign(self, item: Item) -> str:
         before = self.lower[item.start - 1 : item.start] if item.start else ""
@@ -428,9 +594,16 @@ class SentenceReader:
         """Set an attribute of the run's level, or of a row without a level where there is none."""
         run = self.frame.run
         draft = run.level or (run.last if field == "pct_of_plan" else None)
+        if self.frame.plan_next and field == "yoy":
+            indicator = self.catalogue.readings[run.subject]["level"]
+            draft = self._draft(indicator, index, item, None, "level", "attribute")
         if draft is None:
+            if "level" not in self.catalogue.readings[run.subject]:
+                return ""
             if self._named_after(index) is not None:
                 return ""
+            if run.carried:
+                return "second_percentage"
             indicator = self.catalogue.readings[run.subject]["level"]
             draft = self._draft(indicator, index, item, None, "level", "attribute")
             run.level = draft
@@ -462,6 +635,8 @@ class SentenceReader:
         if after is not None and (touching or not run.subject or not self._readings(run, index, quantity)):
             following = Run(after.subject, after.hint, start=after.start, end=after.end)
             reading = self._readings(following, index, quantity)
+            if run.fate and self._same_segment(run.end, index):
+                return "part"
             if reading and not (quantity.dimension == "percent" and reading[0].reading == "growth"):
                 if self._scope_after(self.items.index(after)):
                     return "region"
@@ -472,16 +647,44 @@ class SentenceReader:
             return run.fate
         if not run.subject:
             return "no_indicator"
-        if run.level and run.last and quantity.dimension != "percent" and not self.frame.plan_next:
-            if not self._renewed(index):
-                pass
+        if self._other_thing(index):
+            return "no_indicator"
+        verb = self.frame.verbs[-1] if self.frame.verbs else ""
+        if quantity.dimension != "percent" and (
+            verb in ("grow", "fall") or self.frame.compare in ("year", "other")
+        ) and "added" not in self.catalogue.readings[run.subject]:
+            return "difference"
         found = self._readings(run, index, quantity)
         if not found:
             return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
         return self._make(index, item, *found)
 
-    def _renewed(self, index: int) -> bool:
-        return True
+    def _same_segment(self, at: int, index: int) -> bool:
+        """Whether no separator stands between the place and the item."""
+        return at >= 0 and not any(
+            item.kind == "separator" and item.start >= at for item in self.items[:index]
+        )
+
+    def _other_thing(self, index: int) -> bool:
+        """Whether the number's segment names a thing of its own that the lexicon does not know.
+
+        "chỉ số sản xuất tăng 15%, đường kết tinh 134%": the second number is not the index's.
+        """
+        item, run = self.items[index], self.frame.run
+        start = self.span[0]
+        for before in reversed(self.items[:index]):
+            if before.start < run.end or self.frame.plan_next:
+                return False
+            if before.kind in ("separator", "number"):
+                start = before.end
+                break
+        known = [(other.start, other.end) for other in self.items[:index] if other.end > start]
+        words, at = [], start
+        for known_start, known_end in [*known, (item.start, item.start)]:
+            words += self.lower[at : max(at, known_start)].split()
+            at = max(at, known_end)
+        plain = plain_words()
+        return sum(1 for word in words if word.isalpha() and word not in plain) >= 2
 
     def _readings(self, run: Run, index: int, quantity: Quantity) -> tuple[Indicator, Value] | None:
         """The reading of the run's subject that the number can be, with its value."""
@@ -507,7 +710,7 @@ class SentenceReader:
         verb = verbs[-1] if verbs else ""
         readings = self.catalogue.readings.get(run.subject, {})
         if quantity.dimension != "percent":
-            if "added" in readings and ("added" in verbs or "grow" in verbs or run.hint == "added"):
+            if "added" in readings and self._is_added(index):
                 return ["added"]
             if "reduction" in readings:
                 return ["reduction"]
@@ -516,6 +719,8 @@ class SentenceReader:
             return []
         growing = verb in ("grow", "fall") or "grow" in verbs or self._signed(self.items[index])
         if "share" in verbs and "share" in readings:
+            return ["share"]
+        if frame.mode == "share" and frame.mode_told and "growth" in readings and not growing:
             return ["share"]
         if growing and "growth" in readings:
             return ["growth"]
@@ -535,6 +740,22 @@ class SentenceReader:
             return ["growth"]
         return ["level", "share"]
 
+    def _is_added(self, index: int) -> bool:
+        """Whether the number counts what is new in the period: "thêm 12 xã", a year's plan."""
+        frame = self.frame
+        if frame.added or "grow" in frame.verbs:
+            return True
+        period = self._period_of(index, None)
+        quantity = self.items[index].quantity
+        return (
+            self._kind_of(index, period) is Kind.TARGET
+            and period.first == period.last <= self.context.this_year + 1
+            and quantity is not None
+            and quantity.out_of is None
+            and not frame.cumulative
+            and period.last - self.context.year <= 1
+        )
+
     def _lone_change(self, run: Run, index: int, quantity: Quantity) -> bool:
         """Whether the percentage tells how a percentage changed, and not what it is."""
         verbs = self.frame.verbs
@@ -542,7 +763,7 @@ class SentenceReader:
         changed = {"grow", "fall"} & set(verbs) and "to" not in verbs
         if changed and not {"growth", "reduction"} & set(readings) and run.hint != "growth":
             return True
-        if run.last and run.last.reading == "share" and (changed or self._signed(self.items[index])):
+        if (run.last and run.last.reading == "share" or self.frame.mode == "share" and self.stack) and (changed or self._signed(self.items[index])):
             return True
         return False
 
@@ -550,25 +771,69 @@ class SentenceReader:
         quantity = item.quantity
         assert quantity
         frame, run = self.frame, self.frame.run
-        context_words = self.lower[self.span[0] : self.span[1]]
-        if indicator.needs and not any(word in context_words for word in indicator.needs):
+        segment = self._segment_text(index)
+        if indicator.needs and not any(word in segment for word in indicator.needs):
             return "no_indicator"
-        near = self.lower[max(self.span[0], item.start - _NEAR) : min(self.span[1], item.end + 40)]
-        if any(word in near for word in indicator.rules_out):
+        if any(word in segment for word in indicator.rules_out):
             return "ruled_out"
+        if indicator.unit in ("targets", "tasks") and self._is_total(item):
+            return "total"
+        if frame.cumulative and indicator.measure is Measure.FLOW and indicator.reading == "level":
+            return "cumulative"
+        if self._in_other_currency(indicator, value):
+            return "other_currency"
+        if "năm" in quantity.per and indicator.reading == "reduction" and not frame.kind and (
+            self._kind_of(index, self._period_of(index, indicator)) is Kind.ACTUAL
+        ):
+            return "yearly_average"
         former = self._former(index, quantity)
         if former:
             return former
         draft = self._draft(indicator, index, item, value, indicator.reading, quantity.dimension)
+        if frame.plan_next and (run.level or run.last):
+            return "observation"
         if value.unit not in ("percent", "percentage_points") and indicator.reading == "level":
             if run.level is not None and run.level.dimension == "attribute":
                 draft.pct_of_plan, draft.yoy = run.level.pct_of_plan, run.level.yoy
                 self._replace(run.level, draft)
+            elif run.last is not None and run.last.reading == "growth" and run.last.indicator != "grdp_growth" and run.level is None and run.last.indicator != indicator.indicator:
+                draft.yoy = run.last.low
+                self._replace(run.last, draft)
             run.level = draft
         run.last = draft
         if indicator.reading in ("share", "growth"):
             frame.mode = indicator.reading if frame.mode != "output" else "output"
         return "observation"
+
+    def _segment_text(self, index: int) -> str:
+        """The text around the item up to the separators on either side."""
+        start, end = self.span
+        for before in reversed(self.items[:index]):
+            if before.kind == "separator":
+                start = before.end
+                break
+        for following in self.items[index + 1 :]:
+            if following.kind == "separator":
+                end = following.start
+                break
+        return self.lower[start:end]
+
+    def _in_other_currency(self, indicator: Indicator, value: Value) -> bool:
+        """Whether the run's level is told again in another currency; the catalogue's one is kept."""
+        level = self.frame.run.level or self.frame.run.earlier
+        if level is None or level.indicator != indicator.indicator or level.low is None:
+            return False
+        currencies = {"million_usd", "billion_vnd", "usd_per_person", "million_vnd_per_person"}
+        if level.unit == value.unit or not {level.unit, value.unit} <= currencies or self.frame.plan_next:
+            return False
+        if value.unit == indicator.unit:
+            level.low, level.high, level.unit = value.low, value.high, value.unit
+        return True
+
+    def _is_total(self, item: Item) -> bool:
+        """Whether the number is the N of "trong N chỉ tiêu"."""
+        before = self.lower[max(self.span[0], item.start - 12) : item.start].rstrip()
+        return before.endswith(("trong", "trong số", "tổng số", "trong tổng số", "toàn bộ"))
 
     def _replace(self, old: Draft, new: Draft) -> None:
         self.drafts.remove(old)
@@ -580,6 +845,8 @@ class SentenceReader:
     def _former(self, index: int, quantity: Quantity) -> str:
         """Whether the number is where a change started: "từ 5% xuống còn 3%"."""
         if "from" not in self.frame.verbs:
+            return ""
+        if self._period_behind(index):
             return ""
         for following in self.items[index + 1 : index + 5]:
             if following.kind == "number":
@@ -604,11 +871,14 @@ class SentenceReader:
         frame, quantity = self.frame, item.quantity
         assert quantity
         period = self._period_of(index, indicator)
-        kind = self._kind_of(index, period)
+        kind = Kind.ACTUAL if indicator.only_actual else self._kind_of(index, period)
         low = value.low if value else None
         high = value.high if value else None
         if value:
             low, high = self._bounds(index, value)
+            if reading == "growth" and frame.verbs[-1:] == ["equal"] and value.low >= 80 and "grow" not in frame.verbs:
+                low = round(low - 100, 6) if low is not None else None
+                high = round(high - 100, 6) if high is not None else None
             if reading == "growth" and ("fall" in frame.verbs or self._sign(item) == "-"):
                 low, high = (-high if high is not None else None), (-low if low is not None else None)
         out_of = quantity.out_of
@@ -629,12 +899,17 @@ class SentenceReader:
             dimension=dimension,
             out_of=out_of,
             estimated=self._cue_before(index, "estimate"),
+            approximate=self._approximate(item),
             told=frame.mode_told or bool({"grow", "fall", "share"} & set(frame.verbs)),
         )
         self.drafts.append(draft)
         self.context.drafts.append(draft)
         self.context.made[item.start] = draft
         return draft
+
+    def _approximate(self, item: Item) -> bool:
+        before = self.lower[max(self.span[0], item.start - 9) : item.start].split()
+        return bool(before) and before[-1] in APPROXIMATE
 
     def _total(self, index: int) -> float | None:
         """The N of "trong N chỉ tiêu, có n chỉ tiêu đạt" and of "n trong tổng số N chỉ tiêu"."""
@@ -683,17 +958,29 @@ class SentenceReader:
                 break
         return low, high
 
-    def _period_of(self, index: int, indicator: Indicator) -> Period:
+    def _period_of(self, index: int, indicator: Indicator | None) -> Period:
         """The period of the number: named before it, right behind it, or the running one."""
         frame = self.frame
         told = self._period_behind(index)
         if told is not None:
             return told
         period = frame.period or self.context.period
+        if frame.period is None and period.part and self._aimed_at(index):
+            period = Period(period.last, period.last)
+        elif frame.plan_next and period.part and not self.stack_period():
+            period = Period(period.last, period.last)
         if self._per_year(index) and self.context.term and period.first == period.last:
             if self.context.term.last >= period.last and self.context.term.last > self.context.year:
                 return self.context.term
         return period
+
+    def _aimed_at(self, index: int) -> bool:
+        """Whether cues of the sentence make the number a target: a plan's value is the year's."""
+        return self.frame.plan_next or self.frame.kind is Kind.TARGET
+
+    def stack_period(self) -> bool:
+        """Whether the bracket around the number names a period of its own."""
+        return bool(self.stack) and self.frame.period is not self.stack[-1].period
 
     def _per_year(self, index: int) -> bool:
         item = self.items[index]
@@ -727,13 +1014,16 @@ class SentenceReader:
         if frame.plan_next:
             return Kind.TARGET
         expected = expected_kind(period, context)
+        future = expected is Kind.TARGET and period.last > context.year
+        if future or (expected is Kind.TARGET and frame.kind is None):
+            return Kind.TARGET
+        if self._cue_before(index, "estimate") and not self._cue_before(index, "target"):
+            return Kind.ACTUAL
         if frame.kind is not None:
-            if frame.kind is Kind.ACTUAL and expected is Kind.TARGET and period.last > context.year:
-                return Kind.TARGET
             return frame.kind
         if expected is not None:
             return expected
-        if context.kind is not None and context.kind_period == period:
+        if context.kind is not None and context.kind_period in (period, None):
             return context.kind
         return Kind.ACTUAL
 

@@ -80,6 +80,8 @@ class Mention:
     day: int = 0
     term: bool = False
     bare: bool = False
+    congress: bool = False
+    """"nhiệm kỳ 2020 - 2025" names a congress or council more often than the period of a figure."""
 
 
 def months_part(months: int) -> str:
@@ -123,7 +125,8 @@ def _mention(match: re.Match[str]) -> Mention | None:
         first, last = int(group["first"]), int(group["last"])
         if not 0 < last - first <= 30:
             return None
-        return Mention(at, to, "", last, first, term=last - first >= 2)
+        named = match[0].startswith("nhiệm kỳ")
+        return Mention(at, to, "", last, first, term=last - first >= 2, congress=named)
     if group["upto"]:
         day, month = int(group["day"]), int(group["daymonth"])
         if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -159,7 +162,7 @@ def _mention(match: re.Match[str]) -> Mention | None:
         return Mention(at, to, "", int(group["year"]), upto=bool(group["lead"]))
     if group["relative"]:
         word = " ".join(group["relative"].split())
-        return Mention(at, to, "", relative=_RELATIVE[word], running=True)
+        return Mention(at, to, "", relative=_RELATIVE[word], running="qua" not in word)
     return Mention(at, to, "", int(group["bare"]), bare=True)
 
 

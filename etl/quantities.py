@@ -49,9 +49,15 @@ def _words() -> tuple[dict[str, float], dict[str, str]]:
             multipliers[row["word"]] = float(row["value"])
         elif row["role"] == "dimension":
             dimensions[row["word"]] = row["value"]
-        else:
-            raise TableError(f"{path}, line {row['line']}: role is multiplier or dimension")
+        elif row["role"] != "per":
+            raise TableError(f"{path}, line {row['line']}: role is multiplier, dimension or per")
     return multipliers, dimensions
+
+
+@cache
+def _per_words() -> frozenset[str]:
+    rows = read_table(DATA / "unit_words.csv", ("word", "role", "value"))
+    return frozenset(row["word"] for row in rows if row["role"] == "per")
 
 
 def parse_number(written: str) -> float:
@@ -191,14 +197,14 @@ def quantity_at(lower: str, match: re.Match[str]) -> Quantity:
 def _per(lower: str, at: int) -> tuple[str, ...]:
     """What the quantity is counted per: ("người", "năm") in "87 triệu đồng/người/năm"."""
     found = []
-    while match := _PER.match(lower, at):
+    while (match := _PER.match(lower, at)) and match[1] in _per_words():
         found.append(match[1])
         at = match.end()
     return tuple(found)
 
 
 def _per_end(lower: str, at: int) -> int:
-    while match := _PER.match(lower, at):
+    while (match := _PER.match(lower, at)) and match[1] in _per_words():
         at = match.end()
     return at
 
