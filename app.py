@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import database, filters
+from dashboard import database, entrance, evidence, filters
 
 st.set_page_config(page_title="Chỉ tiêu", page_icon=":material/target:", layout="wide")
 filters.begin()
@@ -18,7 +18,7 @@ pages = [
 page = st.navigation(pages, position="top")
 
 database.require()
-try:
+with entrance.showing():
     page.run()
-finally:  # also where a page stops early
-    filters.finish()
+evidence.answer()
+filters.finish()

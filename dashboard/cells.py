@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import pandas as pd
-import streamlit as st
-
 from dashboard import formats
 from dashboard.charts import Line, Point
 from dashboard.status import GRADED, REACHED, mark
@@ -15,9 +12,6 @@ Record = dict[str, Any]
 
 POINTS = frozenset({"percent", "percentage_points", "rank", "per_10k"})
 """Units whose gap says more than a share of the target does."""
-
-NUMBERS = ("target", "actual", "gap", "attainment")
-COLUMNS = ("target", "actual", "gap", "attainment", "status", "period")
 
 
 def target(cell: Record, say: Words, unit: bool = True) -> str:
@@ -198,34 +192,6 @@ ORDER = (
     "no_target",
     "no_actual",
 )
-
-
-def frame(cells: Sequence[Record], say: Words, first: str) -> pd.DataFrame:
-    """Cells as a table of formatted texts; `first` names the column that tells them apart."""
-    rows = [
-        {
-            first: say.name(cell) if first == "province" else indicator(cell, say),
-            "target": target(cell, say),
-            "actual": actual(cell, say),
-            "period": when(cell, say),
-            "gap": formats.gap(cell["gap"], cell["unit"], say),
-            "attainment": formats.share(cell["attainment"], say),
-            "status": status(cell, say),
-        }
-        for cell in cells
-    ]
-    return pd.DataFrame(rows, columns=[first, *COLUMNS])
-
-
-def columns(say: Words, first: str) -> dict[str, Any]:
-    """How the columns of `frame` are shown: numbers at the right."""
-    config = {
-        name: st.column_config.TextColumn(
-            say(f"column.{name}"), alignment="right" if name in NUMBERS else "left"
-        )
-        for name in COLUMNS
-    }
-    return config | {first: st.column_config.TextColumn(say(f"column.{first}"), pinned=True)}
 
 
 def _plain(text: str) -> str:

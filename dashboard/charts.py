@@ -5,7 +5,8 @@ Colours "#000001" and following are the places of the theme's chart colours
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -20,6 +21,8 @@ Record = dict[str, Any]
 INK, BAND, FAINT = "#000001", "#000002", "#000003"
 GLYPHS = "DejaVu Sans, Segoe UI Symbol, Apple Symbols, Noto Sans Symbols 2, sans-serif"
 """Fonts with all the statuses' glyphs in one size."""
+MANY, TALL = 24, 700
+"""Rows from which a chart scrolls within its own place, and how tall that is, in pixels."""
 LOG_FROM = 30
 """Ratio of the largest to the smallest value from which an axis is logarithmic."""
 FADE = (0.85, 0.55, 0.3, 0.12)
@@ -147,12 +150,20 @@ def bullets(
     _show(figure, key, alt, on_select)
 
 
+@contextmanager
+def scrolling(rows: int) -> Iterator[None]:
+    """A place for a chart of many rows that keeps what stands beside or below it in view."""
+    with st.container(height=TALL if rows > MANY else "content", border=False):
+        yield
+
+
 def timeline(
     points: Sequence[Point],
     *,
     key: str,
     alt: str,
     axis: str,
+    tick: Callable[[float], str],
     separators: str,
     others: Sequence[Point] = (),
     height: int = 230,
@@ -257,12 +268,14 @@ def timeline(
         showgrid=False,
         fixedrange=True,
     )
+    ticks = scale.ticks()
     figure.update_yaxes(
         type="log" if scale.log else "linear",
         range=scale.range(),
+        tickvals=ticks,
+        ticktext=[tick(value) for value in ticks],
         automargin=True,
         fixedrange=True,
-        nticks=6,
         zeroline=False,
     )
     _show(figure, key, alt, on_select)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import cells, formats, queries, reading
+from dashboard import cells, formats, queries, reading, tables
 from dashboard.words import Words
 
 EXAMPLE = """import duckdb
@@ -25,7 +25,7 @@ COLUMNS = {
         "province",
         "indicator",
         "year",
-        *cells.COLUMNS,
+        *tables.COLUMNS,
         "actual_quote",
         "actual_publisher",
         "target_quote",
@@ -84,6 +84,29 @@ def file_name(view: str, *filters: object) -> str:
     """An ASCII file name that tells what was filtered."""
     parts = [str(value).replace("_", "-") for value in filters if value]
     return "-".join(["chi-tieu", view, *parts]) + ".csv"
+
+
+def show(frame: pd.DataFrame, view: str, say: Words, *, on_pick: tables.Pick) -> None:
+    """Show the rows; a click on one opens its evidence."""
+    key = f"rows-{view}"
+
+    def take() -> None:
+        picked = st.session_state[key]["selection"]["cells"]
+        if picked:
+            row = frame.iloc[picked[0][0]]
+            if isinstance(row["province"], str):
+                on_pick(row["province"], row["indicator"], int(row["year"]))
+
+    st.dataframe(
+        shown(frame, view, say),
+        key=key,
+        column_config=columns(view, say),
+        hide_index=True,
+        height=560,
+        placeholder="",
+        on_select=take,
+        selection_mode="single-cell",
+    )
 
 
 def shown(frame: pd.DataFrame, view: str, say: Words) -> pd.DataFrame:

@@ -33,6 +33,19 @@ def show(province: str, indicator: str, year: int) -> None:
     _others([source for source in sources if source["observation"] not in shown], say)
 
 
+def ask(province: str, indicator: str, year: int) -> None:
+    """Have the evidence for a cell opened beside the page in the next run."""
+    st.session_state["asked"] = (province, indicator, year)
+
+
+def answer() -> None:
+    """Open the evidence that was asked for, once."""
+    asked = st.session_state.pop("asked", None)
+    if asked is not None:
+        title = filters.say()("evidence.title")
+        st.dialog(title, width="medium", position="right")(show)(*asked)
+
+
 def citation(source: Record, say: Words, built: datetime) -> str:
     """A line to cite a figure by."""
     return say(

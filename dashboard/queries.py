@@ -191,6 +191,16 @@ def cell(province: str, indicator: str, year: int) -> Record | None:
     return rows[0] if rows else None
 
 
+def actuals(province: str) -> dict[str, list[float]]:
+    """A province's actuals of all years by indicator, the earliest first."""
+    rows = records(
+        """SELECT indicator, list(actual ORDER BY year) AS course FROM scorecard
+           WHERE province = ? AND actual IS NOT NULL GROUP BY indicator""",
+        province,
+    )
+    return {row["indicator"]: row["course"] for row in rows}
+
+
 def sources(province: str, indicator: str, year: int) -> list[Record]:
     """The observations of one cell with their articles, the latest article first."""
     return records(

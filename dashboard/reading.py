@@ -12,9 +12,6 @@ from dashboard.words import Words
 
 Record = dict[str, Any]
 
-WIDTHS = {"indicator": 200, "value": 130, "kind": 70, "period": 110}
-"""Of the table of an article's figures, in pixels."""
-
 
 def choose_from(listed: Sequence[Record], say: Words) -> None:
     """A list of articles; a click on one opens it."""
@@ -57,13 +54,13 @@ def figures_table(figures: Sequence[Record], say: Words) -> str | None:
         return None
     frame = pd.DataFrame(
         {
+            "value": [value(row, say) for row in figures],
+            "kind": [say(f"kind.{row['kind']}") for row in figures],
+            "period": [formats.period(row["period"], say) for row in figures],
             "indicator": [
                 row["indicator_en"] if say.language == "en" else row["indicator_vi"]
                 for row in figures
             ],
-            "value": [value(row, say) for row in figures],
-            "kind": [say(f"kind.{row['kind']}") for row in figures],
-            "period": [formats.period(row["period"], say) for row in figures],
         }
     )
     if len({row["province"] for row in figures}) > 1:
@@ -75,7 +72,6 @@ def figures_table(figures: Sequence[Record], say: Words) -> str | None:
             name: st.column_config.TextColumn(
                 say(f"column.{name}"),
                 alignment="right" if name == "value" else "left",
-                width=WIDTHS.get(name),
             )
             for name in frame.columns
         },

@@ -3,12 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-import streamlit as st
-
 from dashboard import cells, formats, queries
 from dashboard.charts import Section
-from dashboard.status import mark
 from dashboard.words import Words
 
 Record = dict[str, Any]
@@ -186,34 +182,8 @@ def chosen_cell(found: Sequence[Record], province: str | None, year: str | None)
     return name, best["year"]
 
 
-def matrix(found: Sequence[Record], say: Words) -> pd.DataFrame:
-    """Provinces by years: actuals with their status' glyph, lone targets in brackets."""
-    years = sorted({cell["year"] for cell in found}, reverse=True)
-    rows: dict[str, dict[str, str]] = {}
-    for cell in found:
-        row = rows.setdefault(say.name(cell), {"province": say.name(cell)})
-        row[str(cell["year"])] = _entry(cell, say)
-    table = pd.DataFrame(list(rows.values()), columns=["province", *map(str, years)])
-    return table.fillna("")
-
-
-def matrix_columns(found: Sequence[Record], say: Words) -> dict[str, Any]:
-    """How the columns of `matrix` are shown."""
-    years = sorted({str(cell["year"]) for cell in found})
-    config = {year: st.column_config.TextColumn(year, alignment="right") for year in years}
-    config["province"] = st.column_config.TextColumn(say("column.province"), pinned=True)
-    return config
-
-
 def lower_first(text: str) -> str:
     """The text inside a sentence: its first letter small, unless an abbreviation begins there."""
     if text[1:2].isupper():
         return text
     return text[:1].lower() + text[1:]
-
-
-def _entry(cell: Record, say: Words) -> str:
-    if cell["status"] == "no_actual":
-        return f"[{cells.target(cell, say, unit=False)}]"
-    value = cells.actual(cell, say, unit=False)
-    return value if cell["status"] == "no_target" else f"{mark(cell['status']).glyph} {value}"

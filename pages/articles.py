@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import filters, passage, queries, reading
+from dashboard import entrance, filters, passage, queries, reading
 
+entrance.through_app()
 say = filters.say()
 with filters.row():
     province = filters.province(optional=True)
@@ -18,10 +19,10 @@ if article is None:
     listed = queries.articles(province)
     if not listed:
         st.info(say("empty.articles"), icon=":material/search_off:")
-        st.stop()
+        entrance.end_page()
     st.markdown(say.count("articles.sentence", len(listed)))
     reading.choose_from(listed, say)
-    st.stop()
+    entrance.end_page()
 
 filters.keep("article", article["article"])
 st.button(

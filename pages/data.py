@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import download, filters, formats, queries, sentences
+from dashboard import download, entrance, evidence, filters, formats, queries, sentences
 
+entrance.through_app()
 say = filters.say()
 with filters.row():
     province = filters.province(optional=True)
@@ -18,7 +19,7 @@ view = filters.view(("pairs", "figures"))
 rows = download.rows(view, province, year, indicator, theme, region)
 if rows.empty:
     st.info(say("empty.data"), icon=":material/search_off:")
-    st.stop()
+    entrance.end_page()
 
 content = download.csv(rows)
 with st.container(horizontal=True, vertical_alignment="center"):
@@ -43,13 +44,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         on_click="ignore",
         key="duckdb",
     )
-st.dataframe(
-    download.shown(rows, view, say),
-    column_config=download.columns(view, say),
-    hide_index=True,
-    height=560,
-    placeholder="",
-)
+download.show(rows, view, say, on_pick=evidence.ask)
 
 st.subheader(say("data.query"))
 st.code(download.EXAMPLE, language="python")

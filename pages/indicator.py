@@ -2,8 +2,19 @@
 
 import streamlit as st
 
-from dashboard import cells, charts, evidence, filters, queries, sentences
+from dashboard import (
+    cells,
+    charts,
+    entrance,
+    evidence,
+    filters,
+    formats,
+    queries,
+    sentences,
+    tables,
+)
 
+entrance.through_app()
 say = filters.say()
 with filters.row():
     indicator = filters.indicator(default=queries.fullest_indicator())
@@ -12,7 +23,7 @@ with filters.row():
 
 if indicator is None:
     st.info(say("empty.database"), icon=":material/search_off:")
-    st.stop()
+    entrance.end_page()
 
 catalogue = queries.indicators()[indicator]
 st.title(say.name(catalogue))
@@ -20,7 +31,7 @@ st.caption(sentences.definition(catalogue, say))
 found = queries.cells(indicator=indicator, region=region)
 if not found:
     st.info(say("empty.indicator"), icon=":material/search_off:")
-    st.stop()
+    entrance.end_page()
 
 st.markdown(f"#### {filters.plain_markdown(sentences.indicator(found, say))}")
 shown, year = sentences.chosen_cell(found, province, filters.current("year"))
@@ -45,6 +56,7 @@ with left:
         alt=sentences.indicator(found, say),
         axis=sentences.axis(catalogue, say),
         separators=say("format.separators"),
+        tick=lambda value: formats.number(value, say),
         height=430,
         chosen=year,
         on_select=take,
@@ -55,9 +67,4 @@ with right:
 
 st.subheader(say("indicator.table"))
 st.caption(say("indicator.table_note", unit=say(f"unit_name.{catalogue['unit']}")))
-st.dataframe(
-    sentences.matrix(found, say),
-    column_config=sentences.matrix_columns(found, say),
-    hide_index=True,
-    height="content",
-)
+tables.matrix(found, say, key="matrix", on_pick=evidence.ask)

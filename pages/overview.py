@@ -2,8 +2,19 @@
 
 import streamlit as st
 
-from dashboard import cells, charts, evidence, filters, formats, queries, sentences
+from dashboard import (
+    cells,
+    charts,
+    entrance,
+    evidence,
+    filters,
+    formats,
+    queries,
+    sentences,
+    tables,
+)
 
+entrance.through_app()
 say = filters.say()
 with filters.row():
     indicator = filters.indicator(default=queries.fullest_indicator())
@@ -15,7 +26,7 @@ st.title(say("overview.title"))
 st.caption(sentences.totals(queries.totals(), queries.build(), say))
 if indicator is None or year is None:
     st.info(say("empty.database"), icon=":material/search_off:")
-    st.stop()
+    entrance.end_page()
 
 catalogue = queries.indicators()[indicator]
 found = cells.best_first(queries.cells(year=year, indicator=indicator, region=region))
@@ -24,7 +35,7 @@ if not found:
         say("empty.overview", indicator=say.name(catalogue), year=year),
         icon=":material/search_off:",
     )
-    st.stop()
+    entrance.end_page()
 
 sentence = sentences.overview(found, catalogue, year, say)
 st.markdown(f"#### {filters.plain_markdown(sentence)}")
@@ -32,7 +43,7 @@ st.caption(cells.counts(found, say))
 
 chosen = sentences.chosen_province(found, filters.current("province"))
 left, right = st.columns([1.75, 1], gap="large")
-with left:
+with left, charts.scrolling(len(found)):
     charts.bullets(
         sentences.sections(found, say),
         key="overview",
@@ -43,7 +54,7 @@ with left:
         chosen=chosen,
         on_select=lambda province: filters.choose("province", province),
     )
-    st.caption(say("chart.legend"))
+left.caption(say("chart.legend"))
 with right:
     evidence.show(chosen, indicator, year)
     st.page_link(
@@ -54,9 +65,4 @@ with right:
     )
 
 st.subheader(say("overview.table"))
-st.dataframe(
-    cells.frame(found, say, "province"),
-    column_config=cells.columns(say, "province"),
-    hide_index=True,
-    height="content",
-)
+tables.show(found, say, key="overview-table", first="province", on_pick=evidence.ask)

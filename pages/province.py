@@ -4,8 +4,19 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard import cells, charts, evidence, filters, formats, queries, sentences
+from dashboard import (
+    cells,
+    charts,
+    entrance,
+    evidence,
+    filters,
+    formats,
+    queries,
+    sentences,
+    tables,
+)
 
+entrance.through_app()
 say = filters.say()
 with filters.row():
     province = filters.province(default=queries.fullest_province())
@@ -15,7 +26,7 @@ with filters.row():
 
 if province is None:
     st.info(say("empty.database"), icon=":material/search_off:")
-    st.stop()
+    entrance.end_page()
 
 place = queries.provinces()[province]
 st.title(say.name(place))
@@ -29,7 +40,7 @@ if year is None or not found:
     with st.container(horizontal=True):
         for row in years:
             st.button(str(row["year"]), on_click=filters.choose, args=("year", row["year"]))
-    st.stop()
+    entrance.end_page()
 
 st.markdown(f"#### {filters.plain_markdown(sentences.province(found, place, year, say))}")
 st.caption(cells.counts(found, say))
@@ -37,6 +48,7 @@ st.caption(cells.counts(found, say))
 paired = [cell for cell in found if cell["attainment"] is not None]
 chosen = sentences.chosen_indicator(found, filters.current("indicator"))
 filters.keep("indicator", chosen)
+history = queries.actuals(province)
 left, right = st.columns([1.5, 1], gap="large")
 with left:
     if paired:
@@ -59,24 +71,28 @@ with left:
         st.caption(say("chart.legend_share"))
     else:
         st.info(say("empty.pairs", year=year), icon=":material/balance:")
-    for name, group in groupby(found, key=lambda cell: cell["theme"]):
-        st.subheader(say(f"theme.{name}"))
-        st.dataframe(
-            cells.frame(list(group), say, "indicator"),
-            column_config=cells.columns(say, "indicator"),
-            hide_index=True,
-            height="content",
-        )
-with right:
-    evidence.show(province, chosen, year)
-    history = queries.cells(province=province, indicator=chosen)
-    if len(history) > 1:
+    course = queries.cells(province=province, indicator=chosen)
+    if len(course) > 1:
         charts.timeline(
-            [cells.point(cell, say) for cell in history],
+            [cells.point(cell, say) for cell in course],
             key="history",
+            tick=lambda value: formats.number(value, say),
             chosen=year,
             alt=say("province.history"),
             axis=say("province.history"),
             separators=say("format.separators"),
             on_select=lambda key: filters.choose("year", key.split("/")[1]),
         )
+with right:
+    evidence.show(province, chosen, year)
+
+for name, group in groupby(found, key=lambda cell: cell["theme"]):
+    st.subheader(say(f"theme.{name}"))
+    tables.show(
+        list(group),
+        say,
+        key=f"table-{name}",
+        first="indicator",
+        on_pick=evidence.ask,
+        history=history,
+    )
