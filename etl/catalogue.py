@@ -24,7 +24,7 @@ _TEXT_FIELDS = (
     "reading",
 )
 _LISTS = ("phrases", "needs", "rules_out")
-_OPTIONAL_FIELDS = ("of", "output_of", "only_actual", "at_least", "at_most", *_LISTS)
+_OPTIONAL_FIELDS = ("of", "output_of", "sector", "only_actual", "other_currency", "at_least", "at_most", *_LISTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,12 @@ class Indicator:
     """Words of which one must stand in the sentence."""
     rules_out: tuple[str, ...]
     """Words that may not stand near the number."""
+    sector: bool
+    """Its subject is a part of the economy."""
     only_actual: bool
     """Nobody sets it as a target."""
+    other_currency: bool
+    """The press gives it in dong as well as in dollars."""
     at_least: float | None
     at_most: float | None
     """Values beyond these are not the province's figure but a part's, or a slip."""
@@ -81,6 +85,8 @@ class Catalogue:
     """Subject -> reading -> indicator."""
     outputs: dict[str, str]
     """Sector -> the subject that is its gross output."""
+    sectors: frozenset[str]
+    """Subjects that are parts of the economy, told by growth, share or gross output."""
 
 
 @cache
@@ -106,7 +112,8 @@ def load_catalogue(data: Path = DATA) -> Catalogue:
                 f"{indicator.subject} as {indicator.reading}, and so does {taken.indicator}"
             )
     outputs = {item.output_of: item.subject for item in indicators.values() if item.output_of}
-    return Catalogue(indicators, units, readings, outputs)
+    sectors = frozenset(item.subject for item in indicators.values() if item.sector)
+    return Catalogue(indicators, units, readings, outputs, sectors)
 
 
 def _line(text: str, name: str) -> int:
@@ -166,6 +173,8 @@ def _indicator(
         output_of=entry.get("output_of", ""),
         needs=tuple(word.lower() for word in lists["needs"]),
         rules_out=tuple(word.lower() for word in lists["rules_out"]),
+        sector=bool(entry.get("sector", False)),
+        other_currency=bool(entry.get("other_currency", False)),
         only_actual=bool(entry.get("only_actual", False)),
         at_least=entry.get("at_least"),
         at_most=entry.get("at_most"),

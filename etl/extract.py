@@ -65,7 +65,9 @@ def read_text(
     phrase_starts = [token.start for token in phrases]
     number_starts = [number.start for number in numbers]
     place_starts = [place.start for place in places]
-    for start, end, _ in sentences(lower):
+    for start, end, opens in sentences(lower):
+        if opens:
+            context.speaking_of = None
         named = periods(lower, start, end)
         for mention in named:
             if mention.term and mention.first is not None and mention.year is not None:

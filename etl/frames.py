@@ -58,6 +58,8 @@ class Frame:
     run: Run
     kind: Kind | None = None
     """Said by a cue of this sentence, None where none has spoken."""
+    weak_target: bool = False
+    """Targets were mentioned, without saying that what follows are they."""
     plan_next: bool = False
     """A plan was just named: the number right after it is the plan's."""
     period: Period | None = None
@@ -101,6 +103,8 @@ class Context:
     kind: Kind | None = None
     kind_period: Period | None = None
     scope: str = ""
+    speaking_of: str | None = None
+    """Another province that opened a sentence of this paragraph."""
     term: Period | None = None
     drafts: list[Draft] = field(default_factory=list)
     fates: dict[int, str] = field(default_factory=dict)

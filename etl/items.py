@@ -8,7 +8,7 @@ from etl.models import PlaceMention
 from etl.periods import Mention
 from etl.quantities import Quantity
 
-_SEPARATOR = re.compile(r"[,;:()\[\]]|(?<=\s)[-–—](?=\s)|\s/\s")
+_SEPARATOR = re.compile(r"[,;:()\[\]]|\s/\s")
 
 
 @dataclass(slots=True)

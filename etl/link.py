@@ -64,14 +64,21 @@ class SentenceReader:
     def _counted(self, index: int) -> bool:
         """Whether the item is only the noun of the number before it ("45 dự án")."""
         before = self.items[index - 1] if index else None
-        return before is not None and before.kind == "number" and self.items[index].start - before.end <= 1
+        item = self.items[index]
+        return (
+            before is not None
+            and before.kind == "number"
+            and item.start - before.end <= 1
+            and not self.lower.startswith(" có ", item.end)
+        )
 
     def _close(self) -> None:
         """Settle what only the whole sentence tells, and hand on what it says to the next."""
         settle_shares(self.drafts, self.catalogue.readings)
         frame = self.stack[0] if self.stack else self.frame
-        if frame.kind is not None:
-            self.context.kind = frame.kind
+        kind = frame.kind or (Kind.TARGET if frame.weak_target else None)
+        if kind is not None:
+            self.context.kind = kind
             self.context.kind_period = frame.period or self.context.period
         if frame.run.last:
             self.context.last_run = frame.run
@@ -85,9 +92,11 @@ class SentenceReader:
         distinct = list(dict.fromkeys(period for period, _ in self.named_periods))
         if not distinct or (len(distinct) > 1 and self.drafts):
             return
-        head = self.span[0] < HEAD
-        if head or self.named_periods[0][1] or self.drafts:
-            self.context.period = distinct[0]
+        if self.span[0] < HEAD or self.named_periods[0][1] or self.drafts:
+            if max(distinct, key=lambda period: period.last).last < self.context.year:
+                return
+            reported = [period for period in distinct if period.last == self.context.year]
+            self.context.period = longest(reported) if reported else distinct[0]
 
     def _separator(self, index: int, item: Item) -> None:
         frame = self.frame
@@ -144,13 +153,12 @@ class SentenceReader:
             return
         frame = self.frame
         before = self.items[index - 1] if index else None
-        alias = (
-            before is not None
-            and (before.kind == "subject" or (before.kind == "separator" and before.separator == "("))
-            and frame.run.subject
+        bracketed = before is not None and before.kind == "separator" and before.separator == "("
+        if (
+            frame.run.subject
             and item.start - frame.run.end <= 2
-        )
-        if alias and item.subject in ("grdp_size", frame.run.subject):
+            and (item.subject == frame.run.subject or (bracketed and item.subject == "grdp_size"))
+        ):
             frame.run.end = item.end
             return
         hint = item.hint
@@ -165,9 +173,11 @@ class SentenceReader:
         subject = item.subject
         readings = self.catalogue.readings[subject]
         fate = ""
-        if frame.mode == "output" and "growth" in readings and "share" in readings:
+        if frame.mode == "output" and subject in self.catalogue.sectors:
             subject = self.catalogue.outputs.get(subject, "")
             fate = "" if subject else "part"
+        if subject in self.catalogue.outputs.values():
+            frame.mode, frame.mode_told = "output", True
         frame.run = Run(subject, hint, fate, start=item.start, end=item.end)
         if frame.scope == "nation":
             frame.scope = ""
@@ -183,7 +193,7 @@ class SentenceReader:
         for following in self.items[index + 1 : index + 4]:
             if following.quantity:
                 return following.quantity.dimension != "bare"
-            if following.kind in ("separator", "subject"):
+            if following.kind == "subject" or (following.kind == "separator" and following.separator != "("):
                 return False
         return False
 
@@ -254,7 +264,7 @@ class SentenceReader:
         if "sub_population" in cues:
             frame.scope = "part"
         if "weak_target" in cues:
-            self.context.kind, self.context.kind_period = Kind.TARGET, None
+            frame.weak_target = True
         if "target" in cues or ("plan" in cues and index == 0):
             frame.kind = Kind.TARGET
         elif "actual" in cues:
@@ -279,8 +289,7 @@ class SentenceReader:
     def _turn_to_output(self, item: Item) -> None:
         """A sector named before "giá trị sản xuất" is told by its gross output, or not at all."""
         run = self.frame.run
-        readings = self.catalogue.readings.get(run.subject, {})
-        if "growth" in readings and "share" in readings:
+        if run.subject in self.catalogue.sectors:
             output = self.catalogue.outputs.get(run.subject)
             self.frame.run = Run(output or "", fate="" if output else "part", start=item.start, end=item.end)
 
@@ -353,20 +362,30 @@ class SentenceReader:
             if place.province == self.context.province:
                 frame.place = None
                 frame.scope = ""
+                self.context.speaking_of = None
+            elif first and self._opens_sentence(index):
+                self.context.speaking_of = place.province
             else:
                 frame.place = place.province
         elif place.level in ("nation", "region"):
             if self._number_follows(index):
                 frame.scope = "nation" if place.level == "nation" else "region"
-            elif first and place.level == "region":
-                pass
+            elif first and place.level == "nation" and not self._ranked(item):
+                frame.scope = "whole_nation"
         elif place.level == "district" and (first or self._number_follows(index)):
             frame.scope = "district"
 
+    def _opens_sentence(self, index: int) -> bool:
+        """Whether the province opens the sentence as its subject: "Về phía Thái Bình, ..."."""
+        start = self.span[0]
+        words = self.lower[start : self.items[index].start].split()
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        listed = following is not None and following.kind == "number"
+        return len(words) <= 4 and not listed
+
     def _number_follows(self, index: int) -> bool:
         """Whether the item's own figure comes next: "cả nước (5,05%)", "cả nước tăng 5%"."""
-        before = self.lower[max(self.span[0], self.items[index].start - 12) : self.items[index].start]
-        if any(word in before for word in ("thứ", "/63", "nhất", "đầu", "top", "trong ")):
+        if self._ranked(self.items[index]):
             return False
         for following in self.items[index + 1 : index + 5]:
             if following.kind == "number":
@@ -376,6 +395,11 @@ class SentenceReader:
             if following.kind in ("subject", "other", "place"):
                 return False
         return False
+
+    def _ranked(self, item: Item) -> bool:
+        """Whether the nation or region is only where the province ranks: "đứng thứ hai cả nước"."""
+        before = self.lower[max(self.span[0], item.start - 12) : item.start]
+        return any(word in before for word in ("thứ", "/63", "nhất", "đầu", "top", "trong "))
 
     # -- numbers -------------------------------------------------------------------------------
 
@@ -424,6 +448,8 @@ class SentenceReader:
             return "name"
         if touching and before and "day" in before.cues and quantity.dimension == "bare":
             return "date"
+        if touching and before and before.cues & {"plan", "plan_document"} and quantity.dimension == "bare" and not quantity.multiplied and quantity.parts == 1:
+            return "document_number"
         if quantity.dimension in ("times", "area", "length", "energy", "temperature"):
             return "other_unit"
         return ""
@@ -435,7 +461,7 @@ class SentenceReader:
             return self.context.scope
         if frame.place is None and self.context.province is None:
             return "no_province"
-        if frame.scope in ("nation", "run_nation"):
+        if frame.scope in ("nation", "run_nation", "whole_nation"):
             return "national"
         if frame.scope in ("region", "run_region"):
             return "region"
@@ -477,6 +503,11 @@ class SentenceReader:
             elif "month_before" in following.cues:
                 return "other"
             elif "plan" in following.cues and (opened or following.start - at <= 12):
+                if self._valued(following):
+                    break
+                if self.lower[at : following.start].split()[:1] in (["theo"], ["mà"]):
+                    self.frame.plan_next = True
+                    break
                 following.used = True
                 return "plan"
             elif following.kind == "period" and opened:
@@ -487,10 +518,25 @@ class SentenceReader:
             at = following.end
         return ""
 
+    def _valued(self, plan: Item) -> bool:
+        """Whether the plan's own value follows it: "7,15% trong khi kế hoạch đề ra là 7,5-8%"."""
+        at = plan.end
+        for following in self.items[self.items.index(plan) + 1 :][:3]:
+            if following.kind == "number":
+                return following.start - at <= 12
+            if following.kind == "separator" or not (
+                following.kind == "period" or following.cues & {"filler", "target", "low", "from", "grow"}
+            ):
+                return False
+            at = following.end
+        return False
+
     def _attribute(self, index: int, item: Item, quantity: Quantity) -> str:
         """Take the percentage as said of the run's level; '' where it is a value of its own."""
         frame, run = self.frame, self.frame.run
         base = self._base(index)
+        if self._is_former(index):
+            return "former_value"
         if frame.compare == "difference":
             return "plan_difference"
         if base == "other":
@@ -549,6 +595,15 @@ class SentenceReader:
         if run.level is not None and run.level.yoy is not None and not frame.plan_next:
             return "second_percentage"
         return self._add(index, item, "yoy", change, "growth_on_year_before")
+
+    def _is_former(self, index: int) -> bool:
+        """Whether the number is one since replaced: "so với mức 10,35% trước đó"."""
+        near = (*self.items[max(0, index - 1) : index], *self.items[index + 1 : index + 2])
+        return any(
+            "former" in other.cues
+            and (abs(other.start - self.items[index].end) <= 8 or abs(self.items[index].start - other.end) <= 8)
+            for other in near
+        )
 
     def _told_of_year_before(self, index: int) -> bool:
         """Whether the number is the year before's own: "hơn cùng kỳ năm 2023 là 6,27%"."""
@@ -894,7 +949,7 @@ class SentenceReader:
             start=item.start,
             end=max(item.end, quantity.end),
             sentence=self.span,
-            province=frame.place or self.context.province,
+            province=frame.place or self.context.speaking_of or self.context.province,
             reading=reading,
             dimension=dimension,
             out_of=out_of,
@@ -1023,9 +1078,20 @@ class SentenceReader:
             return frame.kind
         if expected is not None:
             return expected
-        if context.kind is not None and context.kind_period in (period, None):
+        if frame.weak_target:
+            return Kind.TARGET
+        if context.kind is not None and context.kind_period == period:
             return context.kind
         return Kind.ACTUAL
+
+
+def longest(periods: list[Period]) -> Period:
+    """The first of the periods, or the months up to its end where a report names both."""
+    first = periods[0]
+    for period in periods[1:]:
+        if first.part.startswith("M") and period.part[-1:] in ("M", "1") and not period.part.startswith("M"):
+            return period
+    return first
 
 
 def settle_shares(drafts: list[Draft], readings: dict[str, dict[str, Indicator]]) -> None:

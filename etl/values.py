@@ -30,7 +30,9 @@ def value_of(indicator: Indicator, quantity: Quantity, lower: str) -> Value | No
         case "percent":
             return _percent(indicator, quantity, unit)
         case "vnd" | "usd":
-            return _money(quantity, unit)
+            value = _money(quantity, unit)
+            foreign = value is not None and value.unit != unit.unit and "person" not in value.unit
+            return None if foreign and not indicator.other_currency else value
         case _:
             return _count(quantity, unit, lower)
 
