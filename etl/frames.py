@@ -124,7 +124,7 @@ def expected_kind(period: Period, context: Context) -> Kind | None:
         return Kind.TARGET if period.last > context.year else None
     if context.now is None:
         if period.last > context.year:
-            return Kind.TARGET
+            return None if period.part else Kind.TARGET
         return Kind.ACTUAL if period.last < context.year else None
     year, month = context.now
     if period.last > year:

@@ -17,8 +17,6 @@ from etl.values import Value, value_of
 
 _VERBS = ("grow", "fall", "to", "equal", "exceed", "share", "contribute", "times", "added", "from")
 APPROXIMATE = ("gần", "hơn", "trên", "khoảng", "mốc")
-HEAD = 900
-"""Characters in which an article tells what it reports on."""
 _NEAR = 30
 """Characters within which a cue still speaks of the number beside it."""
 
@@ -85,18 +83,33 @@ class SentenceReader:
         self._settle_period()
 
     def _settle_period(self) -> None:
-        """The period that rules the next sentences: the only one named, or the first of a report.
+        """The period that rules the next sentences, if this one sets it.
 
-        A sentence of figures for several periods changes nothing.
+        A sentence does that by figures for one period, by opening with a period, or by announcing
+        results or targets of it. A sentence of figures for several periods changes nothing, and so
+        does a year long past or to come that is only spoken of.
         """
         distinct = list(dict.fromkeys(period for period, _ in self.named_periods))
         if not distinct or (len(distinct) > 1 and self.drafts):
             return
-        if self.span[0] < HEAD or self.named_periods[0][1] or self.drafts:
-            if max(distinct, key=lambda period: period.last).last < self.context.year:
+        announces = any(
+            item.cues & {"target", "weak_target", "plan", "plan_document", "actual"}
+            for item in self.items
+        )
+        opens = self.named_periods[0][1]
+        year, running = self.context.year, self.context.period
+        reported = [period for period in distinct if period.last == year]
+        if not reported and (not opens and max(period.last for period in distinct) < year):
+            return
+        if not reported and not (self.drafts or announces):
+            return
+        if not self.drafts and not opens and not reported[:1] == [distinct[0]] and not announces:
+            return
+        whole = [period for period in distinct if not period.part]
+        if whole == distinct and running.part and running.last in (period.last for period in whole):
+            if not self.drafts and not opens:
                 return
-            reported = [period for period in distinct if period.last == self.context.year]
-            self.context.period = longest(reported) if reported else distinct[0]
+        self.context.period = longest(reported) if reported else distinct[0]
 
     def _separator(self, index: int, item: Item) -> None:
         frame = self.frame
@@ -127,8 +140,8 @@ class SentenceReader:
                 frame.period = frame.base_period
                 self._segment()
             case ":":
-                if frame.plan_next or self._cue_before(index, "weak_target"):
-                    frame.kind = Kind.TARGET
+                if frame.plan_next:
+                    frame.weak_target = True
                 frame.plan_next = False
             case _:
                 self._segment()
@@ -265,7 +278,7 @@ class SentenceReader:
             frame.scope = "part"
         if "weak_target" in cues:
             frame.weak_target = True
-        if "target" in cues or ("plan" in cues and index == 0):
+        if ("target" in cues and not self._reached(index)) or ("plan" in cues and index == 0):
             frame.kind = Kind.TARGET
         elif "actual" in cues:
             frame.kind = Kind.ACTUAL
@@ -298,7 +311,7 @@ class SentenceReader:
         before = self.items[index - 1] if index else None
         return bool(
             before
-            and before.cues & {"equal", "exceed", "actual"}
+            and before.cues & {"equal", "exceed", "actual", "low"}
             and self.items[index].start - before.end <= 2
         )
 
@@ -332,7 +345,10 @@ class SentenceReader:
         frame.period = period
         local = self._cue_before(index, "part") and not self._in_first_segment(index)
         if not self.stack and not passing and not local and abs(period.last - self.context.year) <= 1:
-            self.named_periods.append((period, self._in_first_segment(index)))
+            opens = item.start - self.span[0] <= 25 and not any(
+                before.kind in ("separator", "subject", "other", "number") for before in self.items[:index]
+            )
+            self.named_periods.append((period, opens))
 
     def _in_first_segment(self, index: int) -> bool:
         return not any(item.kind == "separator" for item in self.items[:index])

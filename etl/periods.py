@@ -23,11 +23,11 @@ _PATTERN = re.compile(
         (?P<end>[\ ]+(?:còn[\ ]lại|cuối|đầu)(?:[\ ]+của)?(?:[\ ]+năm)?)?
         (?:(?:[\ ]+năm)?[\ /]*(?P<monthsyear>20\d\d)(?![\d.,]\d)|(?P<monthsnow>[\ ]+(?:năm[\ ]nay|qua)))?
     |(?P<half>(?:nửa|nữa)[\ ]+(?:đầu|cuối)[\ ]+năm|nửa[\ ]năm)(?:(?:[\ ]+năm)?[\ ]+(?P<halfyear>20\d\d))?
-    |(?P<through>(?:đến|hết|tính[\ ]đến)[\ ]+(?:hết[\ ]+)?)?tháng[\ \u00a0]*
+    |(?P<through>(?:đến|hết|tính[\ ]đến)[\ ]+(?:hết[\ ]+|cuối[\ ]+)?)?tháng[\ \u00a0]*
         (?P<month>1[0-2]|0?[1-9])(?![\d])(?:[\ ]*[/\-][\ ]*(?P<monthyear>20\d\d)|[\ ]+năm[\ ]+(?P<monthyear2>20\d\d))?
     |(?P<lead>(?:tính[\ ])?(?:đến|tới|vào)[\ ]+(?:hết[\ ]+|cuối[\ ]+|thời[\ ]điểm[\ ]+)*)?
         (?P<whole>cả[\ ]+|cuối[\ ]+|hết[\ ]+)?năm[\ \u00a0]+(?P<year>(?:19|20)\d\d)(?![\d.,]\d)
-    |(?P<relative>năm[\ ]nay|cả[\ ]năm(?![\ ]+20)|trong[\ ]năm(?![\ ]+20)|năm[\ ]qua|năm[\ ]vừa[\ ]qua
+    |(?P<relative>năm[\ ]nay|cả[\ ]năm(?![\ ]+20)|trong[\ ]năm(?![\ ]+(?:20|tới|nay|qua|sau|vừa|trước|ngoái))|năm[\ ]qua|năm[\ ]vừa[\ ]qua
         |năm[\ ]tới|năm[\ ]sau|sang[\ ]năm(?![\ ]+20)|năm[\ ]ngoái|năm[\ ]trước|năm[\ ]liền[\ ]trước)
     |(?<![\d/.,\-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|[\ ]*(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|xã|ha\b|người|usd|lao|doanh|tấn|lượt|dự|hộ))
     """,
