@@ -1,27 +1,33 @@
 """Numbers with their units: what "8,5 – 9%", "1 tỉ 953 triệu USD" or "14/21 chỉ tiêu" say."""
 
+import math
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.tables import DATA, TableError, read_table
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_WORD = re.compile(r"[ \u00a0]*(°c|us\$|[^\W\d_]+2?|%%?|\$)")
-_RANGE = re.compile(r"[ \u00a0]*(?:[-–—]|đến|tới)[ \u00a0]*(?=\d)")
-_SLASH = re.compile(r"[ \u00a0]*/[ \u00a0]*(?=\d)")
-_PER = re.compile(r"[ \u00a0]*/[ \u00a0]*([^\W\d_]+(?:[ \u00a0]dân)?)")
-_GAP = re.compile(r"[ \u00a0]*(?=\d)")
+_S = r"[ \t\u00a0\u2009\u202f]*"
+_WORD = re.compile(_S + r"(°c|us\$|đô-la|[^\W\d_]+2?|%%?|\$)")
+_RANGE = re.compile(_S + r"(?:[-‐‑‒–—−~]|đến|tới)" + _S + r"(?=\d)")
+_SLASH = re.compile(_S + "/" + _S + r"(?=\d)")
+_PER = re.compile(_S + "/" + _S + r"(?:0?1(?!\d)" + _S + r")?([^\W\d_]+(?:[ \u00a0]dân)?2?)")
+_GAP = re.compile(r"[ \t\u00a0\u2009\u202f]+(?=\d)")
+_DATE = re.compile(r"(\d{1,2})([ ]?[./-][ ]?)\d{1,2}\2(?:19|20)\d\d(?![\d%]|[.,]\d)")
+
+_VIETNAMESE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}|\d+\.\d+")
+_MOST_DIGITS = 15
+"""Longer runs of digits number accounts and pages; nothing of a province is as large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of the text at characters start to end, with the unit that follows it.
 
     `low` and `high` are in base units (đồng, dollars, tonnes, persons; a percentage as it is
-    written). `dimension` is percent, points, times, vnd, usd, count, bare, or another that no
-    indicator has.
-    `noun_at` is where the counted noun starts, so that "17 | xã đạt chuẩn" can be joined to it.
+    written). `dimension` is percent, points, times, vnd, usd, bare, or another that no indicator
+    has; `malformed`, without a value, where the digits are no number as anyone writes it.
     """
 
     start: int
@@ -30,192 +36,269 @@ class Quantity:
     high: float
     dimension: str
     out_of: float | None = None
+    """The total in "88/150 xã"."""
     per: tuple[str, ...] = ()
+    """What it is counted per: ("người", "năm")."""
     noun_at: int = -1
+    """Where a counted noun would start, so that "17 | xã đạt chuẩn" can be joined to it."""
     multiplied: bool = False
+    """Whether "nghìn", "triệu" or "tỷ" stands behind it."""
     digits_end: int = -1
+    """Where the last of its digits ends, before the unit."""
     parts: int = 1
+    """How many numbers the slashes or the marks of a date part: 3 is a date."""
     written: str = ""
+    """The digits, with what stands between them."""
+
+
+class _Unit(NamedTuple):
+    """The unit behind a number: how many base units it holds, and where it ends."""
+
+    factor: float
+    dimension: str
+    end: int
+    multiplied: bool
+
+
+class _Part(NamedTuple):
+    """One number of a quantity with the unit right behind it, if any."""
+
+    start: int
+    digits_end: int
+    value: float
+    unit: _Unit
+
+
+class _UnitWords(NamedTuple):
+    """The words of data/unit_words.csv by their role."""
+
+    multipliers: dict[str, float]
+    dimensions: dict[str, str]
+    per: frozenset[str]
+    other: frozenset[str]
+    """Phrases that only begin like a unit: "tỷ lệ", "đồng chí"."""
+    heads: frozenset[str]
+    """First words of the phrases of several words."""
 
 
 @cache
-def _words() -> tuple[dict[str, float], dict[str, str]]:
-    """Multipliers and dimension words of data/unit_words.csv."""
-    multipliers: dict[str, float] = {}
-    dimensions: dict[str, str] = {}
+def _unit_words() -> _UnitWords:
     path = DATA / "unit_words.csv"
+    multipliers: dict[str, float] = {}
+    by_role: dict[str, dict[str, str]] = {"dimension": {}, "per": {}, "other": {}}
     for row in read_table(path, ("word", "role", "value")):
+        where = f"{path}, line {row['line']}"
         if row["role"] == "multiplier":
-            multipliers[row["word"]] = float(row["value"])
-        elif row["role"] == "dimension":
-            dimensions[row["word"]] = row["value"]
-        elif row["role"] != "per":
-            raise TableError(f"{path}, line {row['line']}: role is multiplier, dimension or per")
-    return multipliers, dimensions
-
-
-@cache
-def _per_words() -> frozenset[str]:
-    rows = read_table(DATA / "unit_words.csv", ("word", "role", "value"))
-    return frozenset(row["word"] for row in rows if row["role"] == "per")
-
-
-def parse_number(written: str) -> float:
-    """The value of digits as Vietnam writes them: a dot for thousands, a comma for decimals.
-
-    A single dot that does not part thousands is a stray decimal point ("9.53"); commas that can
-    only part thousands ("1,234,567") do so.
-    """
-    if "," in written:
-        if "." in written:
-            if written.rfind(".") > written.rfind(","):
-                return float(written.replace(",", ""))
-            whole, _, decimals = written.replace(".", "").partition(",")
-            return float(f"{whole}.{decimals.replace(',', '')}")
-        if written.count(",") == 1:
-            return float(written.replace(",", "."))
-        return float(written.replace(",", ""))
-    if "." in written:
-        head, *groups = written.split(".")
-        if all(len(group) == 3 for group in groups) and len(head) <= 3 and head != "0":
-            return float(written.replace(".", ""))
-        if len(groups) == 1:
-            return float(written)
-        return float(written.replace(".", ""))
-    return float(written)
-
-
-def _unit(lower: str, at: int) -> tuple[float, str, int, bool]:
-    """The unit that starts at `at`: factor, dimension, where it ends, whether it multiplies."""
-    multipliers, dimensions = _words()
-    factor, end, multiplied = 1.0, at, False
-    match = _WORD.match(lower, at)
-    while match and match[1] in multipliers:
-        factor *= multipliers[match[1]]
-        multiplied, end = True, match.end()
-        match = _WORD.match(lower, end)
-    if match:
-        following = _WORD.match(lower, match.end())
-        third = _WORD.match(lower, following.end()) if following else None
-        for last in (third, following, match):
-            if last:
-                phrase = " ".join(lower[match.start() : last.end()].split())
-                if phrase in dimensions:
-                    return factor, dimensions[phrase], last.end(), multiplied
-    return factor, "bare", end, multiplied
-
-
-def quantity_at(lower: str, match: re.Match[str]) -> Quantity:
-    """The quantity that starts with the number `match` of the lower-cased text."""
-    start, end = match.span()
-    values = [parse_number(match[0])]
-    written = [match[0]]
-    digits_end = end
-    slashed = 0
-    while joint := _SLASH.match(lower, digits_end):
-        following = NUMBER.match(lower, joint.end())
-        assert following
-        values.append(parse_number(following[0]))
-        written.append(following[0])
-        digits_end = following.end()
-        slashed += 1
-    if slashed:
-        factor, dimension, end, multiplied = _unit(lower, digits_end)
-        first = values[0] * factor
-        return Quantity(
-            start,
-            end,
-            first,
-            first,
-            dimension,
-            out_of=values[1] * factor if slashed == 1 else None,
-            noun_at=end,
-            multiplied=multiplied,
-            digits_end=digits_end,
-            parts=slashed + 1,
-            written="/".join(written),
-        )
-    factor, dimension, end, multiplied = _unit(lower, digits_end)
-    low = high = values[0]
-    joint = _RANGE.match(lower, end)
-    if joint:
-        upper = NUMBER.match(lower, joint.end())
-        assert upper
-        upper_factor, upper_dimension, upper_end, upper_multiplied = _unit(lower, upper.end())
-        high_value = parse_number(upper[0])
-        same = dimension in ("bare", upper_dimension) and (not multiplied or upper_multiplied)
-        date = "/" in lower[upper.end() : upper.end() + 2]
-        if same and not date and high_value * upper_factor >= low * (factor if multiplied else upper_factor):
-            low = low * (factor if multiplied else upper_factor)
-            return Quantity(
-                start,
-                _per_end(lower, upper_end),
-                low,
-                high_value * upper_factor,
-                upper_dimension,
-                per=_per(lower, upper_end),
-                noun_at=upper_end,
-                multiplied=upper_multiplied,
-                digits_end=upper.end(),
-                written=lower[start : upper.end()],
-            )
-    if multiplied and dimension == "bare":
-        gap = _GAP.match(lower, end)
-        small = NUMBER.match(lower, gap.end()) if gap and gap.end() > end else None
-        if small:
-            small_factor, small_dimension, small_end, small_multiplied = _unit(lower, small.end())
-            if small_multiplied and small_factor < factor and small_dimension != "percent":
-                value = low * factor + parse_number(small[0]) * small_factor
-                return Quantity(
-                    start,
-                    _per_end(lower, small_end),
-                    value,
-                    value,
-                    small_dimension,
-                    per=_per(lower, small_end),
-                    noun_at=small_end,
-                    multiplied=True,
-                    digits_end=small.end(),
-                    written=lower[start : small.end()],
-                )
-    value = low * factor
-    per = _per(lower, end)
-    return Quantity(
-        start,
-        _per_end(lower, end) if per else end,
-        value,
-        value,
-        dimension,
-        per=per,
-        noun_at=end,
-        multiplied=multiplied,
-        digits_end=digits_end,
-        written=written[0],
+            try:
+                multipliers[row["word"]] = float(row["value"])
+            except ValueError as error:
+                raise TableError(f"{where}: a multiplier's value is a number") from error
+        elif row["role"] in by_role:
+            by_role[row["role"]][row["word"]] = row["value"]
+        else:
+            raise TableError(f"{where}: role is multiplier, dimension, per or other")
+    phrases = [word.split() for role in ("dimension", "other") for word in by_role[role]]
+    return _UnitWords(
+        multipliers,
+        by_role["dimension"],
+        frozenset(by_role["per"]),
+        frozenset(by_role["other"]),
+        frozenset(words[0] for words in phrases if len(words) > 1),
     )
 
 
-def _per(lower: str, at: int) -> tuple[str, ...]:
-    """What the quantity is counted per: ("người", "năm") in "87 triệu đồng/người/năm"."""
-    found = []
-    while (match := _PER.match(lower, at)) and match[1] in _per_words():
-        found.append(match[1])
-        at = match.end()
-    return tuple(found)
+def parse_number(written: str) -> float | None:
+    """The value of digits as Vietnam writes them: a dot for thousands, a comma for decimals.
 
-
-def _per_end(lower: str, at: int) -> int:
-    while (match := _PER.match(lower, at)) and match[1] in _per_words():
-        at = match.end()
-    return at
+    A single dot that does not part thousands is a stray decimal point ("9.53"); a dot behind
+    commas, or several commas, are the English way ("1,234.5"). None where no way fits.
+    """
+    if written.isdigit():
+        return float(written) if len(written) <= _MOST_DIGITS else None
+    if len(written) > _MOST_DIGITS + 5:
+        return None
+    if _VIETNAMESE.fullmatch(written):
+        return float(written.replace(".", "").replace(",", "."))
+    if _ENGLISH.fullmatch(written):
+        return float(written.replace(",", ""))
+    return None
 
 
 def quantities(lower: str, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """Every number of the text in order, those of ranges and ratios joined."""
-    found = []
+    """Every number of the lower-cased text in order, those of ranges and ratios joined."""
+    found: list[Quantity] = []
     at = start
     stop = len(lower) if end is None else end
+    listed = False
     while match := NUMBER.search(lower, at, stop):
-        quantity = quantity_at(lower, match)
+        quantity, listed = _quantity_at(lower, match, listed)
         found.append(quantity)
-        at = max(quantity.digits_end, match.end())
+        at = quantity.digits_end
     return found
+
+
+def _quantity_at(lower: str, match: re.Match[str], listed: bool) -> tuple[Quantity, bool]:
+    """The quantity that starts with a number, and whether the next one stands in a list with it.
+
+    `listed` where this one does: the dashes of "20% - 45% - 35%" part, and make no ranges.
+    """
+    if quantity := _date(lower, match) or _ratio(lower, match):
+        return quantity, False
+    first = _part(lower, match)
+    joint = _RANGE.match(lower, first.unit.end)
+    if joint:
+        second = _part(lower, _number_at(lower, joint.end()))
+        if listed or _RANGE.match(lower, second.unit.end):
+            return _plain(lower, first), True
+        if _DATE.match(lower, second.start) or _SLASH.match(lower, second.digits_end):
+            return _plain(lower, first), False
+        return _range(lower, first, second) or _plain(lower, first), False
+    return _two_parts(lower, first) or _plain(lower, first), False
+
+
+def _number_at(lower: str, at: int) -> re.Match[str]:
+    match = NUMBER.match(lower, at)
+    assert match, "called where a digit stands"
+    return match
+
+
+def _part(lower: str, match: re.Match[str]) -> _Part:
+    value = parse_number(match[0])
+    unit = _unit(lower, match.end())
+    if value is None:
+        value, unit = math.nan, unit._replace(dimension="malformed")
+    return _Part(match.start(), match.end(), value, unit)
+
+
+def _unit(lower: str, at: int) -> _Unit:
+    """The unit that starts at `at`: multipliers, then the word or words of a dimension."""
+    words = _unit_words()
+    factor, end, multiplied = 1.0, at, False
+    match = _WORD.match(lower, at)
+    while match and match[1] in words.multipliers and not _phrase(lower, match, words.other):
+        factor *= words.multipliers[match[1]]
+        multiplied, end = True, match.end()
+        match = _WORD.match(lower, end)
+    phrase = _phrase(lower, match, words.dimensions) if match else None
+    if match is None or phrase is None or _phrase(lower, match, words.other):
+        return _Unit(factor, "bare", end, multiplied)
+    return _Unit(factor, words.dimensions[phrase[0]], phrase[1], multiplied)
+
+
+def _phrase(
+    lower: str, match: re.Match[str], known: dict[str, str] | frozenset[str]
+) -> tuple[str, int] | None:
+    """The longest known phrase of up to three words that starts with a word, and its end."""
+    found = (match[1], match.end()) if match[1] in known else None
+    if match[1] not in _unit_words().heads:
+        return found
+    phrase, following = match[1], match
+    for _ in range(2):
+        word = _WORD.match(lower, following.end())
+        if word is None:
+            break
+        phrase, following = f"{phrase} {word[1]}", word
+        if phrase in known:
+            found = (phrase, word.end())
+    return found
+
+
+def _date(lower: str, match: re.Match[str]) -> Quantity | None:
+    """A day of the form 1-12-2025, 1.12.2025 or 1/12/2025; its value is the day."""
+    date = _DATE.match(lower, match.start())
+    if date is None:
+        return None
+    start, end = date.span()
+    day = float(date[1])
+    return Quantity(
+        start, end, day, day, "bare", noun_at=end, digits_end=end, parts=3, written=date[0]
+    )
+
+
+def _ratio(lower: str, match: re.Match[str]) -> Quantity | None:
+    """Numbers parted by slashes with one unit behind: "88/150", "45.799/36.875 tỷ đồng"."""
+    if not _SLASH.match(lower, match.end()):
+        return None
+    parts, last = [match], match
+    while joint := _SLASH.match(lower, last.end()):
+        last = _number_at(lower, joint.end())
+        parts.append(last)
+    unit = _unit(lower, last.end())
+    values = [parse_number(part[0]) for part in parts]
+    first, second = values[0], values[1]
+    well_formed = first is not None and second is not None
+    low = first * unit.factor if first is not None else math.nan
+    return Quantity(
+        match.start(),
+        unit.end,
+        low,
+        low,
+        unit.dimension if well_formed else "malformed",
+        out_of=second * unit.factor if second is not None and len(parts) == 2 else None,
+        noun_at=unit.end,
+        multiplied=unit.multiplied,
+        digits_end=last.end(),
+        parts=len(parts),
+        written="/".join(part[0] for part in parts),
+    )
+
+
+def _range(lower: str, first: _Part, second: _Part) -> Quantity | None:
+    """Two ascending numbers whose unit is said once or twice: "8,5 – 9%", "3 triệu đến 4 triệu"."""
+    own, shared = first.unit, second.unit
+    if "malformed" in (own.dimension, shared.dimension):
+        return None
+    if own.dimension not in ("bare", shared.dimension) or (
+        own.multiplied and not shared.multiplied
+    ):
+        return None
+    low = first.value * (own.factor if own.multiplied else shared.factor)
+    high = second.value * shared.factor
+    return _quantity(lower, first.start, low, high, second) if low <= high else None
+
+
+def _two_parts(lower: str, first: _Part) -> Quantity | None:
+    """A number told in two: "1 tỉ 953 triệu USD"."""
+    if not first.unit.multiplied or first.unit.dimension != "bare":
+        return None
+    gap = _GAP.match(lower, first.unit.end)
+    if gap is None:
+        return None
+    second = _part(lower, _number_at(lower, gap.end()))
+    unit = second.unit
+    smaller = unit.multiplied and unit.factor < first.unit.factor
+    if not smaller or unit.dimension in ("percent", "malformed"):
+        return None
+    value = first.value * first.unit.factor + second.value * unit.factor
+    return _quantity(lower, first.start, value, value, second)
+
+
+def _plain(lower: str, part: _Part) -> Quantity:
+    value = part.value * part.unit.factor
+    return _quantity(lower, part.start, value, value, part)
+
+
+def _quantity(lower: str, start: int, low: float, high: float, last: _Part) -> Quantity:
+    """The quantity from `start` to its last number, with what it is counted per."""
+    per, end = _per(lower, last.unit.end)
+    return Quantity(
+        start,
+        end,
+        low,
+        high,
+        last.unit.dimension,
+        per=per,
+        noun_at=last.unit.end,
+        multiplied=last.unit.multiplied,
+        digits_end=last.digits_end,
+        written=lower[start : last.digits_end],
+    )
+
+
+def _per(lower: str, at: int) -> tuple[tuple[str, ...], int]:
+    """What is counted per, ("người", "năm") in "87 triệu đồng/người/năm", and where it ends."""
+    found: list[str] = []
+    while (match := _PER.match(lower, at)) and match[1] in _unit_words().per:
+        found.append(match[1])
+        at = match.end()
+    return tuple(found), at
