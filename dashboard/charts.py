@@ -487,7 +487,7 @@ def _labels(figure: go.Figure, place: float, line: Line | str, above: bool) -> N
         xanchor="left" if above else "right",
         xshift=0 if above else -8,
         y=place,
-        yshift=18 if above else 0,
+        yshift=16 if above else 0,
         font={"size": 13, "color": INK},
         **common,
     )

@@ -15,21 +15,11 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from etl.publish import SCHEMA_VERSION
+from etl.publish import SCHEMA, SCHEMA_VERSION
 
 Record = dict[str, Any]
 Stamp = tuple[str, int, int, int]
 
-TABLES = (
-    "articles",
-    "observations",
-    "numbers",
-    "scorecard",
-    "indicators",
-    "regions",
-    "provinces",
-    "build",
-)
 DEFAULT_DATABASE = Path(__file__).resolve().parent.parent / "data" / "indicators.duckdb"
 
 
@@ -43,12 +33,13 @@ def problem() -> str | None:
     if not database().exists():
         return "missing"
     try:
-        version = records("SELECT schema_version FROM build")[0]["schema_version"]
-    except (duckdb.CatalogException, duckdb.BinderException, IndexError):
-        return "incompatible"
+        if _lacking(_stamp()):
+            return "incompatible"
+        versions = records("SELECT schema_version FROM build")
     except (duckdb.Error, OSError):
         return "unreadable"
-    return None if version == SCHEMA_VERSION else "incompatible"
+    fits = [row["schema_version"] for row in versions] == [SCHEMA_VERSION]
+    return None if fits else "incompatible"
 
 
 def table(sql: str, *values: object) -> pd.DataFrame:
@@ -345,10 +336,23 @@ def _open(stamp: Stamp) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     path = stamp[0].replace("'", "''")
     connection.execute(f"ATTACH '{path}' AS published (READ_ONLY)")
-    for name in TABLES:
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM published.{name}")
+    tables = connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = 'published'"
+    ).fetchall()
+    for (name,) in tables:
+        connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM published."{name}"')
     connection.execute("SET enable_external_access = false")
     return connection
+
+
+@st.cache_data(max_entries=3, show_spinner=False)
+def _lacking(stamp: Stamp) -> set[tuple[str, str]]:
+    """The tables' columns that the pages may ask for and this file does not have."""
+    columns = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = ?"
+    with duckdb.connect(":memory:") as model:
+        model.execute(SCHEMA.read_text(encoding="utf-8"))
+        wanted = set(model.execute(columns, ["memory"]).fetchall())
+    return wanted - set(_open(stamp).cursor().execute(columns, ["published"]).fetchall())
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

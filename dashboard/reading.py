@@ -121,6 +121,15 @@ def fate(name: str, say: Words) -> str:
     return say(f"fate.{name}") if say.has(f"fate.{name}") else name
 
 
+def problem(text: str, say: Words) -> str:
+    """What was wrong with an article, its stock phrases in the language chosen."""
+    parts = text.split("; ")
+    keys = [f"problem.{part.replace(' ', '_')}" for part in parts]
+    return "; ".join(
+        say(key) if say.has(key) else part for key, part in zip(keys, parts, strict=True)
+    )
+
+
 def marks(
     figures: Sequence[Record], numbers: Sequence[Record], chosen: str | None, say: Words
 ) -> list[passage.Mark]:

@@ -54,7 +54,7 @@ def province(found: Sequence[Record], place: Record, year: int | None, say: Word
     if missed:
         worst = min(missed, key=lambda cell: cell["attainment"])
         text += say(
-            "province.sentence_worst",
+            "province.sentence_worst" if graded > 1 else "province.sentence_which",
             indicator=lower_first(cells.indicator(worst, say)),
             actual=cells.actual(worst, say),
             target=cells.target(worst, say),

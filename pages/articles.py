@@ -35,7 +35,8 @@ st.button(
 st.title(filters.plain_markdown(article["title"] or article["article"]))
 st.markdown(reading.head(article, say))
 if article["problem"]:
-    st.warning(say("articles.problem", problem=filters.plain_markdown(article["problem"])))
+    told = filters.plain_markdown(reading.problem(article["problem"], say))
+    st.caption(say("articles.problem", problem=told))
 
 figures = queries.article_figures(article["article"])
 numbers = queries.article_numbers(article["article"])

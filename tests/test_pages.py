@@ -1,0 +1,279 @@
+"""Every page through the app, in both languages, without a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries
+from etl.publish import SCHEMA_VERSION
+
+ROOT = Path(__file__).parent.parent
+PAGES = ("overview", "province", "indicator", "articles", "data")
+NASTY = "Thu <script>alert(1)</script> $5$ **đậm** :red[đỏ] đạt 2,03% năm 2020."
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch, database) -> Open:
+    """Opens a page of the app with the values of its URL."""
+
+    def open_page(page: str = "overview", file: Path = database, **url: str) -> AppTest:
+        monkeypatch.setenv("CHI_TIEU_DATABASE", str(file))
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        app.query_params.update(url)
+        app.run()
+        if page != "overview":
+            app.query_params.update(url)
+            app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception, [each.message for each in app.exception]
+        return app
+
+    return open_page
+
+
+@pytest.fixture
+def copy(database, tmp_path) -> Callable[[str], Path]:
+    """Makes a copy of the database, changed by a statement."""
+
+    def copy(sql: str) -> Path:
+        file = tmp_path / "changed.duckdb"
+        file.write_bytes(database.read_bytes())
+        with duckdb.connect(str(file)) as connection:
+            connection.execute(sql)
+        return file
+
+    return copy
+
+
+def text(app: AppTest) -> str:
+    """All that a page says."""
+    kinds = ("title", "markdown", "caption", "info", "warning", "error", "subheader", "header")
+    words = [str(element.value) for kind in kinds for element in getattr(app, kind)]
+    words += [f"{metric.label} {metric.value}" for metric in app.metric]
+    return "\n".join([*words, *(element.proto.body for element in app.get("html"))])
+
+
+def marked(app: AppTest) -> list[str]:
+    return [element.proto.body for element in app.get("html") if "<mark" in element.proto.body]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_in_both_languages(open_page, page, lang):
+    app = open_page(page, lang=lang)
+    assert app.title
+    assert not app.error
+
+
+def test_a_link_opens_just_that_province_year_and_language(open_page):
+    app = open_page("province", province="lang-son", year="2020", lang="en")
+    assert app.title[0].value == "Lang Son"
+    said = text(app)
+    assert "Result 2.03%" in said
+    assert "Target 8.5–9%" in said
+    assert "far off" in said
+    assert "rule v1" in said.replace("\\", "")
+
+
+def test_the_evidence_marks_actual_and_target_in_their_sentence(open_page):
+    app = open_page("province", province="lang-son", year="2020")
+    (sentence,) = marked(app)
+    assert ">2,03%</mark>" in sentence
+    assert ">8,5 – 9%</mark>" in sentence
+
+
+def test_a_stated_target_is_checked_against_the_implied_one(open_page):
+    app = open_page("province", province="lang-son", year="2021", indicator="budget_revenue")
+    said = text(app).replace("\\", "")
+    assert "98,35% kế hoạch suy ra 5.835,2; nêu 5.835 tỷ đồng: khớp" in said
+    assert "vượt tiến độ" in said
+
+
+@pytest.mark.parametrize(
+    ("province", "year", "status"),
+    [("nghe-an", "2020", "chưa có chỉ tiêu"), ("ninh-thuan", "2023", "chưa có kết quả")],
+)
+def test_a_missing_side_is_said_plainly(open_page, province, year, status):
+    assert status in text(open_page("province", province=province, year=year))
+
+
+def test_filters_are_kept_from_page_to_page(open_page):
+    app = open_page("overview", indicator="budget_revenue", year="2021", lang="en")
+    app.switch_page("pages/indicator.py").run()
+    assert app.title[0].value == "State budget revenue"
+    app.switch_page("pages/data.py").run()
+    assert app.selectbox(key="choose_year").value == "2021"
+    assert app.query_params["indicator"] == "budget_revenue"
+
+
+def test_choosing_in_a_box_shows_and_links_that_choice(open_page):
+    app = open_page("province")
+    app.selectbox(key="choose_province").select("lang-son").run()
+    app.selectbox(key="choose_year").select("2021").run()
+    assert app.title[0].value == "Lạng Sơn"
+    assert app.query_params["province"] == "lang-son"
+    assert app.query_params["year"] == "2021"
+
+
+def test_switching_the_language_keeps_the_choices(open_page):
+    app = open_page("province", province="lang-son", year="2020")
+    app.segmented_control(key="choose_lang").set_value("en").run()
+    assert app.title[0].value == "Lang Son"
+    assert app.selectbox(key="choose_year").value == "2020"
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "value"),
+    [
+        ("province", "province", "atlantis"),
+        ("province", "year", "1066"),
+        ("province", "theme", "magic"),
+        ("overview", "indicator", "happiness"),
+        ("overview", "region", "mars"),
+        ("articles", "article", "none"),
+        ("data", "year", "<script>"),
+    ],
+)
+def test_an_unknown_value_in_the_url_is_told_clearly(open_page, page, name, value):
+    app = open_page(page, **{name: value})
+    (warning,) = app.warning
+    assert value in warning.value.replace("\\", "")
+    assert app.title
+
+
+def test_an_unknown_language_falls_back_to_vietnamese(open_page):
+    assert open_page(lang="xx").title[0].value == "Chỉ tiêu đề ra, kết quả đạt được"
+
+
+def test_a_province_without_figures_in_a_year_names_the_years_that_have_some(open_page):
+    app = open_page("province", province="bac-kan", year="2025")
+    (hint,) = app.info
+    assert "2021" in hint.value
+
+
+def test_filters_that_match_nothing_say_what_to_do(open_page):
+    app = open_page("data", province="bac-kan", year="2026", indicator="pci_rank")
+    (hint,) = app.info
+    assert "bộ lọc" in hint.value
+
+
+def test_a_database_without_figures_says_so_on_every_page(open_page, copy):
+    file = copy(
+        "DELETE FROM scorecard; DELETE FROM observations; DELETE FROM numbers; DELETE FROM articles"
+    )
+    for page in PAGES:
+        assert open_page(page, file=file).info, page
+
+
+def test_an_article_shows_its_figures_by_kind_and_the_other_numbers_with_their_fate(
+    open_page, database
+):
+    article = "000_49b6f01f64091812"
+    app = open_page("articles", article=article)
+    html = marked(app)[-1]
+    assert ">2,03%</mark>" in html
+    assert "kết quả · 2020" in html
+    with duckdb.connect(str(database), read_only=True) as connection:
+        ((others,),) = connection.execute(
+            "SELECT count(*) FROM numbers WHERE article = ? AND observation IS NULL", [article]
+        ).fetchall()
+    assert 0 < html.count("<span") <= others
+    assert html.count(' title="') == html.count("<span") + html.count("<mark")
+
+
+def test_markup_in_an_article_never_reaches_the_page(open_page, copy):
+    start = NASTY.index("2,03%")
+    file = copy(
+        f"""UPDATE articles SET text = '{NASTY}', title = '{NASTY}', publisher = '{NASTY}'
+            WHERE article = '000_49b6f01f64091812';
+            UPDATE observations SET sentence = '{NASTY}', start_char = {start},
+                end_char = {start + 5}
+            WHERE article = '000_49b6f01f64091812' AND quote = '2,03%'"""
+    )
+    for page, url in (
+        ("articles", {"article": "000_49b6f01f64091812"}),
+        ("province", {"province": "lang-son", "year": "2020"}),
+    ):
+        said = text(open_page(page, file=file, **url))
+        assert "<script" not in said.replace("\\<script", "")
+        assert "**đậm**" not in "".join(
+            element.value for element in open_page(page, file=file, **url).markdown
+        )
+
+
+def test_the_csv_on_offer_tells_its_size_and_the_rows_their_number(open_page):
+    app = open_page("data", province="lang-son", year="2020")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels[0].startswith("Tải CSV")
+    assert "DuckDB" in labels[1]
+
+
+def test_without_a_database_the_app_builds_one(open_page, tmp_path, monkeypatch):
+    from etl import build as building
+
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    source = ROOT / "data" / "articles" / "original" / "000_49b6f01f64091812.txt"
+    (folder / source.name).write_bytes(source.read_bytes())
+    build = building.build
+    monkeypatch.setattr(
+        building,
+        "build",
+        lambda database, progress: build([folder], database, progress),
+    )
+    file = tmp_path / "new" / "indicators.duckdb"
+    app = open_page("province", file=file, province="lang-son", year="2020")
+    assert file.exists()
+    assert "2,03%" in text(app)
+
+
+def test_an_app_that_can_build_none_says_what_to_do(open_page, tmp_path, monkeypatch):
+    from etl import build as building
+
+    def fail(**_: object) -> None:
+        raise building.NothingToBuildError("No articles in there: put some.")
+
+    monkeypatch.setattr(building, "build", fail)
+    app = open_page(file=tmp_path / "none.duckdb")
+    assert "put some" in text(app)
+    assert "make build" in app.code[0].value
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        f"UPDATE build SET schema_version = {SCHEMA_VERSION + 1}",
+        "DROP TABLE build",
+        "ALTER TABLE scorecard DROP COLUMN target_confirmed",
+        "DELETE FROM build",
+    ],
+)
+def test_a_database_of_another_version_is_named_with_the_remedy(open_page, copy, sql):
+    app = open_page(file=copy(sql))
+    (error,) = app.error
+    assert "phiên bản khác" in error.value
+    assert "python -m etl build" in app.code[0].value
+
+
+def test_a_file_that_is_no_database_is_named_with_the_remedy(open_page, tmp_path):
+    file = tmp_path / "broken.duckdb"
+    file.write_bytes(b"no database" * 500)
+    app = open_page(file=file)
+    assert app.error
+    assert "make build" in app.code[0].value
+
+
+def test_a_database_swapped_while_the_app_runs_is_shown(open_page, copy, monkeypatch):
+    file = copy("SELECT 1")
+    monkeypatch.setenv("CHI_TIEU_DATABASE", str(file))
+    assert queries.totals()["articles"] > 0
+    other = file.with_name("other.duckdb")
+    other.write_bytes(file.read_bytes())
+    with duckdb.connect(str(other)) as connection:
+        connection.execute("DELETE FROM articles")
+    other.replace(file)
+    assert queries.totals()["articles"] == 0
