@@ -23,8 +23,8 @@ _TEXT_FIELDS = (
     "definition_en",
     "reading",
 )
-_LISTS = ("phrases", "needs", "rules_out")
-_OPTIONAL_FIELDS = ("of", "output_of", "sector", "only_actual", "other_currency", "at_least", "at_most", *_LISTS)
+_LISTS = ("phrases", "own_phrases", "needs", "rules_out")
+_OPTIONAL_FIELDS = ("of", "output_of", "elsewhere", "stock_only", "sector", "only_actual", "other_currency", "at_least", "at_most", *_LISTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,12 @@ class Indicator:
     """Words of which one must stand in the sentence."""
     rules_out: tuple[str, ...]
     """Words that may not stand near the number."""
+    own_phrases: tuple[str, ...]
+    """Names of the subject in this reading only ("quy mô GRDP")."""
+    elsewhere: tuple[tuple[str, str], ...]
+    """(rural or urban, the subject that the same words mean there)."""
+    stock_only: bool
+    """What is added within a period is not counted here."""
     sector: bool
     """Its subject is a part of the economy."""
     only_actual: bool
@@ -155,6 +161,9 @@ def _indicator(
     for field, words in lists.items():
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise TableError(f"{where}: {name}: {field} is a list of texts")
+    for place, other in entry.get("elsewhere", {}).items():
+        if place not in ("rural", "urban") or other not in entries:
+            raise TableError(f"{where}: {name}: elsewhere maps rural or urban to an indicator")
     for field in ("at_least", "at_most"):
         if not isinstance(entry.get(field), int | float | None):
             raise TableError(f"{where}: {name}: {field} is a number")
@@ -173,6 +182,9 @@ def _indicator(
         output_of=entry.get("output_of", ""),
         needs=tuple(word.lower() for word in lists["needs"]),
         rules_out=tuple(word.lower() for word in lists["rules_out"]),
+        own_phrases=tuple(lists["own_phrases"]),
+        elsewhere=tuple(entry.get("elsewhere", {}).items()),
+        stock_only=bool(entry.get("stock_only", False)),
         sector=bool(entry.get("sector", False)),
         other_currency=bool(entry.get("other_currency", False)),
         only_actual=bool(entry.get("only_actual", False)),

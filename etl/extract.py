@@ -108,6 +108,8 @@ def document_scope(lower: str, phrases: list[Token], places: list[PlaceMention])
             if line.start() <= token.start < line.end()
             for meaning in token.meanings
         }
+        if "holiday" in cues:
+            return "other_period"
         if "province" in levels or "province_body" in cues:
             return ""
         if "district" in levels or "district_body" in cues:
@@ -141,11 +143,9 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
 def exact(drafts: list[Draft]) -> list[Draft]:
     """The drafts without the rounded tellings ("gần 6,5%") of what is told exactly (6,46%)."""
     kept = []
-    counted = {
-        (draft.indicator, draft.period) for draft in drafts if draft.unit == "targets" and draft.out_of
-    }
+    whole = whole_counts(drafts)
     for draft in drafts:
-        if draft.out_of is None and (draft.indicator, draft.period) in counted:
+        if draft.unit == "targets" and draft.out_of != whole.get(draft.period, draft.out_of):
             continue
         if draft.approximate and any(
             other is not draft
@@ -158,6 +158,21 @@ def exact(drafts: list[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def whole_counts(drafts: list[Draft]) -> dict[Period, float | None]:
+    """Per period, out of how many the plan's targets are counted: of groups of them, the whole.
+
+    -1 where the counts are of groups only.
+    """
+    totals: dict[Period, set[float]] = {}
+    for draft in drafts:
+        if draft.unit == "targets" and draft.out_of is not None:
+            totals.setdefault(draft.period, set()).add(draft.out_of)
+    return {
+        period: max(found) if len(found) == 1 or 2 * max(found) > sum(found) else -1
+        for period, found in totals.items()
+    }
 
 
 def is_rounding(rounded: Draft, other: Draft) -> bool:

@@ -70,6 +70,8 @@ class Frame:
     mode: str = ""
     """How the sectors of a list are told: share, growth, output."""
     mode_told: bool = False
+    growth_list: bool = False
+    """A list of growths was announced: a level's percentage in it is its growth."""
     verbs: list[str] = field(default_factory=list)
     """Predicates since the last number or the segment's start."""
     compare: str = ""

@@ -82,6 +82,8 @@ def load_lexicon() -> Lexicon:
         hint = indicator.reading if indicator.subject != indicator.indicator else ""
         for phrase in indicator.phrases:
             add(phrase, Meaning("subject", indicator.subject, hint))
+        for phrase in indicator.own_phrases:
+            add(phrase, Meaning("subject", indicator.subject, indicator.reading))
     for row in read_table(DATA / "other_subjects.csv", ("fate", "phrases")):
         for phrase in row["phrases"].split("|"):
             add(phrase, Meaning("other", row["fate"]))

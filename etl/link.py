@@ -74,9 +74,8 @@ class SentenceReader:
         """Settle what only the whole sentence tells, and hand on what it says to the next."""
         settle_shares(self.drafts, self.catalogue.readings)
         frame = self.stack[0] if self.stack else self.frame
-        kind = frame.kind or (Kind.TARGET if frame.weak_target else None)
-        if kind is not None:
-            self.context.kind = kind
+        if frame.kind is not None:
+            self.context.kind = frame.kind
             self.context.kind_period = frame.period or self.context.period
         if frame.run.last:
             self.context.last_run = frame.run
@@ -135,13 +134,14 @@ class SentenceReader:
                 frame.run = Run(old.subject, old.last.reading if old.last else old.hint, old.fate, old.start, old.end)
                 frame.run.carried = True
                 frame.run.earlier = old.level
-                if frame.scope == "part":
+                if frame.scope in ("part", "company"):
                     frame.scope = ""
                 frame.period = frame.base_period
                 self._segment()
             case ":":
                 if frame.plan_next:
                     frame.weak_target = True
+                frame.compare = ""
                 frame.plan_next = False
             case _:
                 self._segment()
@@ -166,6 +166,15 @@ class SentenceReader:
             return
         frame = self.frame
         before = self.items[index - 1] if index else None
+        if (
+            before
+            and before.quantity
+            and before.quantity.dimension == "percent"
+            and item.start - before.end <= 1
+            and before.start not in self.context.made
+            and (frame.run.subject or frame.run.fate)
+        ):
+            return
         bracketed = before is not None and before.kind == "separator" and before.separator == "("
         if (
             frame.run.subject
@@ -239,8 +248,12 @@ class SentenceReader:
                 frame.verbs.append(verb)
         if "compare" in cues:
             frame.compare = "open"
-        if frame.compare == "open" and "year_before" in cues:
+        before = self.items[index - 1] if index else None
+        beside = before is not None and before.cues & {"low", "high"} and item.start - before.end <= 2
+        if "year_before" in cues and (frame.compare == "open" or beside):
             frame.compare = "year"
+        elif "year_before" in cues and (before is None or before.kind == "separator"):
+            frame.compare = "was"
         elif frame.compare == "open" and "month_before" in cues:
             frame.compare = "other"
         elif "plan" in cues and not item.used:
@@ -270,7 +283,7 @@ class SentenceReader:
         if "structure" in cues:
             frame.mode, frame.mode_told = "share", True
         elif "growth_list" in cues:
-            frame.mode, frame.mode_told = "growth", True
+            frame.mode, frame.mode_told, frame.growth_list = "growth", True, True
         elif "output" in cues:
             frame.mode, frame.mode_told = "output", True
             self._turn_to_output(item)
@@ -282,6 +295,8 @@ class SentenceReader:
             frame.kind = Kind.TARGET
         elif "actual" in cues:
             frame.kind = Kind.ACTUAL
+        if "company" in cues and not any(other.kind in ("subject", "number", "place") for other in self.items[:index]):
+            frame.scope = "company"
         if "district_body" in cues and "province_body" not in cues:
             frame.scope = "district"
         elif "region_body" in cues:
@@ -428,7 +443,9 @@ class SentenceReader:
         if frame.plan_next and not frame.run.subject and not frame.run.fate and self.context.last_run:
             frame.run = self.context.last_run
         fate = self._no_figure(index, item, quantity)
-        if not fate:
+        if fate in ("ordinal", "") and self._is_rank(index, quantity):
+            fate = self._rank(index, item, quantity)
+        elif not fate:
             fate = self._figure(index, item, quantity)
         self.context.fates[item.start] = fate
         frame.verbs = []
@@ -470,6 +487,30 @@ class SentenceReader:
             return "other_unit"
         return ""
 
+    def _is_rank(self, index: int, quantity: Quantity) -> bool:
+        """Whether the number is the province's place in a ranking that the sentence names."""
+        if quantity.dimension != "bare" or quantity.low > 63 or quantity.multiplied:
+            return False
+        before = self.items[index - 1] if index else None
+        if before is None or "ordinal" not in before.cues or self.items[index].start - before.end > 2:
+            return False
+        return any("rank" in self.catalogue.readings.get(other.subject, {}) for other in self.items)
+
+    def _rank(self, index: int, item: Item, quantity: Quantity) -> str:
+        subject = next(
+            other.subject
+            for other in self.items
+            if "rank" in self.catalogue.readings.get(other.subject, {})
+        )
+        indicator = self.catalogue.readings[subject]["rank"]
+        grouped = self.lower[max(0, item.start - 6) : item.start].strip().endswith(("nhóm", "top", "tốp"))
+        value = Value(quantity.low, quantity.low, indicator.unit, False)
+        draft = self._draft(indicator, index, item, value, "rank", "bare")
+        draft.out_of = None
+        if grouped:
+            draft.low = None
+        return "observation"
+
     def _figure(self, index: int, item: Item, quantity: Quantity) -> str:
         """Make the figure that the number is, or tell why it is none."""
         frame = self.frame
@@ -481,10 +522,10 @@ class SentenceReader:
             return "national"
         if frame.scope in ("region", "run_region"):
             return "region"
-        if frame.scope in ("district", "other_period", "part"):
+        if frame.scope in ("district", "other_period", "part", "company"):
             return frame.scope
         verb = frame.verbs[-1] if frame.verbs else ""
-        if "contribute" in frame.verbs or quantity.dimension == "points" and verb != "fall":
+        if ("contribute" in frame.verbs and verb != "share") or quantity.dimension == "points" and verb != "fall":
             return "contribution"
         if quantity.dimension == "percent" and quantity.out_of is None:
             told = self._attribute(index, item, quantity)
@@ -557,7 +598,7 @@ class SentenceReader:
             return "plan_difference"
         if base == "other":
             return "other_period"
-        if self._told_of_year_before(index) and run.last is not None:
+        if self._told_of_year_before(index) and run.subject:
             return self._year_before(index, item, quantity)
         if not run.subject:
             return ""
@@ -574,6 +615,8 @@ class SentenceReader:
                 return ""
             if run.last and run.last.dimension == "percent" and not measured and verb == "grow":
                 return "plan_difference"
+            if "share" in readings and run.level is None and readings["share"].measure is Measure.FLOW:
+                return ""
             share = value
             if verb in ("exceed", "grow"):
                 share = 100 + value
@@ -595,7 +638,7 @@ class SentenceReader:
             or run.hint == "growth"
             or self._signed(item)
             or "grow" in verbs
-            or (frame.mode == "growth" and frame.mode_told)
+            or frame.growth_list
             or (not verbs and run.last is not None and run.last.reading == "growth")
         )
         if base == "year" and verb == "equal" and not growing:
@@ -603,10 +646,10 @@ class SentenceReader:
         elif growing or base == "year":
             change = -value if verb == "fall" or self._sign(item) == "-" else value
         else:
-            return "" if "share" in readings else "share_of_other"
+            return "" if {"share", "growth"} & set(readings) else "share_of_other"
         separate = readings.get("growth")
         leveled = run.level is not None and run.level.dimension != "attribute"
-        if separate and (not leveled or separate.indicator == "grdp_growth"):
+        if separate and run.hint != "level" and (not leveled or separate.indicator == "grdp_growth"):
             return ""
         if run.level is not None and run.level.yoy is not None and not frame.plan_next:
             return "second_percentage"
@@ -623,6 +666,8 @@ class SentenceReader:
 
     def _told_of_year_before(self, index: int) -> bool:
         """Whether the number is the year before's own: "hơn cùng kỳ năm 2023 là 6,27%"."""
+        if self.frame.compare == "was":
+            return True
         if self.frame.compare != "year" or self.frame.verbs[-1:] in (["grow"], ["fall"], ["equal"]):
             return False
         before = [other for other in self.items[:index] if other.kind != "separator" or other.separator != "("]
@@ -636,14 +681,18 @@ class SentenceReader:
         )
 
     def _year_before(self, index: int, item: Item, quantity: Quantity) -> str:
-        last = self.frame.run.last
-        assert last
-        indicator = self.catalogue.indicators[last.indicator]
-        value = value_of(indicator, quantity, self.lower)
-        if value is None:
+        run = self.frame.run
+        last = run.last
+        if last is not None:
+            indicator = self.catalogue.indicators[last.indicator]
+            value = value_of(indicator, quantity, self.lower)
+        else:
+            indicator, value = self._readings(run, index, quantity) or (None, None)
+        if indicator is None or value is None:
             return "other_period"
         draft = self._draft(indicator, index, item, value, indicator.reading, quantity.dimension)
-        draft.kind, draft.period = Kind.ACTUAL, shifted(last.period, -1)
+        draft.kind = Kind.ACTUAL
+        draft.period = shifted(last.period if last else self.frame.period or self.context.period, -1)
         return "observation"
 
     def _plan_ahead(self, index: int) -> bool:
@@ -691,8 +740,11 @@ class SentenceReader:
         assert item.quantity
         for following in self.items[index + 1 : index + 4]:
             if following.kind == "subject":
-                gap = self.lower[item.quantity.noun_at : following.start]
-                return following if len(gap.split()) <= 4 else None
+                gap = self.lower[item.quantity.noun_at : following.start].split()
+                level = self.catalogue.readings[following.subject].get("level")
+                nouns = self.catalogue.units[level.unit].nouns if level else ()
+                counted = bool(gap) and any(" ".join(gap).startswith(noun) for noun in nouns)
+                return following if len(gap) <= (9 if counted else 4) else None
             if following.kind in ("number", "separator", "period", "other"):
                 return None
             if following.cues & {"compare", "grow", "fall", "target", "plan", "share"}:
@@ -720,15 +772,45 @@ class SentenceReader:
             return "no_indicator"
         if self._other_thing(index):
             return "no_indicator"
+        if quantity.dimension != "percent" and self._part_of_level(index):
+            return "part"
         verb = self.frame.verbs[-1] if self.frame.verbs else ""
         if quantity.dimension != "percent" and (
             verb in ("grow", "fall") or self.frame.compare in ("year", "other")
         ) and "added" not in self.catalogue.readings[run.subject]:
             return "difference"
+        self._move_to_locality(index)
+        run = self.frame.run
         found = self._readings(run, index, quantity)
         if not found:
             return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
         return self._make(index, item, *found)
+
+    def _move_to_locality(self, index: int) -> None:
+        """Let "nước sạch ... ở khu vực nông thôn" be the countryside's indicator, not the towns'."""
+        run = self.frame.run
+        level = self.catalogue.readings[run.subject].get("level")
+        if level is None or not level.elsewhere:
+            return
+        for before in reversed(self.items[:index]):
+            if before.kind == "number":
+                return
+            for place, subject in level.elsewhere:
+                if place in before.cues:
+                    self.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
+                    return
+
+    def _part_of_level(self, index: int) -> bool:
+        """Whether "trong đó", "gồm" stands between the run's level and the number, and no subject."""
+        run = self.frame.run
+        if run.level is None or run.level.dimension == "attribute":
+            return False
+        for before in reversed(self.items[:index]):
+            if before.start <= max(run.level.start, run.start):
+                return False
+            if "part" in before.cues:
+                return True
+        return False
 
     def _same_segment(self, at: int, index: int) -> bool:
         """Whether no separator stands between the place and the item."""
@@ -755,7 +837,7 @@ class SentenceReader:
             words += self.lower[at : max(at, known_start)].split()
             at = max(at, known_end)
         plain = plain_words()
-        return sum(1 for word in words if word.isalpha() and word not in plain) >= 2
+        return sum(1 for word in words if word.isalpha() and word not in plain) >= 1
 
     def _readings(self, run: Run, index: int, quantity: Quantity) -> tuple[Indicator, Value] | None:
         """The reading of the run's subject that the number can be, with its value."""
@@ -851,6 +933,8 @@ class SentenceReader:
             return "total"
         if frame.cumulative and indicator.measure is Measure.FLOW and indicator.reading == "level":
             return "cumulative"
+        if indicator.stock_only and self._is_added(index):
+            return "no_indicator"
         if self._in_other_currency(indicator, value):
             return "other_currency"
         if "năm" in quantity.per and indicator.reading == "reduction" and not frame.kind and (
