@@ -26,14 +26,16 @@ def find_browser() -> str | None:
 
 def install_browser() -> None:
     """Install Chromium: from the distribution where we may, else through Playwright."""
-    if shutil.which("apt-get") and os.geteuid() == 0:
+    is_root = os.geteuid() == 0
+    if shutil.which("apt-get") and is_root:
         print("Installing Chromium with apt-get ...", flush=True)
         _run("apt-get", "-qq", "update")
         _run("apt-get", "-qq", "install", "-y", "--no-install-recommends", "chromium")
         if find_browser():
             return
     print("Installing Chromium with Playwright ...", flush=True)
-    _run(sys.executable, "-m", "playwright", "install", "chromium")
+    with_libraries = ["--with-deps"] if is_root else []
+    _run(sys.executable, "-m", "playwright", "install", *with_libraries, "chromium")
 
 
 def _playwrights() -> str | None:
