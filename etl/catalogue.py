@@ -23,7 +23,7 @@ _TEXT_FIELDS = (
     "definition_en",
     "reading",
 )
-_LISTS = ("phrases", "own_phrases", "needs", "rules_out")
+_LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by")
 _OPTIONAL_FIELDS = ("of", "output_of", "elsewhere", "stock_only", "sector", "only_actual", "other_currency", "at_least", "at_most", *_LISTS)
 
 
@@ -68,6 +68,8 @@ class Indicator:
     """Names of the subject in this reading only ("quy mô GRDP")."""
     elsewhere: tuple[tuple[str, str], ...]
     """(rural or urban, the subject that the same words mean there)."""
+    reached_by: tuple[str, ...]
+    """Words without which in its sentence a figure is the plan's."""
     stock_only: bool
     """What is added within a period is not counted here."""
     sector: bool
@@ -184,6 +186,7 @@ def _indicator(
         rules_out=tuple(word.lower() for word in lists["rules_out"]),
         own_phrases=tuple(lists["own_phrases"]),
         elsewhere=tuple(entry.get("elsewhere", {}).items()),
+        reached_by=tuple(word.lower() for word in lists["reached_by"]),
         stock_only=bool(entry.get("stock_only", False)),
         sector=bool(entry.get("sector", False)),
         other_currency=bool(entry.get("other_currency", False)),

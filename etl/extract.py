@@ -68,6 +68,10 @@ def read_text(
     for start, end, opens in sentences(lower):
         if opens:
             context.speaking_of = None
+        if "://" in lower[start:end]:
+            for number in numbers[bisect_left(number_starts, start) : bisect_left(number_starts, end)]:
+                context.fates[number.start] = "address"
+            continue
         named = periods(lower, start, end)
         for mention in named:
             if mention.term and mention.first is not None and mention.year is not None:

@@ -31,7 +31,7 @@ class Draft:
     """Said to be "gần", "hơn", "khoảng": a rounded telling gives way to an exact one."""
     told: bool = True
     """The reading was said in words ("chiếm", "tăng"), not guessed from the list it stands in."""
-    former: bool = False
+    in_bracket: bool = False
 
 
 @dataclass(slots=True)

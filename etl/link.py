@@ -74,7 +74,11 @@ class SentenceReader:
         """Settle what only the whole sentence tells, and hand on what it says to the next."""
         settle_shares(self.drafts, self.catalogue.readings)
         frame = self.stack[0] if self.stack else self.frame
-        if frame.kind is not None:
+        plain = [draft for draft in self.drafts if not draft.in_bracket]
+        if plain:
+            self.context.kind = plain[-1].kind if frame.kind is not None else self.context.kind
+            self.context.kind_period = plain[-1].period
+        elif frame.kind is not None:
             self.context.kind = frame.kind
             self.context.kind_period = frame.period or self.context.period
         if frame.run.last:
@@ -154,7 +158,7 @@ class SentenceReader:
         if frame.base_period and frame.period_passing:
             frame.period = frame.base_period
         frame.period_passing = False
-        if frame.scope in ("nation", "other_period"):
+        if frame.scope in ("nation", "other_period", "company"):
             frame.scope = ""
         frame.place = None
 
@@ -174,6 +178,15 @@ class SentenceReader:
             and before.start not in self.context.made
             and (frame.run.subject or frame.run.fate)
         ):
+            return
+        compound = (
+            before is not None
+            and before.kind == "subject"
+            and item.subject in self.catalogue.sectors
+            and before.subject not in self.catalogue.sectors
+            and self.lower[before.end : item.start].strip() in ("", "và")
+        )
+        if compound:
             return
         bracketed = before is not None and before.kind == "separator" and before.separator == "("
         if (
@@ -269,7 +282,7 @@ class SentenceReader:
             "economy" in cues
             and not frame.run.subject
             and not frame.run.fate
-            and not any(before.kind == "number" for before in self.items[:index])
+            and not any(before.start in self.context.made for before in self.items[:index])
             and not self._other_thing(index)
         ):
             frame.run = Run("grdp_size", "growth", start=item.start, end=item.end)
@@ -340,7 +353,9 @@ class SentenceReader:
             item.used = True
             return
         before = self.lower[max(self.span[0], item.start - 8) : item.start]
-        if item.used or mention.congress or (
+        previous = self.items[index - 1] if index else None
+        of_plan = previous is not None and previous.used and "plan" in previous.cues and item.start - previous.end <= 2
+        if item.used or of_plan or mention.congress or (
             not mention.part and before.endswith(("từ ", "đầu ", "trước ", "sau ", "kể từ "))
         ):
             return
@@ -524,6 +539,8 @@ class SentenceReader:
             return "region"
         if frame.scope in ("district", "other_period", "part", "company"):
             return frame.scope
+        if self._is_former(index):
+            return "former_value"
         verb = frame.verbs[-1] if frame.verbs else ""
         if ("contribute" in frame.verbs and verb != "share") or quantity.dimension == "points" and verb != "fall":
             return "contribution"
@@ -562,7 +579,7 @@ class SentenceReader:
             elif "plan" in following.cues and (opened or following.start - at <= 12):
                 if self._valued(following):
                     break
-                if self.lower[at : following.start].split()[:1] in (["theo"], ["mà"]):
+                if self.lower[at : following.start].split()[:1] in (["theo"], ["mà"], ["làm"]):
                     self.frame.plan_next = True
                     break
                 following.used = True
@@ -592,15 +609,15 @@ class SentenceReader:
         """Take the percentage as said of the run's level; '' where it is a value of its own."""
         frame, run = self.frame, self.frame.run
         base = self._base(index)
-        if self._is_former(index):
-            return "former_value"
         if frame.compare == "difference":
             return "plan_difference"
         if base == "other":
             return "other_period"
         if self._told_of_year_before(index) and run.subject:
             return self._year_before(index, item, quantity)
-        if not run.subject:
+        if not run.subject or (
+            not base and not self._same_segment(run.start, index) and self._named_after(index)
+        ):
             return ""
         readings = self.catalogue.readings[run.subject]
         level = readings.get("level")
@@ -609,6 +626,9 @@ class SentenceReader:
         verb = verbs[-1] if verbs else ""
         value = quantity.low
         if base == "plan":
+            if self.frame.compare == "plan" and not verb and not measured:
+                frame.plan_next = True
+                return ""
             if "level" not in readings:
                 return "percent_of_plan" if verb in ("exceed", "equal", "") else ""
             if not measured and run.last is None and verb not in ("exceed", "equal"):
@@ -837,7 +857,7 @@ class SentenceReader:
             words += self.lower[at : max(at, known_start)].split()
             at = max(at, known_end)
         plain = plain_words()
-        return sum(1 for word in words if word.isalpha() and word not in plain) >= 1
+        return sum(1 for word in words if word.isalpha() and word not in plain) >= 2
 
     def _readings(self, run: Run, index: int, quantity: Quantity) -> tuple[Indicator, Value] | None:
         """The reading of the run's subject that the number can be, with its value."""
@@ -988,7 +1008,8 @@ class SentenceReader:
     def _is_total(self, item: Item) -> bool:
         """Whether the number is the N of "trong N chỉ tiêu"."""
         before = self.lower[max(self.span[0], item.start - 12) : item.start].rstrip()
-        return before.endswith(("trong", "trong số", "tổng số", "trong tổng số", "toàn bộ"))
+        ratio = item.quantity is not None and item.quantity.parts > 1
+        return not ratio and before.endswith(("trong", "trong số", "tổng số", "trong tổng số"))
 
     def _replace(self, old: Draft, new: Draft) -> None:
         self.drafts.remove(old)
@@ -1026,7 +1047,13 @@ class SentenceReader:
         frame, quantity = self.frame, item.quantity
         assert quantity
         period = self._period_of(index, indicator)
-        kind = Kind.ACTUAL if indicator.only_actual else self._kind_of(index, period)
+        kind = self._kind_of(index, period)
+        if indicator.only_actual:
+            kind = Kind.ACTUAL
+        elif indicator.reached_by:
+            text = self.lower[self.span[0] : self.span[1]]
+            if not any(word in text for word in indicator.reached_by):
+                kind = Kind.TARGET
         low = value.low if value else None
         high = value.high if value else None
         if value:
@@ -1055,6 +1082,7 @@ class SentenceReader:
             out_of=out_of,
             estimated=self._cue_before(index, "estimate"),
             approximate=self._approximate(item),
+            in_bracket=bool(self.stack),
             told=frame.mode_told or bool({"grow", "fall", "share"} & set(frame.verbs)),
         )
         self.drafts.append(draft)

@@ -10,28 +10,81 @@ _NUMERALS = {
         ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"), 1
     )
 }
+_COUNTED = (
+    r"(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|ha|km|m2|mw|lần|người|lao|doanh|dự|hộ|xã|phường|thôn"
+    r"|huyện|tấn|lượt|khách|sản|chỉ tiêu|nhiệm vụ|đảng viên|học|bác|giường|căn|cơ sở|trường|hợp)"
+)
+"""What a number counts, so that it is no year and no day."""
+
+_RELATIVE = {
+    "cả năm": 0,
+    "trong năm": 0,
+    "năm nay": 0,
+    "năm qua": 0,
+    "năm vừa qua": 0,
+    "năm tới": 1,
+    "năm sau": 1,
+    "sang năm": 1,
+    "năm ngoái": -1,
+    "năm trước": -1,
+    "năm liền trước": -1,
+}
+"""Years from the running one."""
+
+
+def _of_year(name: str) -> str:
+    """The year behind a part of it: "/2021", " năm 2021", " của năm nay", " năm"."""
+    return (
+        rf"(?:(?:_[/.-]_| (?:của )?năm | )(?P<{name}_year>20\d\d)(?!\d|[.,]\d)"
+        rf"| (?:của )?(?P<{name}_relative>năm (?:nay|trước|ngoái|tới|sau))| qua(?!\w)"
+        r"| (?:của )?năm(?!\w))?"
+    )
+
+
+_UP_TO = "(?:(?:tính )?đến|hết|tới) (?:hết )?"
+_FORMS = (
+    # giai đoạn 2021-2025; từ 2021 đến năm 2025
+    r"(?P<span>(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm) (?:năm )?)?\(?"
+    r"(?P<first>(?:19|20)\d\d)_(?:[-‐‑–—−]|đến(?: năm)?)_(?P<last>20\d\d)(?!\d|[.,]\d))",
+    # đến ngày 30/11; hết 30-6-2021
+    rf"(?P<upto>{_UP_TO})(?P<named>ngày )?(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<day_month>\d{{1,2}})"
+    rf"(?:(?P=mark)(?P<day_year>20\d\d))?(?![\d/]|[.,]\d|_{_COUNTED}(?!\w))",
+    # 30 tháng 11 năm 2021; đến ngày 30 tháng 11
+    rf"(?P<told>{_UP_TO})?(?:ngày )?(?P<told_day>\d{{1,2}}) tháng (?P<told_month>\d{{1,2}})(?!\d)"
+    r"(?: năm (?P<told_year>20\d\d))?",
+    # quý IV/2021; hết quý III
+    rf"(?P<through_quarter>{_UP_TO})?qu[ýí] (?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w)"
+    + _of_year("quarter"),
+    # hai quý đầu năm
+    r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
+    # 9 tháng đầu năm 2021; sáu tháng cuối năm
+    r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
+    r"(?! (?:trước|qua lại|liên|tuổi|liền)|_/_lần)(?P<end> (?:còn lại|cuối|đầu))?"
+    + _of_year("months"),
+    # nửa đầu năm 2021; nửa năm
+    r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
+    # tháng 5/2021; hết tháng 9
+    rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng_(?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)(?!\.\d)"
+    + _of_year("month"),
+    # năm 2021; đến cuối năm 2025
+    r"(?P<lead>(?:tính )?(?:đến|tới|vào) (?:hết |cuối |thời điểm )*)?(?:cả |cuối |hết )?"
+    r"năm (?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|_[-–—]_20\d\d)",
+    # năm nay; cả năm; năm tới
+    r"(?<!những )(?<!các )(?<!nhiều )(?<!mấy )(?<!\d )(?<!một )(?<!hai )(?<!ba )(?P<relative>"
+    r"(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))|sang năm(?! 20)"
+    r"|năm (?:nay|qua|vừa qua|tới|sau|ngoái|trước|liền trước)(?!\w))",
+    # 2021
+    rf"(?<![/.,-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|-[^\W\d_]|_{_COUNTED}(?!\w))",
+)
+"""How periods are written; " " stands for one or more blanks, "_" for any number of them."""
+
 _PATTERN = re.compile(
-    r"""
-    (?P<span>(?:(?:giai\ đoạn|thời\ kỳ|nhiệm\ kỳ|các\ năm|5\ năm|năm)[\ \u00a0]+(?:năm[\ ]+)?)?\(?
-        (?P<first>(?:19|20)\d\d)[\ \u00a0]*(?:[-–—]|đến)[\ \u00a0]*(?P<last>20\d\d)(?!\d|[.,]\d))
-    |(?P<upto>(?:(?:tính[\ ])?đến|hết|tới)[\ ]+(?:hết[\ ]+)?(?:ngày[\ ]+)?
-        (?P<day>\d{1,2})[/\-](?P<daymonth>\d{1,2})(?:[/\-](?P<dayyear>20\d\d))?(?![\d/]))
-    |qu[ýí][\ \u00a0]+(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|tư)(?![\w])
-        (?:(?:[\ ]*/[\ ]*|[\ ]+năm[\ ]+|[\ ]*-[\ ]*|[\ ]+)(?P<quarteryear>20\d\d)(?![\d.,]\d))?
-    |(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:[\ ]một)?)[\ \u00a0]+tháng
-        (?![\ ]+(?:trước|qua[\ ]lại|liên|tuổi|liền))
-        (?P<end>[\ ]+(?:còn[\ ]lại|cuối|đầu)(?:[\ ]+của)?(?:[\ ]+năm)?)?
-        (?:(?:[\ ]+năm)?[\ /]*(?P<monthsyear>20\d\d)(?![\d.,]\d)|(?P<monthsnow>[\ ]+(?:năm[\ ]nay|qua)))?
-    |(?P<half>(?:nửa|nữa)[\ ]+(?:đầu|cuối)[\ ]+năm|nửa[\ ]năm)(?:(?:[\ ]+năm)?[\ ]+(?P<halfyear>20\d\d))?
-    |(?P<through>(?:đến|hết|tính[\ ]đến)[\ ]+(?:hết[\ ]+|cuối[\ ]+)?)?tháng[\ \u00a0]*
-        (?P<month>1[0-2]|0?[1-9])(?![\d])(?:[\ ]*[/\-][\ ]*(?P<monthyear>20\d\d)|[\ ]+năm[\ ]+(?P<monthyear2>20\d\d))?
-    |(?P<lead>(?:tính[\ ])?(?:đến|tới|vào)[\ ]+(?:hết[\ ]+|cuối[\ ]+|thời[\ ]điểm[\ ]+)*)?
-        (?P<whole>cả[\ ]+|cuối[\ ]+|hết[\ ]+)?năm[\ \u00a0]+(?P<year>(?:19|20)\d\d)(?![\d.,]\d)
-    |(?P<relative>năm[\ ]nay|cả[\ ]năm(?![\ ]+20)|trong[\ ]năm(?![\ ]+(?:20|tới|nay|qua|sau|vừa|trước|ngoái))|năm[\ ]qua|năm[\ ]vừa[\ ]qua
-        |năm[\ ]tới|năm[\ ]sau|sang[\ ]năm(?![\ ]+20)|năm[\ ]ngoái|năm[\ ]trước|năm[\ ]liền[\ ]trước)
-    |(?<![\d/.,\-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|[\ ]*(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|xã|ha\b|người|usd|lao|doanh|tấn|lượt|dự|hộ))
-    """,
-    re.VERBOSE,
+    r"(?<!\w)(?:"
+    + "|".join(
+        re.sub(r"(?<!P<)(?<=[^\w<])_|^_|(?<=tháng)_", r"[ \\u00a0]*", form).replace(" ", r"[ \u00a0]+")
+        for form in _FORMS
+    )
+    + ")"
 )
 
 
