@@ -33,7 +33,7 @@ if not found:
     st.info(say("empty.indicator"), icon=":material/search_off:")
     entrance.end_page()
 
-st.markdown(f"#### {filters.plain_markdown(sentences.indicator(found, say))}")
+st.markdown(f"**{filters.plain_markdown(sentences.indicator(found, say))}**")
 shown, year = sentences.chosen_cell(found, province, filters.current("year"))
 filters.keep("province", shown)
 filters.keep("year", str(year))

@@ -38,10 +38,11 @@ if not found:
     entrance.end_page()
 
 sentence = sentences.overview(found, catalogue, year, say)
-st.markdown(f"#### {filters.plain_markdown(sentence)}")
+st.markdown(f"**{filters.plain_markdown(sentence)}**")
 st.caption(cells.counts(found, say))
 
 chosen = sentences.chosen_province(found, filters.current("province"))
+filters.keep("province", chosen)
 left, right = st.columns([1.75, 1], gap="large")
 with left, charts.scrolling(len(found)):
     charts.bullets(

@@ -42,7 +42,7 @@ if year is None or not found:
             st.button(str(row["year"]), on_click=filters.choose, args=("year", row["year"]))
     entrance.end_page()
 
-st.markdown(f"#### {filters.plain_markdown(sentences.province(found, place, year, say))}")
+st.markdown(f"**{filters.plain_markdown(sentences.province(found, place, year, say))}**")
 st.caption(cells.counts(found, say))
 
 paired = [cell for cell in found if cell["attainment"] is not None]

@@ -1,0 +1,58 @@
+"""Take the pictures in docs/: each page, light and dark, on a desktop and on a phone."""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # when run as a file
+
+from scripts.browser import find_browser
+from scripts.served import ROOT, served
+
+DATABASE = ROOT / "data" / "indicators.duckdb"
+FOLDER = ROOT / "docs"
+DESKTOP, PHONE = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
+PICTURES = {
+    "overview": ("/?indicator=grdp_growth&year=2024", DESKTOP, "light"),
+    "province": ("/province?province=lang-son&year=2020", DESKTOP, "light"),
+    "province-en": ("/province?province=lang-son&year=2021&lang=en", DESKTOP, "light"),
+    "indicator": ("/indicator?indicator=grdp_growth&province=lang-son&year=2020", DESKTOP, "light"),
+    "articles": ("/articles?article=000_49b6f01f64091812", DESKTOP, "light"),
+    "data": ("/data?province=lang-son", DESKTOP, "light"),
+    "overview-dark": ("/?indicator=grdp_growth&year=2024", DESKTOP, "dark"),
+    "province-phone": ("/province?province=lang-son&year=2020", PHONE, "light"),
+}
+SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
+DRAWN = 3000
+"""Milliseconds until charts, tables and fonts of a page are drawn."""
+
+
+def take(browser: Browser, address: str, name: str) -> None:
+    """Take one picture."""
+    path, size, scheme = PICTURES[name]
+    page = browser.new_page(viewport=size, color_scheme=scheme)
+    page.goto(address + path)
+    page.wait_for_selector(SETTLED)
+    page.wait_for_timeout(DRAWN)
+    page.screenshot(path=FOLDER / f"{name}.png")
+    page.close()
+
+
+def main() -> int:
+    """Take all pictures; 1 where there is no browser or no database."""
+    executable = find_browser()
+    if executable is None or not DATABASE.exists():
+        print("Pictures need a browser and a database: make test, make build", file=sys.stderr)
+        return 1
+    FOLDER.mkdir(exist_ok=True)
+    with served(DATABASE) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable)
+        for name in PICTURES:
+            take(browser, address, name)
+            print(f"docs/{name}.png")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,174 @@
+"""What a visitor does, in a real browser."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from scripts.served import served
+
+pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed: make test")
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1440}
+PATHS = ("/", "/province", "/indicator", "/articles", "/data")
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def address(database: Path) -> Iterator[str]:
+    with served(database) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(page: Page, address: str):
+    """Opens a path and waits until the page has run."""
+
+    def visit(path: str) -> Page:
+        page.goto(f"{address}{path}")
+        settle(page)
+        return page
+
+    return visit
+
+
+def settle(page: Page) -> None:
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def choose(page: Page, label: str, typed: str, option: str) -> None:
+    """Choose in a select box by typing, as a visitor does."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(typed)
+    page.get_by_role("option", name=option).first.click()
+
+
+def quotation(page: Page):
+    return page.locator("blockquote").first
+
+
+def test_from_opening_to_the_sentence_and_the_csv(visit, database):
+    page = visit("/")
+    page.get_by_role("link", name="Tỉnh, thành").first.click()
+    page.wait_for_url("**/province**")
+    settle(page)
+    choose(page, "Tỉnh, thành", "lang son", "Lạng Sơn")
+    expect(page.get_by_role("heading", name="Lạng Sơn", exact=True)).to_be_visible()
+    choose(page, "Năm", "2020", "2020")
+    page.wait_for_url(re.compile("province=lang-son.*year=2020"))
+
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("2,03%")
+    expect(page.get_by_test_id("stMetricValue").nth(1)).to_have_text("8,5–9%")
+    expect(quotation(page).locator("mark").first).to_have_text("2,03%")
+
+    page.get_by_role("link", name="Xem trong bài").first.click()
+    page.wait_for_url("**/articles**article=000_49b6f01f64091812**")
+    expect(
+        page.get_by_role("heading", level=1, name="Hội nghị Ban Chấp hành Đảng bộ tỉnh")
+    ).to_be_visible()
+    expect(page.locator("p mark", has_text="2,03%")).to_be_visible()
+
+    page.get_by_role("link", name="Dữ liệu").first.click()
+    page.wait_for_url("**/data**")
+    expect(page.get_by_text("mỗi dòng một chỉ tiêu")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải CSV").click()
+    assert download.value.suggested_filename == "chi-tieu-pairs-lang-son-2020.csv"
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf"), "Excel needs the mark to read the diacritics"
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    with duckdb.connect(str(database), read_only=True) as connection:
+        expected = connection.execute(
+            """SELECT s.indicator, s.unit, s.actual, s.target_low, s.status, s.actual_period,
+                      o.quote, o.article
+               FROM scorecard s LEFT JOIN observations o ON o.observation = s.actual_observation
+               WHERE s.province = 'lang-son' AND s.year = 2020"""
+        ).fetchall()
+    assert sorted(
+        (
+            row["indicator"],
+            row["unit"],
+            float(row["actual"]) if row["actual"] else None,
+            float(row["target_low"]) if row["target_low"] else None,
+            row["status"],
+            row["actual_period"] or None,
+            row["actual_quote"] or None,
+            row["actual_article"] or None,
+        )
+        for row in rows
+    ) == sorted(expected)
+
+
+def test_a_click_on_a_row_of_the_chart_opens_its_evidence(visit):
+    page = visit("/?indicator=grdp_growth&year=2020")
+    chart = page.get_by_test_id("stPlotlyChart").first
+    expect(chart.get_by_text("Lạng Sơn")).to_be_visible()
+    row = chart.get_by_text("Nghệ An").bounding_box()
+    assert row
+    page.mouse.click(row["x"] + row["width"] + 200, row["y"] + row["height"] / 2)
+    page.wait_for_url("**province=nghe-an**")
+    expect(page.get_by_text("Nghệ An · Tốc độ tăng trưởng GRDP · 2020")).to_be_visible()
+    expect(quotation(page)).to_contain_text("Nghệ An")
+
+
+def test_a_click_on_a_row_of_a_table_opens_its_evidence_beside_the_page(visit):
+    page = visit("/data?province=lang-son&year=2020")
+    table = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert table
+    page.mouse.click(table["x"] + 120, table["y"] + 52)
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_be_visible()
+    expect(drawer.locator("mark").first).to_have_text("2,03%")
+
+
+@pytest.mark.parametrize("typed", ["lang son", "Lạng Sơn", "LẠNG"])
+def test_a_province_is_found_with_and_without_diacritics(visit, typed):
+    page = visit("/province")
+    choose(page, "Tỉnh, thành", typed, "Lạng Sơn")
+    page.wait_for_url("**province=lang-son**")
+
+
+def test_a_link_survives_the_change_of_language(visit):
+    page = visit("/province?province=lang-son&year=2020&lang=en")
+    expect(page.get_by_role("heading", name="Lang Son", exact=True)).to_be_visible()
+    page.get_by_role("radio", name="VI").click()
+    expect(page.get_by_role("heading", name="Lạng Sơn", exact=True)).to_be_visible()
+    assert "province=lang-son" in page.url
+    assert "year=2020" in page.url
+
+
+def test_the_back_button_restores_what_was_shown(visit):
+    page = visit("/province?province=lang-son&year=2020")
+    choose(page, "Năm", "2021", "2021")
+    page.wait_for_url("**year=2021**")
+    settle(page)
+    page.go_back()
+    page.wait_for_url("**year=2020**")
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("2,03%")
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_no_page_scrolls_sideways(visit, page, path, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(path)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("node => node.scrollWidth <= node.clientWidth")
+    assert page.get_by_text("error", exact=False).count() == 0
+
+
+def test_a_first_link_after_the_start_opens_its_page(database, page):
+    with served(database) as address:
+        page.goto(f"{address}/province?province=lang-son&year=2020&lang=en")
+        settle(page)
+        expect(page.get_by_role("heading", name="Lang Son", exact=True)).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
