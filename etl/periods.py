@@ -1,9 +1,10 @@
 """Periods: what "9 tháng đầu năm 2021", "quý IV", "giai đoạn 2021-2025" or "năm nay" say."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _NUMERALS = {
     word: number
     for number, word in enumerate(
@@ -32,10 +33,13 @@ _RELATIVE = {
 """Years from the running one."""
 
 
+_Group = dict[str, str | None]
+
+
 def _of_year(name: str) -> str:
     """The year behind a part of it: "/2021", " năm 2021", " của năm nay", " năm"."""
     return (
-        rf"(?:(?:_[/.-]_| (?:của )?năm | )(?P<{name}_year>20\d\d)(?!\d|[.,]\d)"
+        rf"(?:(?:~[/.-]~| (?:của )?năm | )(?P<{name}_year>20\d\d)(?!\d|[.,]\d)"
         rf"| (?:của )?(?P<{name}_relative>năm (?:nay|trước|ngoái|tới|sau))| qua(?!\w)"
         r"| (?:của )?năm(?!\w))?"
     )
@@ -45,13 +49,13 @@ _UP_TO = "(?:(?:tính )?đến|hết|tới) (?:hết )?"
 _FORMS = (
     # giai đoạn 2021-2025; từ 2021 đến năm 2025
     r"(?P<span>(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm) (?:năm )?)?\(?"
-    r"(?P<first>(?:19|20)\d\d)_(?:[-‐‑–—−]|đến(?: năm)?)_(?P<last>20\d\d)(?!\d|[.,]\d))",
+    r"(?P<first>(?:19|20)\d\d)~(?:[-‐‑–—−]|đến(?: năm)?)~(?P<last>20\d\d)(?!\d|[.,]\d))",
     # đến ngày 30/11; hết 30-6-2021
     rf"(?P<upto>{_UP_TO})(?P<named>ngày )?(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<day_month>\d{{1,2}})"
-    rf"(?:(?P=mark)(?P<day_year>20\d\d))?(?![\d/]|[.,]\d|_{_COUNTED}(?!\w))",
+    rf"(?:(?P=mark)(?P<day_year>20\d\d))?(?![\d/]|[.,]\d|~{_COUNTED}(?!\w))",
     # 30 tháng 11 năm 2021; đến ngày 30 tháng 11
-    rf"(?P<told>{_UP_TO})?(?:ngày )?(?P<told_day>\d{{1,2}}) tháng (?P<told_month>\d{{1,2}})(?!\d)"
-    r"(?: năm (?P<told_year>20\d\d))?",
+    rf"(?:(?P<told>{_UP_TO})(?:ngày )?|ngày |(?=\d+ tháng \d+ năm 20))(?P<told_day>\d{{1,2}})"
+    r" tháng (?P<told_month>\d{1,2})(?!\d|[.,]\d)(?: năm (?P<told_year>20\d\d))?",
     # quý IV/2021; hết quý III
     rf"(?P<through_quarter>{_UP_TO})?qu[ýí] (?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w)"
     + _of_year("quarter"),
@@ -59,32 +63,35 @@ _FORMS = (
     r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
     # 9 tháng đầu năm 2021; sáu tháng cuối năm
     r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
-    r"(?! (?:trước|qua lại|liên|tuổi|liền)|_/_lần)(?P<end> (?:còn lại|cuối|đầu))?"
+    r"(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)(?P<end> (?:còn lại|cuối|đầu))?"
     + _of_year("months"),
     # nửa đầu năm 2021; nửa năm
     r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
     # tháng 5/2021; hết tháng 9
-    rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng_(?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)(?!\.\d)"
+    rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng~(?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)(?!\.\d)"
     + _of_year("month"),
     # năm 2021; đến cuối năm 2025
     r"(?P<lead>(?:tính )?(?:đến|tới|vào) (?:hết |cuối |thời điểm )*)?(?:cả |cuối |hết )?"
-    r"năm (?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|_[-–—]_20\d\d)",
+    r"năm (?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|~[-–—]~20\d\d)",
     # năm nay; cả năm; năm tới
-    r"(?<!những )(?<!các )(?<!nhiều )(?<!mấy )(?<!\d )(?<!một )(?<!hai )(?<!ba )(?P<relative>"
+    r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)(?P<relative>"
     r"(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))|sang năm(?! 20)"
     r"|năm (?:nay|qua|vừa qua|tới|sau|ngoái|trước|liền trước)(?!\w))",
     # 2021
-    rf"(?<![/.,-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|-[^\W\d_]|_{_COUNTED}(?!\w))",
+    rf"(?<![/.,-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|-[^\W\d_]|~{_COUNTED}(?!\w))",
 )
-"""How periods are written; " " stands for one or more blanks, "_" for any number of them."""
+"""How periods are written; " " stands for one or more blanks, "~" for any number of them."""
+
+_FIRST = (
+    r"\d|năm|tháng|qu[ýí] |(?:giai|thời|nhiệm|các|đến|hết|tới|tính|vào|ngày|cả|cuối|trong|sang"
+    r"|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|n[ửữ]a) "
+)
+"""What a form starts with: a glance at it spares most words the rest."""
 
 _PATTERN = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(
-        re.sub(r"(?<!P<)(?<=[^\w<])_|^_|(?<=tháng)_", r"[ \\u00a0]*", form).replace(" ", r"[ \u00a0]+")
-        for form in _FORMS
+    f"(?<!\\w)(?={_FIRST})(?:{'|'.join(_FORMS)})".replace(" ", r"[ \u00a0]+").replace(
+        "~", r"[ \u00a0]*"
     )
-    + ")"
 )
 
 
@@ -142,21 +149,6 @@ def months_part(months: int) -> str:
     return {6: "H1", 12: ""}.get(months, f"{months}M")
 
 
-_RELATIVE = {
-    "năm nay": 0,
-    "cả năm": 0,
-    "trong năm": 0,
-    "năm qua": 0,
-    "năm vừa qua": 0,
-    "năm tới": 1,
-    "năm sau": 1,
-    "sang năm": 1,
-    "năm ngoái": -1,
-    "năm trước": -1,
-    "năm liền trước": -1,
-}
-
-
 def _integer(text: str | None) -> int | None:
     return int(text) if text else None
 
@@ -172,51 +164,122 @@ def periods(lower: str, start: int, end: int) -> list[Mention]:
 
 
 def _mention(match: re.Match[str]) -> Mention | None:
-    at, to = match.span()
+    """The mention that a match of the pattern is, None for what only looks like a period."""
     group = match.groupdict()
-    if group["span"]:
-        first, last = int(group["first"]), int(group["last"])
-        if not 0 < last - first <= 30:
-            return None
-        named = match[0].startswith("nhiệm kỳ")
-        return Mention(at, to, "", last, first, term=last - first >= 2, congress=named)
-    if group["upto"]:
-        day, month = int(group["day"]), int(group["daymonth"])
-        if not (1 <= month <= 12 and 1 <= day <= 31):
-            return None
-        return Mention(
-            at, to, months_part(month), _integer(group["dayyear"]), upto=True, day=day
-        )
-    if group["quarter"]:
-        quarter = group["quarter"]
-        number = _ROMAN.get(quarter) or int(quarter)
-        return Mention(at, to, f"Q{number}", _integer(group["quarteryear"]))
-    if group["months"]:
-        word = group["months"]
-        months = _NUMERALS.get(word) or (int(word) if word.isdigit() else 0)
-        if not 1 <= months <= 12:
-            return None
-        ending = group["end"] or ""
-        if "cuối" in ending or "còn lại" in ending:
-            if months != 6:
-                return None
-            return Mention(at, to, "H2", _integer(group["monthsyear"]))
-        return Mention(at, to, months_part(months), _integer(group["monthsyear"]))
-    if group["half"]:
-        part = "H2" if "cuối" in group["half"] else "H1"
-        return Mention(at, to, part, _integer(group["halfyear"]))
-    if group["month"]:
-        month = int(group["month"])
-        year = _integer(group["monthyear"] or group["monthyear2"])
-        if group["through"]:
-            return Mention(at, to, months_part(month), year, upto=True, day=31)
-        return Mention(at, to, f"M{month:02d}", year)
-    if group["year"]:
-        return Mention(at, to, "", int(group["year"]), upto=bool(group["lead"]))
-    if group["relative"]:
-        word = " ".join(group["relative"].split())
-        return Mention(at, to, "", relative=_RELATIVE[word], running="qua" not in word)
-    return Mention(at, to, "", int(group["bare"]), bare=True)
+    for name, read in _READERS.items():
+        if group[name]:
+            return read(*match.span(), group)
+    return None
+
+
+def _span(at: int, to: int, group: _Group) -> Mention | None:
+    first, last = int(group["first"] or 0), int(group["last"] or 0)
+    if not 0 < last - first <= 30:
+        return None
+    congress = (group["span"] or "").startswith("nhiệm kỳ")
+    return Mention(at, to, "", last, first, term=last - first >= 2, congress=congress)
+
+
+def _up_to_day(at: int, to: int, group: _Group) -> Mention | None:
+    """A day after "đến"; with a dot or a dash only beside "ngày" or a year, else a figure."""
+    if group["mark"] != "/" and not (group["named"] or group["day_year"]):
+        return None
+    return _day(at, to, group["day"], group["day_month"], group["day_year"])
+
+
+def _told_day(at: int, to: int, group: _Group) -> Mention | None:
+    """The months up to a day in words; a day with no "đến" before it is a date, no period."""
+    if not group["told"]:
+        return None
+    return _day(at, to, group["told_day"], group["told_month"], group["told_year"])
+
+
+def _day(at: int, to: int, day: str | None, month: str | None, year: str | None) -> Mention | None:
+    if not (1 <= int(month or 0) <= 12 and 1 <= int(day or 0) <= 31):
+        return None
+    return Mention(
+        at, to, months_part(int(month or 0)), _integer(year), upto=True, day=int(day or 0)
+    )
+
+
+def _part_of_year(at: int, to: int, part: str, group: _Group, name: str) -> Mention:
+    relative = " ".join((group[f"{name}_relative"] or "").split())
+    return Mention(
+        at,
+        to,
+        part,
+        _integer(group[f"{name}_year"]),
+        relative=_RELATIVE.get(relative, 0),
+        running=bool(relative),
+    )
+
+
+def _quarter(at: int, to: int, group: _Group) -> Mention:
+    word = group["quarter"] or ""
+    number = _QUARTERS.get(word) or int(word)
+    if group["through_quarter"] and number > 1:
+        told = _part_of_year(at, to, months_part(3 * number), group, "quarter")
+        return replace(told, upto=True, day=31)
+    return _part_of_year(at, to, f"Q{number}", group, "quarter")
+
+
+def _quarters(at: int, to: int, group: _Group) -> Mention:
+    word = group["quarters"] or ""
+    number = _QUARTERS.get(word) or int(word)
+    return _part_of_year(at, to, months_part(3 * number), group, "quarters")
+
+
+def _months(at: int, to: int, group: _Group) -> Mention | None:
+    word = " ".join((group["months"] or "").split())
+    months = _NUMERALS.get(word) or int(word)
+    if not 1 <= months <= 12:
+        return None
+    if not group["end"] or "đầu" in group["end"]:
+        return _part_of_year(at, to, months_part(months), group, "months")
+    rest = {6: "H2", 3: "Q4"}.get(months)
+    return _part_of_year(at, to, rest, group, "months") if rest else None
+
+
+def _half(at: int, to: int, group: _Group) -> Mention:
+    part = "H2" if "cuối" in (group["half"] or "") else "H1"
+    return _part_of_year(at, to, part, group, "half")
+
+
+def _month(at: int, to: int, group: _Group) -> Mention:
+    month = int(group["month"] or 0)
+    if group["through"]:
+        told = _part_of_year(at, to, months_part(month), group, "month")
+        return replace(told, upto=True, day=31)
+    return _part_of_year(at, to, f"M{month:02d}", group, "month")
+
+
+def _year(at: int, to: int, group: _Group) -> Mention:
+    return Mention(at, to, "", _integer(group["year"]), upto=bool(group["lead"]))
+
+
+def _relative(at: int, to: int, group: _Group) -> Mention:
+    word = " ".join((group["relative"] or "").split())
+    return Mention(at, to, "", relative=_RELATIVE[word], running="qua" not in word)
+
+
+def _bare(at: int, to: int, group: _Group) -> Mention:
+    return Mention(at, to, "", _integer(group["bare"]), bare=True)
+
+
+_READERS: dict[str, Callable[[int, int, _Group], Mention | None]] = {
+    "span": _span,
+    "day": _up_to_day,
+    "told_day": _told_day,
+    "quarter": _quarter,
+    "quarters": _quarters,
+    "months": _months,
+    "half": _half,
+    "month": _month,
+    "year": _year,
+    "relative": _relative,
+    "bare": _bare,
+}
+"""Group of the pattern -> what reads it."""
 
 
 def resolve(mention: Mention, running: Period) -> Period:
