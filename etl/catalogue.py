@@ -1,5 +1,6 @@
 """The catalogue of indicators: data/indicators.toml and data/units.csv, checked on reading."""
 
+import math
 import re
 import tomllib
 import unicodedata
@@ -24,7 +25,10 @@ _TEXT_FIELDS = (
     "reading",
 )
 _LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by")
-_OPTIONAL_FIELDS = ("of", "output_of", "elsewhere", "stock_only", "sector", "only_actual", "other_currency", "at_least", "at_most", *_LISTS)
+_FLAGS = ("stock_only", "sector", "only_actual", "other_currency")
+_LIMITS = ("at_least", "at_most")
+_FIELDS = {*_TEXT_FIELDS, *_LISTS, *_FLAGS, *_LIMITS, "of", "output_of", "elsewhere"}
+_DIMENSIONS = ("percent", "vnd", "usd", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +106,16 @@ def load_catalogue(data: Path = DATA) -> Catalogue:
     """The catalogue in `data`. Raises TableError, naming file and line, for a broken entry."""
     units = _units(data / "units.csv")
     path = data / "indicators.toml"
-    text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
     try:
-        entries = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(f"{path}: {error}") from error
-    indicators = {
-        name: _indicator(name, entry, entries, units, position, f"{path}, line {_line(text, name)}")
-        for position, (name, entry) in enumerate(entries.items())
-    }
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise TableError(f"{path}: cannot be read ({error})") from error
+    entries = _entries(text, path)
+    indicators = {}
+    for position, (name, entry) in enumerate(entries.items()):
+        where = f"{path}, line {_line(text, name)}: {name}"
+        _check(name, entry, entries, units, where)
+        indicators[name] = _indicator(name, entry, position)
     readings: dict[str, dict[str, Indicator]] = {}
     for indicator in indicators.values():
         taken = readings.setdefault(indicator.subject, {}).setdefault(indicator.reading, indicator)
@@ -124,28 +129,42 @@ def load_catalogue(data: Path = DATA) -> Catalogue:
     return Catalogue(indicators, units, readings, outputs, sectors)
 
 
+def _entries(text: str, path: Path) -> dict[str, dict[str, Any]]:
+    """The tables of the file by the indicator's id. Raises TableError where it is no such file."""
+    try:
+        entries = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        told = re.search(r"line (\d+)", str(error))
+        line = told[1] if told else text.count("\n") + 1
+        raise TableError(f"{path}, line {line}: {error}") from error
+    if not entries:
+        raise TableError(f"{path}: no indicator stands in it")
+    for name, entry in entries.items():
+        if not isinstance(entry, dict):
+            raise TableError(f"{path}, line {_line(text, name)}: {name} is no entry, [{name}] is")
+    return entries
+
+
 def _line(text: str, name: str) -> int:
     """The line on which the entry of indicator `name` starts."""
-    match = re.search(rf"^\[{re.escape(name)}\]", text, re.MULTILINE)
+    match = re.search(rf"^(?:\[{re.escape(name)}\]|{re.escape(name)}\b)", text, re.MULTILINE)
     return text.count("\n", 0, match.start()) + 1 if match else 1
 
 
-def _indicator(
+def _check(
     name: str,
     entry: dict[str, Any],
-    entries: dict[str, Any],
+    entries: dict[str, dict[str, Any]],
     units: dict[str, Unit],
-    position: int,
     where: str,
-) -> Indicator:
+) -> None:
+    """Raise TableError where an entry is broken; `where` says which."""
     if not re.fullmatch(r"[a-z0-9_]+", name):
-        raise TableError(f"{where}: the id {name!r} may hold a-z, 0-9 and _ only")
-    for field in _TEXT_FIELDS:
-        if not isinstance(entry.get(field), str) or not entry[field].strip():
-            raise TableError(f"{where}: {name} needs a text for {field!r}")
-    unknown = set(entry) - {*_TEXT_FIELDS, *_OPTIONAL_FIELDS}
+        raise TableError(f"{where}: an id may hold a-z, 0-9 and _ only")
+    unknown = sorted(set(entry) - _FIELDS)
     if unknown:
-        raise TableError(f"{where}: {name} has an unknown field {sorted(unknown)[0]!r}")
+        raise TableError(f"{where}: unknown field {unknown[0]!r}")
+    _check_types(entry, where)
     for field, allowed in (
         ("unit", tuple(units)),
         ("measure", tuple(Measure)),
@@ -154,58 +173,82 @@ def _indicator(
     ):
         if entry[field] not in allowed:
             raise TableError(
-                f"{where}: {name}: {field} is {entry[field]!r}, not one of {', '.join(allowed)}"
+                f"{where}: {field} is {entry[field]!r}, not one of {', '.join(allowed)}"
             )
-    subject = entry.get("of", name)
-    if subject not in entries:
-        raise TableError(f"{where}: {name} is of {subject!r}, which is no indicator")
-    lists = {field: entry.get(field, []) for field in _LISTS}
-    for field, words in lists.items():
+    for field in ("of", "output_of"):
+        if field in entry and (not isinstance(entry[field], str) or entry[field] not in entries):
+            raise TableError(f"{where}: {field} is {entry[field]!r}, which is no indicator")
+    if entry.get("of", name) == name and not entry.get("phrases"):
+        raise TableError(f"{where}: it needs phrases, or 'of' another indicator")
+    elsewhere = entry.get("elsewhere", {})
+    if not isinstance(elsewhere, dict) or not all(
+        place in ("rural", "urban") and isinstance(other, str) and other in entries
+        for place, other in elsewhere.items()
+    ):
+        raise TableError(f"{where}: elsewhere maps rural or urban to an indicator")
+
+
+def _check_types(entry: dict[str, Any], where: str) -> None:
+    for field in _TEXT_FIELDS:
+        if not isinstance(entry.get(field), str) or not entry[field].strip():
+            raise TableError(f"{where}: it needs a text for {field!r}")
+    for field in _LISTS:
+        words = entry.get(field, [])
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise TableError(f"{where}: {name}: {field} is a list of texts")
-    for place, other in entry.get("elsewhere", {}).items():
-        if place not in ("rural", "urban") or other not in entries:
-            raise TableError(f"{where}: {name}: elsewhere maps rural or urban to an indicator")
-    for field in ("at_least", "at_most"):
-        if not isinstance(entry.get(field), int | float | None):
-            raise TableError(f"{where}: {name}: {field} is a number")
-    if entry.get("output_of", name) not in entries:
-        raise TableError(f"{where}: {name} is the output of {entry['output_of']!r}, no indicator")
-    if subject == name and not lists["phrases"]:
-        raise TableError(f"{where}: {name} needs phrases, or 'of' another indicator")
-    fields = {field: entry[field] for field in _TEXT_FIELDS if field not in ("measure", "direction")}
+            raise TableError(f"{where}: {field} is a list of texts")
+        if not all(word.strip() for word in words):
+            raise TableError(f"{where}: {field} holds an empty phrase")
+    for field in _FLAGS:
+        if not isinstance(entry.get(field, False), bool):
+            raise TableError(f"{where}: {field} is true or false")
+    for field in _LIMITS:
+        limit = entry.get(field)
+        if isinstance(limit, bool) or not isinstance(limit, int | float | None):
+            raise TableError(f"{where}: {field} is a number")
+
+
+def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
+    """The indicator of an entry that has been checked."""
+    texts = {field: entry[field] for field in _TEXT_FIELDS if field not in ("measure", "direction")}
     return Indicator(
         indicator=name,
         measure=Measure(entry["measure"]),
         direction=Direction(entry["direction"]),
-        subject=subject,
-        phrases=tuple(lists["phrases"]),
+        subject=entry.get("of", name),
+        phrases=tuple(entry.get("phrases", ())),
+        own_phrases=tuple(entry.get("own_phrases", ())),
         position=position,
         output_of=entry.get("output_of", ""),
-        needs=tuple(word.lower() for word in lists["needs"]),
-        rules_out=tuple(word.lower() for word in lists["rules_out"]),
-        own_phrases=tuple(lists["own_phrases"]),
         elsewhere=tuple(entry.get("elsewhere", {}).items()),
-        reached_by=tuple(word.lower() for word in lists["reached_by"]),
-        stock_only=bool(entry.get("stock_only", False)),
-        sector=bool(entry.get("sector", False)),
-        other_currency=bool(entry.get("other_currency", False)),
-        only_actual=bool(entry.get("only_actual", False)),
+        needs=_lower(entry, "needs"),
+        rules_out=_lower(entry, "rules_out"),
+        reached_by=_lower(entry, "reached_by"),
         at_least=entry.get("at_least"),
         at_most=entry.get("at_most"),
-        **fields,
+        **texts,
+        **{field: entry.get(field, False) for field in _FLAGS},
     )
 
 
+def _lower(entry: dict[str, Any], field: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in entry.get(field, ()))
+
+
 def _units(path: Path) -> dict[str, Unit]:
-    units = {}
+    units: dict[str, Unit] = {}
     for row in read_table(path, ("unit", "dimension", "scale", "name_vi", "name_en", "nouns")):
+        where, unit = f"{path}, line {row['line']}", row["unit"]
         try:
             scale = float(row["scale"])
-        except ValueError as error:
-            raise TableError(f"{path}, line {row['line']}: scale is no number") from error
+        except ValueError:
+            scale = 0.0
+        if not 0 < scale < math.inf:
+            raise TableError(f"{where}: scale is no number above 0")
+        if row["dimension"] not in _DIMENSIONS:
+            allowed = ", ".join(_DIMENSIONS)
+            raise TableError(f"{where}: dimension is {row['dimension']!r}, not one of {allowed}")
+        if unit in units:
+            raise TableError(f"{where}: {unit} stands there twice")
         nouns = tuple(noun for noun in row["nouns"].split("|") if noun)
-        units[row["unit"]] = Unit(
-            row["unit"], row["dimension"], scale, row["name_vi"], row["name_en"], nouns
-        )
+        units[unit] = Unit(unit, row["dimension"], scale, row["name_vi"], row["name_en"], nouns)
     return units

@@ -31,6 +31,8 @@ class Item:
     period: Mention | None = None
     place: PlaceMention | None = None
     separator: str = ""
+    assigned: str = ""
+    """The subject that a number has by its place in a list."""
     used: bool = False
     """Already explained by a number beside it: a subject told after its value, a base of comparison."""
     notes: list[str] = field(default_factory=list)

@@ -1,5 +1,6 @@
 """Every phrase the reader knows, in one automaton: subjects of indicators, other subjects, cues."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from etl.tables import DATA, TableError, read_table
 _JOINERS = (" ", ", ", " - ", "-", " – ", "–", " và ", "- ", " -", "/", ", và ")
 _PREFIXES = ("", "ngành ", "các ngành ", "khu vực ", "lĩnh vực ", "nhóm ngành ")
 """What " * " at the head of a phrase stands for."""
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 _TONE_PAIRS = (
     *(("òóỏõọ"[i] + vowel, "o" + toned) for vowel, marks in (("a", "àáảãạ"), ("e", "èéẻẽẹ")) for i, toned in enumerate(marks)),
     *(("ùúủũụ"[i] + "y", "u" + toned) for i, toned in enumerate("ỳýỷỹỵ")),
@@ -50,6 +52,11 @@ def spellings(phrase: str) -> set[str]:
     phrase = unicodedata.normalize("NFC", phrase).lower()
     if phrase.startswith("* "):
         return {text for prefix in _PREFIXES for text in spellings(prefix + phrase[2:])}
+    choice = _CHOICE.search(phrase)
+    if choice:
+        head, tail = phrase[: choice.start()], phrase[choice.end() :]
+        return {text for option in choice[1].split("|") for text in spellings(head + option + tail)}
+    phrase = " ".join(phrase.split())
     parts = phrase.split(" ~ ")
     joined = {parts[0]}
     for part in parts[1:]:

@@ -10,6 +10,7 @@ from etl.catalogue import Indicator, load_catalogue
 from etl.frames import Context, Draft, Frame, Run, expected_kind
 from etl.items import Item
 from etl.lexicon import plain_words
+from etl.lists import prepare
 from etl.models import Kind, Measure
 from etl.periods import Period, resolve, shifted
 from etl.quantities import Quantity
@@ -39,6 +40,7 @@ class SentenceReader:
 
     def read(self) -> None:
         """Read the sentence; what it says goes into the context."""
+        prepare(self.items, self.lower)
         for index, item in enumerate(self.items):
             match item.kind:
                 case "separator":
@@ -102,7 +104,7 @@ class SentenceReader:
         opens = self.named_periods[0][1]
         year, running = self.context.year, self.context.period
         reported = [period for period in distinct if period.last == year]
-        if not reported and (not opens and max(period.last for period in distinct) < year):
+        if not reported and not opens and max(period.last for period in distinct) < year:
             return
         if not reported and not (self.drafts or announces):
             return
@@ -361,6 +363,8 @@ class SentenceReader:
             return
         running = frame.period or self.context.period
         base = running if not mention.running else Period(self.context.this_year, self.context.this_year)
+        if mention.part and mention.running and self._ahead(base, mention.part):
+            base = Period(self.context.year, self.context.year)
         period = resolve(mention, base)
         if mention.running and mention.relative == 0 and self.lower.startswith(("trong năm", "cả năm"), item.start):
             period = Period(running.last, running.last)
@@ -382,6 +386,11 @@ class SentenceReader:
 
     def _in_first_segment(self, index: int) -> bool:
         return not any(item.kind == "separator" for item in self.items[:index])
+
+    def _ahead(self, base: Period, part: str) -> bool:
+        """Whether the part of the year was still to come when the article appeared."""
+        now = self.context.now
+        return now is not None and (base.last, Period(base.last, base.last, part).end_month) > now
 
     def _compared(self, index: int) -> bool:
         """Whether the period is the base of a comparison: "so với năm 2019", "gấp 12 lần năm 2004"."""
@@ -453,6 +462,11 @@ class SentenceReader:
         quantity = item.quantity
         assert quantity
         frame = self.frame
+        if item.used:
+            self.context.fates[item.start] = "total"
+            return
+        if item.assigned and item.assigned != frame.run.subject:
+            frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)
         if frame.compare == "plan" and self.lower[item.start - 4 : item.start].strip() == "là":
             frame.plan_next, frame.compare = True, ""
         if frame.plan_next and not frame.run.subject and not frame.run.fate and self.context.last_run:
@@ -509,15 +523,21 @@ class SentenceReader:
         before = self.items[index - 1] if index else None
         if before is None or "ordinal" not in before.cues or self.items[index].start - before.end > 2:
             return False
-        return any("rank" in self.catalogue.readings.get(other.subject, {}) for other in self.items)
+        return self._ranked_subject(index) != ""
+
+    def _ranked_subject(self, index: int) -> str:
+        """The ranking that the number's run or its segment names, '' where there is none."""
+        if "rank" in self.catalogue.readings.get(self.frame.run.subject, {}):
+            return self.frame.run.subject
+        for following in self.items[index + 1 :]:
+            if following.kind in ("separator", "other"):
+                break
+            if "rank" in self.catalogue.readings.get(following.subject, {}):
+                return following.subject
+        return ""
 
     def _rank(self, index: int, item: Item, quantity: Quantity) -> str:
-        subject = next(
-            other.subject
-            for other in self.items
-            if "rank" in self.catalogue.readings.get(other.subject, {})
-        )
-        indicator = self.catalogue.readings[subject]["rank"]
+        indicator = self.catalogue.readings[self._ranked_subject(index)]["rank"]
         grouped = self.lower[max(0, item.start - 6) : item.start].strip().endswith(("nhóm", "top", "tốp"))
         value = Value(quantity.low, quantity.low, indicator.unit, False)
         draft = self._draft(indicator, index, item, value, "rank", "bare")

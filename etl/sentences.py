@@ -2,8 +2,9 @@
 
 import re
 
-_END = re.compile(r"(?:[.!?…]+[\"”’)\]]*|;)(?=\s)")
-_ABBREVIATION = re.compile(r"(?:\b(?:tp|t\.p|ths|ts|pgs|gs|bs|ks|ông|bà|st|vs|tx|q|p|h)|\b\w)$")
+_END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s)|(?<=%)\.(?=[^\W\d_])")
+_ABBREVIATION = re.compile(r"(?:\b(?:tp|t\.p|ths|ts|pgs|gs|bs|ks|ông|bà|st|vs|tx)|\b[^\W\d_])$")
+_LIST_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -11,15 +12,16 @@ def sentences(lower: str) -> list[tuple[int, int, bool]]:
     """Spans of the sentences of a lower-cased text; True marks the first of a paragraph.
 
     A line break ends a sentence; a full stop does where it does not close an abbreviation
-    ("TP. Hồ Chí Minh"); figures keep their dots.
+    ("TP. Hồ Chí Minh") or the number of a paragraph ("1.2. Kinh tế"); figures keep their dots.
     """
     found = []
     for line in _LINE.finditer(lower):
         start, first = line.start(), True
         for stop in _END.finditer(lower, line.start(), line.end()):
-            if stop[0] == ";":
-                continue
-            if stop[0] == "." and _ABBREVIATION.search(lower, max(start, stop.start() - 4), stop.start()):
+            if stop[0] == "." and (
+                _ABBREVIATION.search(lower, max(start, stop.start() - 4), stop.start())
+                or _LIST_NUMBER.fullmatch(lower, start, stop.start())
+            ):
                 continue
             found.append((start, stop.end(), first))
             start, first = stop.end(), False

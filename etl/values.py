@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from etl.catalogue import Indicator, Unit, load_catalogue
-
 from etl.quantities import Quantity
 
 _AFTER_BARE = ("trở", "so", "tăng", "giảm", "bằng", "đạt", "vượt", "và", "trong", "của", "(", "/")

@@ -1,0 +1,119 @@
+"""Lists: numbers that take their subject, unit or total from their place among others.
+
+"A, B và C lần lượt 1%, 2% và 3%": each number is of the subject in its own place. "xuất khẩu 1.700,
+nhập khẩu 1.618 triệu USD": the unit is said once. "9 trong tổng số 16 chỉ tiêu": one ratio.
+"""
+
+import re
+
+from etl.items import Item
+
+_OF_TOTAL = re.compile(r"\s*(?:chỉ tiêu\s+)?(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?")
+_LIST_GAP = 8
+"""Characters between two numbers of a list: ", ", "; ", " và "."""
+_NAME_GAP = 40
+_SAME_NAME = 4
+"""Characters between two names of one subject: "tổng sản phẩm (GRDP)"."""
+
+
+def prepare(items: list[Item], lower: str) -> None:
+    """Join ratios, share units and give the numbers of positional lists their subjects."""
+    _join_totals(items, lower)
+    _share_units(items, lower)
+    _assign_positions(items)
+
+
+def _join_totals(items: list[Item], lower: str) -> None:
+    numbers = [item for item in items if item.quantity]
+    for first, second in zip(numbers, numbers[1:], strict=False):
+        part, whole = first.quantity, second.quantity
+        assert part and whole
+        if part.dimension != "bare" or part.parts > 1 or whole.low < part.low or whole.parts > 1:
+            continue
+        if _OF_TOTAL.fullmatch(lower, first.end, second.start) and second.start - first.end > 3:
+            first.quantity = part._replace(out_of=whole.low, noun_at=whole.noun_at, parts=2)
+            second.used = True
+
+
+def _share_units(items: list[Item], lower: str) -> None:
+    """Give a bare number the unit of the next one where only a name and a comma part them."""
+    numbers = [item for item in items if item.quantity]
+    for first, second in zip(numbers, numbers[1:], strict=False):
+        bare, full = first.quantity, second.quantity
+        assert bare and full
+        if bare.dimension != "bare" or bare.multiplied or not full.multiplied or bare.parts > 1:
+            continue
+        behind = lower[first.end : first.end + 4].lstrip()
+        if full.dimension not in ("vnd", "usd") or not behind.startswith((",", "và", ";", "-", "–")):
+            continue
+        between = [item for item in items if first.end <= item.start < second.start]
+        if sum(1 for item in between if item.kind == "subject") > 1 or second.start - first.end > 60:
+            continue
+        factor = full.low / _plain(full.written)
+        first.quantity = bare._replace(
+            low=bare.low * factor, high=bare.high * factor, dimension=full.dimension, multiplied=True
+        )
+
+
+def _plain(written: str) -> float:
+    from etl.quantities import parse_number
+
+    first = re.match(r"\d+(?:[.,]\d+)*", written)
+    return parse_number(first[0]) or 1.0 if first else 1.0
+
+
+def _assign_positions(items: list[Item]) -> None:
+    """Pair k subjects named in a row with the k numbers in a row behind them.
+
+    A bracket right behind with as many numbers again is a list of the same subjects.
+    """
+    subjects: list[Item] = []
+    announced = False
+    numbers: list[Item] = []
+    last_list: list[Item] = []
+    for item in [*items, Item(0, 0, "subject", subject="")]:
+        if item.kind == "subject":
+            if numbers:
+                last_list = _pair(subjects, numbers, announced, last_list)
+                subjects, numbers, announced = [], [], False
+            if subjects and item.start - subjects[-1].end > _NAME_GAP:
+                subjects = []
+            if not (subjects and item.start - subjects[-1].end <= _SAME_NAME and _alias(subjects[-1], item)):
+                subjects.append(item)
+        elif "percent_list" in item.cues:
+            announced = True
+        elif item.kind == "number" and not item.used:
+            if numbers and item.start - numbers[-1].end > _LIST_GAP:
+                last_list = _pair(subjects, numbers, announced, last_list)
+                subjects, numbers, announced = [], [], False
+            numbers.append(item)
+        elif item.kind == "other":
+            if numbers:
+                last_list = _pair(subjects, numbers, announced, last_list)
+            subjects, numbers, announced = [], [], False
+        elif item.kind == "separator" and item.separator in "()" and numbers:
+            last_list = _pair(subjects, numbers, announced, last_list)
+            subjects, numbers, announced = [], [], False
+
+
+def _alias(known: Item, item: Item) -> bool:
+    return item.subject == known.subject or item.subject == "grdp_size"
+
+
+def _pair(
+    subjects: list[Item], numbers: list[Item], announced: bool, last_list: list[Item]
+) -> list[Item]:
+    count = len(numbers)
+    if count < 2 or len({item.quantity.dimension for item in numbers if item.quantity}) > 1:
+        return []
+    if not subjects and count == len(last_list):
+        chosen = last_list
+    elif len(subjects) == count or (announced and len(subjects) > count):
+        chosen = subjects[-count:]
+    else:
+        return []
+    if len({item.subject for item in chosen}) < count:
+        return []
+    for subject, number in zip(chosen, numbers, strict=True):
+        number.assigned, number.hint = subject.subject, subject.hint
+    return chosen
