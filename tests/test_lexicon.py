@@ -1,0 +1,78 @@
+"""Which phrases of a text the reader knows, however they are spelled."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.catalogue import load_catalogue
+from etl.lexicon import load_lexicon, lowered, spellings, tokens
+
+
+@pytest.mark.parametrize(
+    ("phrase", "spelling"),
+    [
+        ("Hòa", "hoà"),
+        ("hoà", "hòa"),
+        ("thủy sản", "thuỷ sản"),
+        ("thuỷ sản", "thủy sản"),
+        ("khỏe", "khoẻ"),
+        ("GRDP", "grdp"),
+        ("nông ~ lâm", "nông, lâm"),
+        ("nông ~ lâm", "nông lâm"),
+        ("nông ~ lâm ~ thủy sản", "nông - lâm và thuỷ sản"),
+        ("* dịch vụ", "dịch vụ"),
+        ("* dịch vụ", "khu vực dịch vụ"),
+        (unicodedata.normalize("NFD", "thủy"), "thủy"),
+    ],
+)
+def test_a_phrase_is_known_in_all_its_spellings(phrase: str, spelling: str) -> None:
+    assert spelling in spellings(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["quý", "quy mô", "quỹ", "Quảng Nam"])
+def test_a_tone_behind_qu_stays_where_it_is(phrase: str) -> None:
+    assert spellings(phrase) == {phrase.lower()}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("GRDP", ["GRDP"]),
+        ("tăng trưởng kinh tế (GRDP)", ["kinh tế (GRDP)"]),
+        ("agrdp, GRDPx, grdp2", []),
+        ("THU NGÂN SÁCH NHÀ NƯỚC ĐẠT", ["THU NGÂN SÁCH NHÀ NƯỚC"]),
+        ("nuôi trồng thuỷ sản", []),
+        ("Tỷ lệ hộ nghèo; hộ nghèo", ["Tỷ lệ hộ nghèo", "hộ nghèo"]),
+    ],
+)
+def test_subjects_are_found_as_whole_words_and_the_longest_first(
+    text: str, found: list[str]
+) -> None:
+    subjects = [
+        text[token.start : token.end]
+        for token in tokens(lowered(text))
+        if any(meaning.kind == "subject" for meaning in token.meanings)
+    ]
+    assert subjects == found
+
+
+def test_every_indicator_has_a_phrase_that_leads_to_it() -> None:
+    known = {
+        meaning.value
+        for meanings in load_lexicon().meanings
+        for meaning in meanings
+        if meaning.kind == "subject"
+    }
+    for indicator in load_catalogue().indicators.values():
+        assert indicator.subject in known, indicator.indicator
+
+
+@given(st.text(max_size=40))
+def test_lower_case_keeps_every_character_in_its_place(text: str) -> None:
+    lower = lowered(text)
+    assert len(lower) == len(text)
+    for token in tokens(lower):
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.meanings
