@@ -65,6 +65,8 @@ class Frame:
     period: Period | None = None
     base_period: Period | None = None
     """Named before the sentence's first figure: it rules again once a passing period is over."""
+    figures: int = 0
+    """How many figures the frame has told so far."""
     period_passing: bool = False
     """The period is a term's or a horizon's, and over with the segment."""
     mode: str = ""
@@ -87,7 +89,7 @@ class Frame:
 
     def bracket(self) -> "Frame":
         """The frame inside a bracket: it inherits all but what the segment was about to say."""
-        return replace(self, verbs=[], compare="", plan_next=False)
+        return replace(self, verbs=[], compare="", plan_next=False, figures=0)
 
 
 @dataclass(slots=True)

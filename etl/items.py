@@ -79,9 +79,8 @@ def items_of(
     for token in phrases:
         if not free(token.start, token.end):
             continue
-        item = _phrase(token)
-        found.append(item)
-        taken.append((item.start, item.end))
+        found += _row(token) or [_phrase(token)]
+        taken.append((token.start, token.end))
     for place in places:
         if not any(at <= place.start and place.end <= to and to - at > place.end - place.start for at, to in inside):
             found.append(Item(place.start, place.end, "place", place=place))
@@ -91,6 +90,18 @@ def items_of(
             found.append(Item(at, to, "separator", separator=separator[0].strip()))
     found.sort(key=lambda item: (item.start, -item.end))
     return found
+
+
+def _row(token: Token) -> list[Item]:
+    """The subjects that a phrase such as "khu vực I - II - III" names in a row."""
+    for meaning in token.meanings:
+        if meaning.value.startswith("subjects:"):
+            names = meaning.value.removeprefix("subjects:").split("+")
+            return [
+                Item(token.start + at, token.end, "subject", subject=name)
+                for at, name in enumerate(names)
+            ]
+    return []
 
 
 def _phrase(token: Token) -> Item:

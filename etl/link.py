@@ -6,6 +6,8 @@ was about to say. A number takes what its innermost frame says; what nothing in 
 it takes from the article so far, and what the units and the catalogue rule out it is not.
 """
 
+from dataclasses import replace
+
 from etl.catalogue import Indicator, load_catalogue
 from etl.frames import Context, Draft, Frame, Run, expected_kind
 from etl.items import Item
@@ -357,7 +359,8 @@ class SentenceReader:
         before = self.lower[max(self.span[0], item.start - 8) : item.start]
         previous = self.items[index - 1] if index else None
         of_plan = previous is not None and previous.used and "plan" in previous.cues and item.start - previous.end <= 2
-        if item.used or of_plan or mention.congress or (
+        standard = mention.term and "chuẩn" in self.lower[max(0, item.start - 18) : item.start]
+        if item.used or of_plan or standard or mention.congress or (
             not mention.part and before.endswith(("từ ", "đầu ", "trước ", "sau ", "kể từ "))
         ):
             return
@@ -373,7 +376,7 @@ class SentenceReader:
             return
         passing = mention.upto or mention.term
         subject_seen = any(before.kind == "subject" for before in self.items[:index])
-        if not self.drafts and (not frame.base_period or not subject_seen):
+        if not frame.figures and (not frame.base_period or not subject_seen or self.stack):
             frame.base_period = period
         frame.period_passing = passing and frame.base_period is not period
         frame.period = period
@@ -477,6 +480,7 @@ class SentenceReader:
         elif not fate:
             fate = self._figure(index, item, quantity)
         self.context.fates[item.start] = fate
+        frame.figures += item.start in self.context.made
         frame.verbs = []
         frame.plan_next = False
         if frame.compare != "open":
@@ -785,6 +789,8 @@ class SentenceReader:
                 nouns = self.catalogue.units[level.unit].nouns if level else ()
                 counted = bool(gap) and any(" ".join(gap).startswith(noun) for noun in nouns)
                 return following if len(gap) <= (9 if counted else 4) else None
+            if following.kind == "number" and following.used:
+                continue
             if following.kind in ("number", "separator", "period", "other"):
                 return None
             if following.cues & {"compare", "grow", "fall", "target", "plan", "share"}:
@@ -795,7 +801,8 @@ class SentenceReader:
         run = self.frame.run
         after = self._named_after(index)
         touching = after is not None and after.start - quantity.noun_at <= 1
-        if after is not None and (touching or not run.subject or not self._readings(run, index, quantity)):
+        here = run.subject and self._same_segment(run.start, index)
+        if after is not None and (touching or not here or not self._readings(run, index, quantity)):
             following = Run(after.subject, after.hint, start=after.start, end=after.end)
             reading = self._readings(following, index, quantity)
             if run.fate and self._same_segment(run.end, index):
@@ -846,7 +853,7 @@ class SentenceReader:
         if run.level is None or run.level.dimension == "attribute":
             return False
         for before in reversed(self.items[:index]):
-            if before.start <= max(run.level.start, run.start):
+            if before.start <= max(run.level.start, run.start) or before.kind == "period":
                 return False
             if "part" in before.cues:
                 return True
@@ -882,6 +889,8 @@ class SentenceReader:
     def _readings(self, run: Run, index: int, quantity: Quantity) -> tuple[Indicator, Value] | None:
         """The reading of the run's subject that the number can be, with its value."""
         readings = self.catalogue.readings.get(run.subject, {})
+        if self._percent_left_out(readings, quantity):
+            quantity = quantity._replace(dimension="percent")
         for reading in self._preferred(run, index, quantity):
             indicator = readings.get(reading)
             if indicator is None:
@@ -895,6 +904,14 @@ class SentenceReader:
                 continue
             return indicator, value
         return None
+
+    def _percent_left_out(self, readings: dict[str, Indicator], quantity: Quantity) -> bool:
+        """Whether the percent sign is only missing: "tỷ lệ đô thị hóa 31,48;"."""
+        if quantity.dimension != "bare" or quantity.multiplied or "," not in quantity.written:
+            return False
+        behind = self.lower[quantity.end : quantity.end + 2].strip()
+        percents = all(indicator.unit == "percent" for indicator in readings.values())
+        return percents and quantity.high <= 100 and not behind[:1].isalnum()
 
     def _preferred(self, run: Run, index: int, quantity: Quantity) -> list[str]:
         """Readings in the order in which the words around the number call for them."""
@@ -985,6 +1002,8 @@ class SentenceReader:
         if former:
             return former
         draft = self._draft(indicator, index, item, value, indicator.reading, quantity.dimension)
+        if quantity.out_of is not None and quantity.dimension in ("vnd", "usd"):
+            self._pair_with_plan(draft, indicator, quantity)
         if frame.plan_next and (run.level or run.last):
             return "observation"
         if value.unit not in ("percent", "percentage_points") and indicator.reading == "level":
@@ -1030,6 +1049,18 @@ class SentenceReader:
         before = self.lower[max(self.span[0], item.start - 12) : item.start].rstrip()
         ratio = item.quantity is not None and item.quantity.parts > 1
         return not ratio and before.endswith(("trong", "trong số", "tổng số", "trong tổng số"))
+
+    def _pair_with_plan(self, draft: Draft, indicator: Indicator, quantity: Quantity) -> None:
+        """Part "45.799/36.875 tỷ đồng" into the result and the year's plan."""
+        assert quantity.out_of is not None
+        plan = value_of(indicator, quantity._replace(low=quantity.out_of, high=quantity.out_of, out_of=None, parts=1), self.lower)
+        draft.out_of = None
+        if plan is None:
+            return
+        year = Period(draft.period.last, draft.period.last)
+        target = replace(draft, kind=Kind.TARGET, low=plan.low, high=plan.high, period=year)
+        self.drafts.append(target)
+        self.context.drafts.append(target)
 
     def _replace(self, old: Draft, new: Draft) -> None:
         self.drafts.remove(old)

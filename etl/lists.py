@@ -71,6 +71,7 @@ def _assign_positions(items: list[Item]) -> None:
     announced = False
     numbers: list[Item] = []
     last_list: list[Item] = []
+    told: list[Item] = []
     for item in [*items, Item(0, 0, "subject", subject="")]:
         if item.kind == "subject":
             if numbers:
@@ -82,10 +83,14 @@ def _assign_positions(items: list[Item]) -> None:
                 subjects.append(item)
         elif "percent_list" in item.cues:
             announced = True
+            if not subjects and told:
+                subjects = list(told)
         elif item.kind == "number" and not item.used:
             if numbers and item.start - numbers[-1].end > _LIST_GAP:
                 last_list = _pair(subjects, numbers, announced, last_list)
                 subjects, numbers, announced = [], [], False
+            if len(subjects) == 1 and not numbers:
+                told.append(subjects[0])
             numbers.append(item)
         elif item.kind == "other":
             if numbers:
