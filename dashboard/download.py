@@ -1,13 +1,14 @@
 """The filtered rows: on screen in words, in the CSV as they stand in the tables."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import cells, formats, queries, reading, tables
-from dashboard.words import Words
+from dashboard.words import Words, words
 
 EXAMPLE = """import duckdb
 
@@ -49,19 +50,25 @@ COLUMNS = {
 Filters = tuple[str | None, int | None, str | None, str | None, str | None]
 
 
-def rows(
-    view: str,
-    province: str | None,
-    year: int | None,
-    indicator: str | None,
-    theme: str | None,
-    region: str | None,
-) -> pd.DataFrame:
-    """The rows of a view that the filters leave, columns as in the CSV."""
-    filters: Filters = (province, year, indicator, theme, region)
-    if view == "pairs":
-        return queries.pairs_download(*filters)
-    return queries.figures_download(*filters)
+@dataclass(frozen=True, slots=True)
+class Download:
+    """The rows of a view that the filters leave: as in the tables, for reading, and as CSV."""
+
+    rows: pd.DataFrame
+    shown: pd.DataFrame
+    csv: bytes
+
+
+def prepare(view: str, filters: Filters, say: Words) -> Download:
+    """The rows of a view that the filters leave."""
+    return _prepare(queries.stamp(), view, filters, say.language)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _prepare(stamp: queries.Stamp, view: str, filters: Filters, language: str) -> Download:
+    ask = queries.pairs_download if view == "pairs" else queries.figures_download
+    rows = ask(*filters)
+    return Download(rows, shown(rows, view, words(language)), csv(rows))
 
 
 def csv(frame: pd.DataFrame) -> bytes:
@@ -80,25 +87,25 @@ def _inert(value: object) -> object:
     return f"'{value}"
 
 
-def file_name(view: str, *filters: object) -> str:
+def file_name(view: str, filters: Filters) -> str:
     """An ASCII file name that tells what was filtered."""
     parts = [str(value).replace("_", "-") for value in filters if value]
     return "-".join(["chi-tieu", view, *parts]) + ".csv"
 
 
-def show(frame: pd.DataFrame, view: str, say: Words, *, on_pick: tables.Pick) -> None:
+def show(download: Download, view: str, say: Words, *, on_pick: tables.Pick) -> None:
     """Show the rows; a click on one opens its evidence."""
     key = f"rows-{view}"
 
     def take() -> None:
         picked = st.session_state[key]["selection"]["cells"]
         if picked:
-            row = frame.iloc[picked[0][0]]
+            row = download.rows.iloc[picked[0][0]]
             if isinstance(row["province"], str):
                 on_pick(row["province"], row["indicator"], int(row["year"]))
 
     st.dataframe(
-        shown(frame, view, say),
+        download.shown,
         key=key,
         column_config=columns(view, say),
         hide_index=True,
@@ -132,7 +139,7 @@ def columns(view: str, say: Words) -> dict[str, Any]:
         name: st.column_config.TextColumn(
             say(f"column.{name}"),
             alignment="right" if name in right else "left",
-            width=150 if name in ("target", "actual", "gap", "value") else None,
+            width=tables.WIDTHS.get(name),
             pinned=name == "province",
         )
         for name in COLUMNS[view]

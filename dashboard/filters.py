@@ -15,6 +15,7 @@ from dashboard.queries import Record
 from dashboard.words import LANGUAGES, Words, unaccented, words
 
 NAMES = ("lang", "indicator", "province", "year", "theme", "region", "view", "article")
+GAP = "\u2003" * 24
 CHOICES, WRITTEN, SHOWN, UNKNOWN = "choices", "written", "shown", "unknown"
 
 
@@ -141,9 +142,12 @@ def view(options: Sequence[str]) -> str:
 
 
 def searchable(label: str) -> str:
-    """The label, followed by itself without diacritics where it has any, so that both are found."""
+    """The label, followed by itself without diacritics where it has any, so that both are found.
+
+    The wide gap keeps the second out of sight: a box shows as much of a label as it has room for.
+    """
     plain = unaccented(label)
-    return label if plain == label else f"{label} · {plain}"
+    return label if plain == label else f"{label}{GAP}{plain}"
 
 
 def _select(

@@ -17,6 +17,7 @@ OTHER = "border-bottom:1.5px dotted rgba(128,128,128,.75)"
 CHOSEN = "outline:2px solid #D55E00;outline-offset:2px"
 STYLES = {"actual": ACTUAL, "target": TARGET, "other": OTHER}
 
+ENDINGS = (".", "!", "?", "…", ";", ":", "”", '"', ")")
 _SENTENCE_END = re.compile(r"[.!?…;]+[”\"’)]*\s+(?=[^a-zà-ỹ])|\n+")
 
 
@@ -95,8 +96,8 @@ def quotation(text: str, excerpt: Excerpt, marks: Sequence[Mark]) -> str:
 def excerpt(text: str, sentence: str, start: int, end: int) -> Excerpt:
     """Where the sentence around characters start to end lies, with its neighbours.
 
-    The neighbours are those of the same paragraph or the next line; where the sentence as given
-    is not found around the number, the one between two sentence ends serves.
+    A neighbour that does not end as a sentence does, such as a heading, is left out. Where the
+    sentence as given is not found around the number, the one between two sentence ends serves.
     """
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     begin = text.rfind(sentence, 0, start + len(sentence)) if sentence else -1
@@ -111,6 +112,10 @@ def excerpt(text: str, sentence: str, start: int, end: int) -> Excerpt:
     before = max((place for place in ends if place <= len(earlier) - 1), default=0)
     later = close + len(text[close:]) - len(text[close:].lstrip())
     after = min((place for place in ends if place > later), default=len(text))
+    if not earlier.endswith(ENDINGS):
+        before = begin
+    if not text[:after].rstrip().endswith(ENDINGS):
+        after = close
     return Excerpt(before, begin, close, after)
 
 

@@ -33,7 +33,7 @@ def problem() -> str | None:
     if not database().exists():
         return "missing"
     try:
-        if _lacking(_stamp()):
+        if _lacking(stamp()):
             return "incompatible"
         versions = records("SELECT schema_version FROM build")
     except (duckdb.Error, OSError):
@@ -44,12 +44,12 @@ def problem() -> str | None:
 
 def table(sql: str, *values: object) -> pd.DataFrame:
     """The rows of a statement as a frame."""
-    return _table(_stamp(), sql, values)
+    return _table(stamp(), sql, values)
 
 
 def records(sql: str, *values: object) -> list[Record]:
     """The rows of a statement as dictionaries, NULL as None."""
-    return _records(_stamp(), sql, values)
+    return _records(stamp(), sql, values)
 
 
 def build() -> Record:
@@ -254,10 +254,10 @@ def article_figures(identifier: str) -> list[Record]:
 
 
 def article_numbers(identifier: str) -> list[Record]:
-    """Every number of an article that became no figure, and why not."""
+    """Every number of an article that is no figure's value, and why not."""
     return records(
-        """SELECT * FROM numbers WHERE article = ? AND observation IS NULL
-           AND fate <> 'observation' ORDER BY start_char""",
+        """SELECT * FROM numbers WHERE article = ? AND fate <> 'observation'
+           ORDER BY start_char""",
         identifier,
     )
 
@@ -321,10 +321,10 @@ def figures_download(*filters: object) -> pd.DataFrame:
 
 def file_bytes() -> bytes:
     """The database file itself."""
-    return _file_bytes(_stamp())
+    return _file_bytes(stamp())
 
 
-def _stamp() -> Stamp:
+def stamp() -> Stamp:
     """What tells one version of the file from another."""
     path = database()
     status = path.stat()

@@ -15,6 +15,18 @@ Pick = Callable[[str, str, int], None]
 """What is done with the province, indicator and year of a cell that was clicked on."""
 
 COLUMNS = ("target", "actual", "status", "gap", "attainment", "period")
+WIDTHS = {
+    "province": 150,
+    "indicator": 320,
+    "target": 145,
+    "actual": 145,
+    "status": 135,
+    "gap": 145,
+    "attainment": 125,
+    "period": 165,
+    "history": 95,
+}
+"""In pixels, so that the columns of tables below one another stand below one another."""
 NUMBERS = frozenset({"target", "actual", "gap", "attainment"})
 
 
@@ -34,14 +46,20 @@ def show(
     rows = frame(found, say, first)
     config: dict[str, Any] = {
         name: st.column_config.TextColumn(
-            say(f"column.{name}"), alignment="right" if name in NUMBERS else "left"
+            say(f"column.{name}"),
+            alignment="right" if name in NUMBERS else "left",
+            width=WIDTHS[name],
         )
         for name in COLUMNS
     }
-    config[first] = st.column_config.TextColumn(say(f"column.{first}"), pinned=first == "province")
+    config[first] = st.column_config.TextColumn(
+        say(f"column.{first}"), pinned=first == "province", width=WIDTHS[first]
+    )
     if history is not None:
         rows["history"] = [list(history.get(cell["indicator"], ())) for cell in found]
-        config["history"] = st.column_config.LineChartColumn(say("column.history"), width=90)
+        config["history"] = st.column_config.LineChartColumn(
+            say("column.history"), width=WIDTHS["history"]
+        )
 
     def take() -> None:
         picked = st.session_state[key]["selection"]["cells"]
@@ -93,7 +111,9 @@ def matrix(found: Sequence[Record], say: Words, *, key: str, on_pick: Pick) -> N
     config: dict[str, Any] = {
         str(year): st.column_config.TextColumn(str(year), alignment="right") for year in years
     }
-    config["province"] = st.column_config.TextColumn(say("column.province"), pinned=True)
+    config["province"] = st.column_config.TextColumn(
+        say("column.province"), pinned=True, width=WIDTHS["province"]
+    )
 
     def take() -> None:
         picked = st.session_state[key]["selection"]["cells"]

@@ -40,7 +40,7 @@ if article["problem"]:
 
 figures = queries.article_figures(article["article"])
 numbers = queries.article_numbers(article["article"])
-left, right = st.columns([1.4, 1], gap="large")
+left, right = st.columns([1.1, 1], gap="large")
 with right:
     st.subheader(say.count("articles.figures", len(figures)))
     chosen = reading.figures_table(figures, say)

@@ -16,19 +16,19 @@ with filters.row():
 st.title(say("data.title"))
 st.markdown(say("data.intro"))
 view = filters.view(("pairs", "figures"))
-rows = download.rows(view, province, year, indicator, theme, region)
-if rows.empty:
+chosen = (province, year, indicator, theme, region)
+found = download.prepare(view, chosen, say)
+if found.rows.empty:
     st.info(say("empty.data"), icon=":material/search_off:")
     entrance.end_page()
 
-content = download.csv(rows)
 with st.container(horizontal=True, vertical_alignment="center"):
-    st.markdown(say.count(f"data.count_{view}", len(rows)))
+    st.markdown(say.count(f"data.count_{view}", len(found.rows)))
     st.space("stretch")
     st.download_button(
-        say("data.csv", size=formats.size(len(content), say)),
-        content,
-        file_name=download.file_name(view, province, year, indicator, theme, region),
+        say("data.csv", size=formats.size(len(found.csv), say)),
+        found.csv,
+        file_name=download.file_name(view, chosen),
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
@@ -44,7 +44,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         on_click="ignore",
         key="duckdb",
     )
-download.show(rows, view, say, on_pick=evidence.ask)
+download.show(found, view, say, on_pick=evidence.ask)
 
 st.subheader(say("data.query"))
 st.code(download.EXAMPLE, language="python")

@@ -55,7 +55,6 @@ with left:
         key="years",
         alt=sentences.indicator(found, say),
         axis=sentences.axis(catalogue, say),
-        separators=say("format.separators"),
         tick=lambda value: formats.number(value, say),
         height=430,
         chosen=year,

@@ -51,7 +51,6 @@ with left, charts.scrolling(len(found)):
         alt=sentence,
         axis=sentences.axis(catalogue, say),
         tick=lambda value: formats.number(value, say),
-        separators=say("format.separators"),
         chosen=chosen,
         on_select=lambda province: filters.choose("province", province),
     )

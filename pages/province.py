@@ -63,7 +63,6 @@ with left:
             alt=sentences.province(found, place, year, say),
             axis=say("province.axis"),
             tick=lambda value: f"{formats.number(value, say)}%",
-            separators=say("format.separators"),
             chosen=chosen,
             above=True,
             on_select=lambda indicator: filters.choose("indicator", indicator),
@@ -80,7 +79,6 @@ with left:
             chosen=year,
             alt=say("province.history"),
             axis=say("province.history"),
-            separators=say("format.separators"),
             on_select=lambda key: filters.choose("year", key.split("/")[1]),
         )
 with right:

@@ -179,7 +179,7 @@ def test_an_article_shows_its_figures_by_kind_and_the_other_numbers_with_their_f
     assert "kết quả · 2020" in html
     with duckdb.connect(str(database), read_only=True) as connection:
         ((others,),) = connection.execute(
-            "SELECT count(*) FROM numbers WHERE article = ? AND observation IS NULL", [article]
+            "SELECT count(*) FROM numbers WHERE article = ? AND fate <> 'observation'", [article]
         ).fetchall()
     assert 0 < html.count("<span") <= others
     assert html.count(' title="') == html.count("<span") + html.count("<mark")

@@ -76,7 +76,8 @@ def test_each_line_of_an_article_is_a_paragraph():
         ("Một. Hai 2,03%. Ba.", "Hai 2,03%", "2,03%", "Một. ", "Hai 2,03%.", " Ba."),
         ("Hai 2,03%", "Hai 2,03%", "2,03%", "", "Hai 2,03%", ""),
         ("Một. Hai 2,03%. Ba.", "không có", "2,03%", "Một. ", "Hai 2,03%. ", "Ba."),
-        ("Đầu\n\nHai 9%.\n\nCuối", "Hai 9%.", "9%", "Đầu\n\n", "Hai 9%.", "\n\nCuối"),
+        ("Đầu.\n\nHai 9%.\n\nCuối.", "Hai 9%.", "9%", "Đầu.\n\n", "Hai 9%.", "\n\nCuối."),
+        ("Tít\n\nHai 9%.\n\nẢnh", "Hai 9%.", "9%", "", "Hai 9%.", ""),
     ],
 )
 def test_a_sentence_stands_between_its_neighbours(text, sentence, number, before, inside, after):
