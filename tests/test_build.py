@@ -44,6 +44,8 @@ def test_the_given_articles_build_with_every_file_accounted_for(
 ) -> None:
     files = {path.stem for path in articles.glob("*/*.txt")}
     assert {name for (name,) in rows(database, "SELECT article FROM articles")} == files
+    unread = "SELECT article, problem FROM articles WHERE starts_with(problem, 'could not be read')"
+    assert rows(database, unread) == []
     assert rows(database, "SELECT articles, articles_failed FROM build") == [(len(files), 0)]
 
 
