@@ -1,10 +1,13 @@
 """The entrance: page setup, a database to show, navigation, and the filters' way to the URL."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard import database, entrance, evidence, filters
 
 st.set_page_config(page_title="Chỉ tiêu", page_icon=":material/target:", layout="wide")
+st.logo(Path(__file__).parent / "dashboard" / "logo.svg")
 filters.begin()
 say = filters.say()
 

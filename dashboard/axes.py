@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 LOG_FROM = 30
 """Ratio of the largest to the smallest value from which an axis is logarithmic."""
+FEW_DECADES = 200
+"""Ratio up to which a logarithmic axis has ticks at 1, 2 and 5, not only at powers of ten."""
 FADE = (0.85, 0.55, 0.3, 0.12)
 """How a band fades out to its open side; the first is the whole band where both are set."""
 AIR = 0.06
@@ -37,7 +39,8 @@ class Axis:
         """Round values along the axis, few enough for a phone."""
         if self.log:
             first, last = math.floor(math.log10(self.low)), math.ceil(math.log10(self.high))
-            values = [10.0**power for power in range(first, last + 1)]
+            factors = (1, 2, 5) if self.high / self.low < FEW_DECADES else (1,)
+            values = [f * 10.0**power for power in range(first, last + 1) for f in factors]
             return [value for value in values if self.low / 1.3 <= value <= self.high * 1.3]
         raw = (self.high - self.low or 1) / 4
         unit = 10 ** math.floor(math.log10(raw))

@@ -5,7 +5,6 @@ Colours "#000001" and following are the places of the theme's chart colours
 labels go into a figure all at once; adding them one by one costs a second for sixty rows.
 """
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -496,9 +495,13 @@ def _aside(key: str) -> float:
 
 
 def _thinned(years: Sequence[int]) -> list[int]:
-    """Few enough years to label, the last among them."""
-    step = max(1, math.ceil(len(years) / 8))
-    return list(years)[::-1][::step][::-1]
+    """Years to label, the last among them, far enough apart for a narrow chart."""
+    apart = (years[-1] - years[0]) / 7 if years else 0
+    labelled: list[int] = []
+    for year in reversed(years):
+        if not labelled or labelled[-1] - year >= apart:
+            labelled.append(year)
+    return labelled[::-1]
 
 
 def _show(

@@ -155,8 +155,9 @@ def _source(group: Sequence[Record], say: Words) -> None:
                 icon=":material/article:",
                 query_params={"article": source["article"], "lang": say.language},
             )
-            if source["url"]:
-                st.markdown(f"[{say('evidence.at_source')} ↗](<{safe_url(source['url'])}>)")
+            link = at_source(source, say)
+            if link:
+                st.markdown(link)
             with st.popover(say("evidence.cite"), type="tertiary"):
                 st.code(citation(source, say, queries.built_at()), language=None, wrap_lines=True)
 
@@ -185,8 +186,10 @@ def _others(sources: Sequence[Record], say: Words) -> None:
             )
 
 
-def safe_url(url: str) -> str:
-    """A web address fit to stand in a link; nothing where it is none."""
+def at_source(source: Record, say: Words) -> str:
+    """A link to the article's own page as markdown; empty where it has no address of the web."""
+    url = source["url"] or ""
     if not url.startswith(("http://", "https://")):
         return ""
-    return "".join(c for c in url if c.isprintable() and c not in "<>\"'`\\ ")
+    address = "".join(c for c in url if c.isprintable() and c not in "<>\"'`\\ ")
+    return f"[{say('evidence.at_source')} ↗](<{address}>)"

@@ -79,7 +79,7 @@ def quotation(text: str, excerpt: Excerpt, marks: Sequence[Mark]) -> str:
     before = _plain(text[excerpt.before : excerpt.start]).strip()
     after = _plain(text[excerpt.end : excerpt.after]).strip()
     sentence = marked(text, marks, excerpt.start, excerpt.end)
-    faint = '<span style="opacity:.62">{}</span>'
+    faint = '<span style="opacity:.72">{}</span>'
     parts = [
         faint.format(before) if before else "",
         f"<span>{sentence}</span>",

@@ -162,10 +162,9 @@ def legend(say: Words) -> str:
 
 def head(article: Record, say: Words) -> str:
     """An article's newspaper, date, province and address, as markdown."""
-    parts = [filters.plain_markdown(evidence.origin(article, say)), place(article, say)]
-    if article["url"]:
-        parts.append(f"[{say('evidence.at_source')} ↗](<{evidence.safe_url(article['url'])}>)")
-    return " · ".join(parts)
+    told = filters.plain_markdown(evidence.origin(article, say))
+    parts = [told, place(article, say), evidence.at_source(article, say)]
+    return " · ".join(part for part in parts if part)
 
 
 def place(article: Record, say: Words) -> str:

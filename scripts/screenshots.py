@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -12,16 +13,18 @@ from scripts.served import ROOT, served
 
 DATABASE = ROOT / "data" / "indicators.duckdb"
 FOLDER = ROOT / "docs"
-DESKTOP, PHONE = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
-PICTURES = {
-    "overview": ("/?indicator=grdp_growth&year=2024", DESKTOP, "light"),
+DESKTOP, PHONE = (1440, 1000), (390, 844)
+GROWTH = "/?indicator=grdp_growth&year=2024"
+PICTURES: dict[str, tuple[str, tuple[int, int], Literal["light", "dark"]]] = {
+    "overview": (GROWTH, DESKTOP, "light"),
+    "overview-dark": (GROWTH, DESKTOP, "dark"),
+    "overview-phone": (GROWTH, PHONE, "light"),
     "province": ("/province?province=lang-son&year=2020", DESKTOP, "light"),
-    "province-en": ("/province?province=lang-son&year=2021&lang=en", DESKTOP, "light"),
+    "province-english": ("/province?province=lang-son&year=2021&lang=en", DESKTOP, "light"),
+    "province-phone": ("/province?province=lang-son&year=2020", PHONE, "dark"),
     "indicator": ("/indicator?indicator=grdp_growth&province=lang-son&year=2020", DESKTOP, "light"),
     "articles": ("/articles?article=000_49b6f01f64091812", DESKTOP, "light"),
     "data": ("/data?province=lang-son", DESKTOP, "light"),
-    "overview-dark": ("/?indicator=grdp_growth&year=2024", DESKTOP, "dark"),
-    "province-phone": ("/province?province=lang-son&year=2020", PHONE, "light"),
 }
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 DRAWN = 3000
@@ -30,8 +33,8 @@ DRAWN = 3000
 
 def take(browser: Browser, address: str, name: str) -> None:
     """Take one picture."""
-    path, size, scheme = PICTURES[name]
-    page = browser.new_page(viewport=size, color_scheme=scheme)
+    path, (width, height), scheme = PICTURES[name]
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
     page.goto(address + path)
     page.wait_for_selector(SETTLED)
     page.wait_for_timeout(DRAWN)

@@ -205,6 +205,19 @@ def test_markup_in_an_article_never_reaches_the_page(open_page, copy):
         )
 
 
+def test_an_article_that_could_not_be_read_is_shown_with_what_is_wrong(open_page, copy):
+    file = copy(
+        """UPDATE articles SET text = '', title = NULL, publisher = NULL, published = NULL,
+             province = NULL, province_basis = NULL, url = 'javascript:alert(1)',
+             problem = 'not text (binary)' WHERE article = '000_49b6f01f64091812';
+           DELETE FROM observations WHERE article = '000_49b6f01f64091812';
+           DELETE FROM numbers WHERE article = '000_49b6f01f64091812'"""
+    )
+    said = text(open_page("articles", file=file, article="000_49b6f01f64091812"))
+    assert "not text \\(binary\\)" in said
+    assert "javascript" not in said
+
+
 def test_the_csv_on_offer_tells_its_size_and_the_rows_their_number(open_page):
     app = open_page("data", province="lang-son", year="2020")
     labels = [button.proto.label for button in app.get("download_button")]
