@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from etl.catalogue import load_catalogue
 from etl.publish import SCHEMA
 from etl.status import Status
 
@@ -36,6 +37,15 @@ def test_every_file_it_names_is_there() -> None:
         name for name in named if not (ROOT / name).exists() and not (ROOT / "data" / name).exists()
     ]
     assert missing == []
+
+
+def test_its_new_indicator_is_an_entry_that_the_catalogue_takes(tmp_path: Path) -> None:
+    (entry,) = blocks("toml")
+    for name in ("units.csv", "indicators.toml"):
+        (tmp_path / name).write_bytes((ROOT / "data" / name).read_bytes())
+    with (tmp_path / "indicators.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{entry}")
+    assert "new_cooperatives" in load_catalogue(tmp_path).indicators
 
 
 def test_its_python_runs(database: Path) -> None:
