@@ -45,7 +45,7 @@ def test_its_new_indicator_is_an_entry_that_the_catalogue_takes(tmp_path: Path) 
         (tmp_path / name).write_bytes((ROOT / "data" / name).read_bytes())
     with (tmp_path / "indicators.toml").open("a", encoding="utf-8") as file:
         file.write(f"\n{entry}")
-    assert "new_cooperatives" in load_catalogue(tmp_path).indicators
+    assert "internet_household_rate" in load_catalogue(tmp_path).indicators
 
 
 def test_its_python_runs(database: Path) -> None:
