@@ -71,7 +71,7 @@ class Indicator:
     own_phrases: tuple[str, ...]
     """Names of the subject in this reading only ("quy mô GRDP")."""
     elsewhere: tuple[tuple[str, str], ...]
-    """(rural or urban, the subject that the same words mean there)."""
+    """(rural, urban or person, the subject that the same words mean there)."""
     reached_by: tuple[str, ...]
     """Words without which in its sentence a figure is the plan's."""
     stock_only: bool
@@ -182,10 +182,10 @@ def _check(
         raise TableError(f"{where}: it needs phrases, or 'of' another indicator")
     elsewhere = entry.get("elsewhere", {})
     if not isinstance(elsewhere, dict) or not all(
-        place in ("rural", "urban") and isinstance(other, str) and other in entries
+        place in ("rural", "urban", "person") and isinstance(other, str) and other in entries
         for place, other in elsewhere.items()
     ):
-        raise TableError(f"{where}: elsewhere maps rural or urban to an indicator")
+        raise TableError(f"{where}: elsewhere maps rural, urban or person to an indicator")
 
 
 def _check_types(entry: dict[str, Any], where: str) -> None:

@@ -74,6 +74,8 @@ class Frame:
     mode_told: bool = False
     growth_list: bool = False
     """A list of growths was announced: a level's percentage in it is its growth."""
+    passing_told: bool = False
+    """A figure was told for the passing period."""
     verbs: list[str] = field(default_factory=list)
     """Predicates since the last number or the segment's start."""
     compare: str = ""

@@ -159,9 +159,8 @@ class SentenceReader:
         frame.verbs = []
         frame.compare = ""
         frame.plan_next = False
-        if frame.base_period and frame.period_passing:
-            frame.period = frame.base_period
-        frame.period_passing = False
+        if frame.base_period and frame.period_passing and frame.passing_told:
+            frame.period, frame.period_passing = frame.base_period, False
         if frame.scope in ("nation", "other_period", "company"):
             frame.scope = ""
         frame.place = None
@@ -222,7 +221,9 @@ class SentenceReader:
             frame.scope = ""
         whose = self._scope_after(index)
         if whose:
-            frame.scope = "region" if whose == "run_region" else whose
+            opens = not any(before.kind in ("subject", "place") for before in self.items[:index])
+            nation = "whole_nation" if opens else "run_nation"
+            frame.scope = "region" if whose == "run_region" else nation
         elif frame.scope in ("run_nation", "run_region"):
             frame.scope = ""
         self._cues(index, item)
@@ -263,6 +264,8 @@ class SentenceReader:
         for verb in _VERBS:
             if verb in cues:
                 frame.verbs.append(verb)
+        if item.used:
+            cues = cues - {"compare", "year_before", "month_before", "plan"}
         if "compare" in cues:
             frame.compare = "open"
         before = self.items[index - 1] if index else None
@@ -293,7 +296,9 @@ class SentenceReader:
         if "cumulative" in cues:
             following = self.items[index + 1] if index + 1 < len(self.items) else None
             frame.cumulative = not (following and following.kind == "period" and following.start - item.end <= 8)
-        if "added" in cues:
+        if "so_far" in cues:
+            frame.added = False
+        elif "added" in cues:
             frame.added = True
         if "other_period" in cues:
             frame.scope = "other_period"
@@ -374,14 +379,14 @@ class SentenceReader:
         if mention.relative < 0:
             frame.compare = "year"
             return
-        passing = mention.upto or mention.term
+        local = self._cue_before(index, "part") and not self._in_first_segment(index)
+        passing = mention.upto or mention.term or local
         subject_seen = any(before.kind == "subject" for before in self.items[:index])
         if not frame.figures and (not frame.base_period or not subject_seen or self.stack):
             frame.base_period = period
-        frame.period_passing = passing and frame.base_period is not period
+        frame.period_passing, frame.passing_told = passing and frame.base_period is not period, False
         frame.period = period
-        local = self._cue_before(index, "part") and not self._in_first_segment(index)
-        if not self.stack and not passing and not local and abs(period.last - self.context.year) <= 1:
+        if not self.stack and not passing and abs(period.last - self.context.year) <= 1:
             opens = item.start - self.span[0] <= 25 and not any(
                 before.kind in ("separator", "subject", "other", "number") for before in self.items[:index]
             )
@@ -426,10 +431,14 @@ class SentenceReader:
             else:
                 frame.place = place.province
         elif place.level in ("nation", "region"):
+            if frame.scope == "whole_nation":
+                return
             if self._number_follows(index):
                 frame.scope = "nation" if place.level == "nation" else "region"
             elif first and place.level == "nation" and not self._ranked(item):
                 frame.scope = "whole_nation"
+            elif item.start - self.span[0] <= 10 and not self._ranked(item):
+                frame.scope = "region"
         elif place.level == "district" and (first or self._number_follows(index)):
             frame.scope = "district"
 
@@ -481,6 +490,7 @@ class SentenceReader:
             fate = self._figure(index, item, quantity)
         self.context.fates[item.start] = fate
         frame.figures += item.start in self.context.made
+        frame.passing_told = frame.passing_told or item.start in self.context.made
         frame.verbs = []
         frame.plan_next = False
         if frame.compare != "open":
@@ -599,6 +609,7 @@ class SentenceReader:
                 following.used = True
                 return "year"
             elif "month_before" in following.cues:
+                following.used = True
                 return "other"
             elif "plan" in following.cues and (opened or following.start - at <= 12):
                 if self._valued(following):
@@ -621,7 +632,7 @@ class SentenceReader:
         at = plan.end
         for following in self.items[self.items.index(plan) + 1 :][:3]:
             if following.kind == "number":
-                return following.start - at <= 12
+                return following.start - at <= 12 and " và " not in self.lower[plan.end : following.start]
             if following.kind == "separator" or not (
                 following.kind == "period" or following.cues & {"filler", "target", "low", "from", "grow"}
             ):
@@ -634,7 +645,11 @@ class SentenceReader:
         frame, run = self.frame, self.frame.run
         base = self._base(index)
         if frame.compare == "difference":
-            return "plan_difference"
+            told = run.last.low if run.last is not None else None
+            if told is None or quantity.low < abs(told) / 2:
+                return "plan_difference"
+            frame.plan_next, frame.compare = True, ""
+            return ""
         if base == "other":
             return "other_period"
         if self._told_of_year_before(index) and run.subject:
@@ -799,6 +814,8 @@ class SentenceReader:
 
     def _value(self, index: int, item: Item, quantity: Quantity) -> str:
         run = self.frame.run
+        if run.level is not None and self._plan_behind(index):
+            self.frame.plan_next = True
         after = self._named_after(index)
         touching = after is not None and after.start - quantity.noun_at <= 1
         here = run.subject and self._same_segment(run.start, index)
@@ -815,6 +832,9 @@ class SentenceReader:
                 return self._make(index, item, *reading)
         if run.fate:
             return run.fate
+        if not run.subject and self._goes_on(index) and self.context.last_run:
+            run = self.context.last_run
+            self.frame.run = run = Run(run.subject, "growth", start=run.start, end=item.start)
         if not run.subject:
             return "no_indicator"
         if self._other_thing(index):
@@ -833,12 +853,30 @@ class SentenceReader:
             return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
         return self._make(index, item, *found)
 
+    def _plan_behind(self, index: int) -> bool:
+        """Whether an amount is named the plan's right behind it: "7.900 tỷ đồng kế hoạch"."""
+        item = self.items[index]
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        return bool(
+            item.quantity
+            and item.quantity.dimension in ("vnd", "usd")
+            and following
+            and "plan" in following.cues
+            and following.start - item.end <= 1
+        )
+
     def _move_to_locality(self, index: int) -> None:
         """Let "nước sạch ... ở khu vực nông thôn" be the countryside's indicator, not the towns'."""
         run = self.frame.run
         level = self.catalogue.readings[run.subject].get("level")
         if level is None or not level.elsewhere:
             return
+        quantity = self.items[index].quantity
+        if quantity and "người" in quantity.per:
+            for place, subject in level.elsewhere:
+                if place == "person":
+                    self.frame.run = Run(subject, start=run.start, end=run.end)
+                    return
         for before in reversed(self.items[:index]):
             if before.kind == "number":
                 return
@@ -847,13 +885,28 @@ class SentenceReader:
                     self.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
                     return
 
+    def _goes_on(self, index: int) -> bool:
+        """Whether a sentence of growths by period goes on about the economy: "Quý I tăng 6%"."""
+        last = self.context.last_run
+        before = self.items[:index]
+        return bool(
+            last is not None
+            and last.last is not None
+            and last.last.indicator == "grdp_growth"
+            and {"grow", "fall"} & set(self.frame.verbs)
+            and any(item.kind == "period" and not item.used for item in before)
+            and not any(item.kind in ("subject", "other", "place") for item in before)
+            and not self._other_thing(index)
+        )
+
     def _part_of_level(self, index: int) -> bool:
         """Whether "trong đó", "gồm" stands between the run's level and the number, and no subject."""
         run = self.frame.run
-        if run.level is None or run.level.dimension == "attribute":
+        level = run.level or run.earlier
+        if level is None or level.dimension == "attribute":
             return False
         for before in reversed(self.items[:index]):
-            if before.start <= max(run.level.start, run.start) or before.kind == "period":
+            if before.start <= max(level.start, run.start) or before.kind == "period":
                 return False
             if "part" in before.cues:
                 return True
@@ -935,6 +988,8 @@ class SentenceReader:
         if growing and "growth" in readings:
             return ["growth"]
         if "reduction" in readings:
+            if "from" in verbs and self._to_ahead(index):
+                return ["level"]
             if run.hint == "reduction" and "to" not in verbs:
                 return ["reduction"]
             if "fall" in verbs and "to" not in verbs:
@@ -953,8 +1008,10 @@ class SentenceReader:
     def _is_added(self, index: int) -> bool:
         """Whether the number counts what is new in the period: "thêm 12 xã", a year's plan."""
         frame = self.frame
-        if frame.added or "grow" in frame.verbs:
+        if frame.added or ("grow" in frame.verbs and "to" not in frame.verbs):
             return True
+        if "to" in frame.verbs:
+            return False
         period = self._period_of(index, None)
         quantity = self.items[index].quantity
         return (
@@ -965,6 +1022,15 @@ class SentenceReader:
             and not frame.cumulative
             and period.last - self.context.year <= 1
         )
+
+    def _to_ahead(self, index: int) -> bool:
+        """Whether a change goes on to where it ended: "giảm từ 5% năm 2022 xuống còn 3%"."""
+        for following in self.items[index + 1 : index + 5]:
+            if following.kind in ("number", "separator", "subject", "other"):
+                return False
+            if "to" in following.cues:
+                return True
+        return False
 
     def _lone_change(self, run: Run, index: int, quantity: Quantity) -> bool:
         """Whether the percentage tells how a percentage changed, and not what it is."""
@@ -1230,6 +1296,9 @@ class SentenceReader:
                 break
         at = self.items[index].end
         for following in self.items[index + 1 : index + 5]:
+            if following.kind == "subject" and following.used:
+                at = following.end
+                continue
             if following.kind in ("separator", "number", "subject", "other"):
                 return None
             if following.cues & {"compare", "year_before", "plan"}:
@@ -1239,7 +1308,10 @@ class SentenceReader:
                     return None
                 following.used = True
                 running = self.frame.period or self.context.period
-                return resolve(following.period, running)
+                period = resolve(following.period, running)
+                if self.frame.period is None and period.last > self.context.year:
+                    self.frame.period = period
+                return period
             at = following.end
         return None
 
