@@ -80,7 +80,7 @@ class SentenceReader:
         frame = self.stack[0] if self.stack else self.frame
         plain = [draft for draft in self.drafts if not draft.in_bracket]
         if plain:
-            self.context.kind = plain[-1].kind if frame.kind is not None else self.context.kind
+            self.context.kind = plain[-1].kind
             self.context.kind_period = plain[-1].period
         elif frame.kind is not None:
             self.context.kind = frame.kind
