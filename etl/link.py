@@ -363,7 +363,12 @@ class SentenceReader:
             return
         before = self.lower[max(self.span[0], item.start - 8) : item.start]
         previous = self.items[index - 1] if index else None
-        of_plan = previous is not None and previous.used and "plan" in previous.cues and item.start - previous.end <= 2
+        of_plan = (
+            previous is not None
+            and "plan" in previous.cues
+            and (previous.used or frame.compare == "plan")
+            and item.start - previous.end <= 2
+        )
         standard = mention.term and "chuẩn" in self.lower[max(0, item.start - 18) : item.start]
         if item.used or of_plan or standard or mention.congress or (
             not mention.part and before.endswith(("từ ", "đầu ", "trước ", "sau ", "kể từ "))
@@ -1301,7 +1306,7 @@ class SentenceReader:
                 continue
             if following.kind in ("separator", "number", "subject", "other"):
                 return None
-            if following.cues & {"compare", "year_before", "plan"}:
+            if following.cues & {"compare", "year_before", "plan", "grow", "fall", "low", "high"}:
                 return None
             if following.kind == "period" and following.period:
                 if following.start - at > 20 or following.period.relative < 0 or following.period.bare:
