@@ -12,8 +12,10 @@ _NUMERALS = {
     )
 }
 _COUNTED = (
-    r"(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|ha|km|m2|mw|lần|người|lao|doanh|dự|hộ|xã|phường|thôn"
-    r"|huyện|tấn|lượt|khách|sản|chỉ tiêu|nhiệm vụ|đảng viên|học|bác|giường|căn|cơ sở|trường|hợp)"
+    r"(?:%|(?:tỷ|tỉ)(?! (?:lệ|trọng|suất))|triệu|nghìn|ngàn|đồng(?! (?:chí|thời|bộ|loạt))|usd|ha|km"
+    r"|m2|mw|lần(?! lượt)|người|lao động|doanh nghiệp|dự án|hộ|xã(?! hội)|phường|thôn|huyện|tấn"
+    r"|lượt|khách|sản phẩm|chỉ tiêu|nhiệm vụ|đảng viên|học sinh|bác s[ĩỹ]|giường|căn|cơ sở|trường"
+    r"|hợp tác xã)"
 )
 """What a number counts, so that it is no year and no day."""
 
