@@ -15,8 +15,11 @@ POINTS = frozenset({"percent", "percentage_points", "rank", "per_10k"})
 
 
 def target(cell: Record, say: Words, unit: bool = True) -> str:
-    """The target as stated: 8,5–9%."""
-    text = formats.bounds(cell["target_low"], cell["target_high"], say)
+    """The target as stated: 8,5–9%; one implied by a share of the plan as reckoned: ≈ 3.080."""
+    if cell["target_basis"] == "implied" and cell["target_low"] is not None:
+        text = formats.about(cell["target_low"], say)
+    else:
+        text = formats.bounds(cell["target_low"], cell["target_high"], say)
     return formats.with_unit(text, cell["target_unit"], say) if unit else text
 
 
@@ -30,6 +33,14 @@ def actual(cell: Record, say: Words, unit: bool = True) -> str:
     if cell["out_of"] is not None:
         text = f"{text}/{formats.number(cell['out_of'], say)}"
     return formats.with_unit(text, cell["unit"], say) if unit else text
+
+
+def gap(cell: Record, say: Words) -> str:
+    """The actual less the bound that would have met the target, in its unit."""
+    value = cell["gap"]
+    if value is not None and cell["target_basis"] == "implied":
+        value = formats.rounded(value)
+    return formats.gap(value, cell["unit"], say)
 
 
 def indicator(cell: Record, say: Words) -> str:
@@ -66,7 +77,7 @@ def reckoning(cell: Record, say: Words) -> str:
     parts = [
         say("cell.against", actual=actual(cell, say), target=target(cell, say)),
         formats.share(cell["attainment"], say),
-        formats.gap(cell["gap"], cell["unit"], say),
+        gap(cell, say),
     ]
     if cell["pace"] is not None:
         parts.append(say("cell.pace", pace=formats.number(cell["pace"], say)))

@@ -156,7 +156,7 @@ def _pair(row: dict[str, Any], say: Words) -> dict[str, Any]:
     return {
         "target": cells.target(row, say),
         "actual": cells.actual(cell, say),
-        "gap": formats.gap(row["gap"], row["unit"], say),
+        "gap": cells.gap(row, say),
         "attainment": formats.share(row["attainment"], say),
         "status": cells.status(row, say),
         "period": cells.when(cell, say),

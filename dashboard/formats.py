@@ -36,6 +36,18 @@ def bounds(low: float | None, high: float | None, say: Words) -> str:
     return f"{number(float(low or 0), say)}–{number(float(high or 0), say)}"
 
 
+def about(value: float, say: Words) -> str:
+    """A reckoned value, to the four digits that it is good for: ≈ 3.080."""
+    return f"≈ {number(rounded(value), say)}"
+
+
+def rounded(value: float, digits: int = 4) -> float:
+    """A value to so many significant digits."""
+    if value == 0:
+        return value
+    return round(value, digits - 1 - math.floor(math.log10(abs(value))))
+
+
 def with_unit(text: str, unit: str, say: Words) -> str:
     """A formatted value with its unit: 2,03%; 5.738,9 tỷ đồng."""
     return text if text == "–" else say(f"unit.{unit}", value=text)

@@ -86,7 +86,7 @@ def frame(found: Sequence[Record], say: Words, first: str) -> pd.DataFrame:
             "target": cells.target(cell, say),
             "actual": cells.actual(cell, say),
             "status": cells.status(cell, say),
-            "gap": formats.gap(cell["gap"], cell["unit"], say),
+            "gap": cells.gap(cell, say),
             "attainment": formats.share(cell["attainment"], say),
             "period": cells.when(cell, say),
         }
