@@ -46,6 +46,9 @@ NO_EVENT = re.compile(
 )
 """Before a day that is not the event's: a document's day or the day up to which is counted."""
 
+STARTS = re.compile(r"\btừ ", re.I)
+"""Before a single day: the one from which something is in force, not the event's."""
+
 DIGITS = re.compile(r"\d{8,}")
 ADDRESS_DATE = re.compile(r"(?<!\d)(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
@@ -167,6 +170,9 @@ def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candida
     for found in EVENT_DAY.finditer(lead):
         told = BEFORE_EVENT.search(lead, max(0, found.start() - 20), found.start())
         if not told or NO_EVENT.search(lead, max(0, told.start() - 30), told.start()):
+            continue
+        ranged = any(mark.isdigit() for mark in told[0])
+        if not ranged and STARTS.search(lead, max(0, told.start() - 4), told.start() + 3):
             continue
         if found[4]:
             day = day_of(found[1], found[3], found[4])

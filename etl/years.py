@@ -27,9 +27,12 @@ class Years:
     plans: Counter[int]
 
     def main(self) -> int | None:
-        """The year spoken of most; of two alike, that with results, then the earlier."""
+        """The year spoken of most; of two alike, that with results, then the earlier.
+
+        Where none is, the one after a year that results are compared with.
+        """
         return max(
-            self.spoken,
+            self.spoken or self.results,
             key=lambda year: (self.spoken[year], self.results[year], -year),
             default=None,
         )
