@@ -49,7 +49,17 @@ def labelled(row: dict[str, str]) -> tuple[str, ...]:
 def test_a_sentence_gives_the_facts_of_the_examples(
     sentence: str, facts: list[dict[str, str]]
 ) -> None:
-    article = Article("a1", "c", "c/a1.txt", "", None, None, None, TODAY.published, HEAD + sentence)
+    article = Article(
+        "a1",
+        "c",
+        "c/a1.txt",
+        "",
+        None,
+        None,
+        None,
+        TODAY.published,
+        HEAD + sentence.replace("|", "\n"),
+    )
     found = extract(article, Placement("lang-son", "text"), TODAY).observations
     told = [
         (
