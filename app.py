@@ -24,4 +24,9 @@ database.require()
 with entrance.showing():
     page.run()
 evidence.answer()
+# Screen readers read by the page's language, which Streamlit leaves at English.
+st.html(
+    f"<script>document.documentElement.lang = '{say.language}'</script>",
+    unsafe_allow_javascript=True,
+)
 filters.finish()

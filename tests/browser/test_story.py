@@ -117,7 +117,7 @@ def test_a_click_on_a_row_of_the_chart_opens_its_evidence(visit):
     page.mouse.click(row["x"] + row["width"] + 200, row["y"] + row["height"] / 2)
     page.wait_for_url("**province=nghe-an**")
     expect(page.get_by_text("Nghệ An · Tốc độ tăng trưởng GRDP · 2020")).to_be_visible()
-    expect(quotation(page)).to_contain_text("Nghệ An")
+    expect(quotation(page).locator("mark")).to_have_text("4,45%")
 
 
 def test_a_click_on_a_row_of_a_table_opens_its_evidence_beside_the_page(visit):
@@ -144,6 +144,7 @@ def test_a_link_survives_the_change_of_language(visit):
     expect(page.get_by_role("heading", name="Lạng Sơn", exact=True)).to_be_visible()
     assert "province=lang-son" in page.url
     assert "year=2020" in page.url
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
 
 
 def test_the_back_button_restores_what_was_shown(visit):
