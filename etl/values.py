@@ -1,11 +1,13 @@
 """Whether a quantity can be an indicator's value, and what it is in the indicator's unit."""
 
+import re
 from typing import NamedTuple
 
 from etl.catalogue import Indicator, Unit, load_catalogue
 from etl.quantities import Quantity
 
-_AFTER_BARE = ("trở", "so", "tăng", "giảm", "bằng", "đạt", "vượt", "và", "trong", "của", "(", "/")
+_AFTER_BARE = re.compile(r"(?:trở|so|tăng|giảm|bằng|đạt|vượt|và|trong|của)(?!\w)|\W|$")
+"""What may stand behind a number whose noun was said before; another word is another noun."""
 _PER_PERSON = ("người", "đầu")
 
 
@@ -78,7 +80,7 @@ def _count(quantity: Quantity, unit: Unit, lower: str) -> Value | None:
     for noun in unit.nouns:
         if rest.startswith(noun.lower()) and not rest[len(noun) : len(noun) + 1].isalnum():
             return _scaled(quantity, unit.scale, unit.unit, by_noun=True)
-    if not rest or not rest[0].isalnum() or rest.startswith(_AFTER_BARE):
+    if _AFTER_BARE.match(rest):
         if unit.unit in ("thousand_tonnes", "communes", "districts", "thousand_visits"):
             return None
         return _scaled(quantity, unit.scale, unit.unit)
