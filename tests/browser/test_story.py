@@ -52,6 +52,17 @@ def choose(page: Page, label: str, typed: str, option: str) -> None:
     page.get_by_role("option", name=option).first.click()
 
 
+def click_cell(page: Page, row: int, across: int) -> None:
+    """Click into a row of the first table, so many pixels from its left; tables are canvas."""
+    canvas = page.get_by_test_id("stDataFrame").first.locator("canvas").first
+    expect(canvas).to_be_visible()
+    canvas.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # until it is drawn
+    box = canvas.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + across, box["y"] + 35 * (row + 1) + 17)
+
+
 def quotation(page: Page):
     return page.locator("blockquote").first
 
@@ -122,12 +133,32 @@ def test_a_click_on_a_row_of_the_chart_opens_its_evidence(visit):
 
 def test_a_click_on_a_row_of_a_table_opens_its_evidence_beside_the_page(visit):
     page = visit("/data?province=lang-son&year=2020")
-    table = page.get_by_test_id("stDataFrame").first.bounding_box()
-    assert table
-    page.mouse.click(table["x"] + 120, table["y"] + 52)
+    click_cell(page, row=0, across=120)
     drawer = page.get_by_role("dialog")
     expect(drawer).to_be_visible()
     expect(drawer.locator("mark").first).to_have_text("2,03%")
+
+
+def test_a_click_in_the_list_opens_the_article_and_one_on_a_figure_finds_it_in_the_text(visit):
+    page = visit("/articles?province=lang-son")
+    click_cell(page, row=0, across=300)
+    page.wait_for_url("**article=**")
+    expect(page.get_by_role("button", name="Danh sách bài")).to_be_visible()
+    expect(page.locator("p mark").first).to_be_visible()
+    click_cell(page, row=0, across=60)
+    expect(page.locator("p mark[style*=outline]")).to_have_count(1)
+    page.get_by_role("button", name="Danh sách bài").click()
+    expect(page.get_by_role("heading", name="Bài báo và số liệu trong bài")).to_be_visible()
+    assert "article=" not in page.url
+
+
+def test_a_year_in_the_table_of_an_indicator_opens_its_evidence(visit):
+    page = visit("/indicator?indicator=plan_tasks_done")
+    click_cell(page, row=0, across=220)
+    drawer = page.get_by_role("dialog")
+    expect(drawer.locator("mark").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
 
 
 @pytest.mark.parametrize("typed", ["lang son", "Lạng Sơn", "LẠNG"])
