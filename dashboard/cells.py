@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard import formats
-from dashboard.charts import Line, Point
+from dashboard.bullets import Line
 from dashboard.status import GRADED, REACHED, mark
+from dashboard.timeline import Point
 from dashboard.words import Words
 
 Record = dict[str, Any]

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 import streamlit as st
 
 from dashboard import queries
-from dashboard.queries import Record
 from dashboard.words import LANGUAGES, Words, unaccented, words
 
 NAMES = ("lang", "indicator", "province", "year", "theme", "region", "view", "article")
@@ -223,8 +222,3 @@ def plain_markdown(text: str) -> str:
     """Text as markdown that shows it as it stands: every special character escaped."""
     escaped = "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|~$:<>&^=\"'/@%" else c for c in text)
     return " ".join(escaped.split())
-
-
-def names(row: Record) -> str:
-    """A row's name in the language chosen."""
-    return say().name(row)

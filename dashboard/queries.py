@@ -262,11 +262,6 @@ def article_numbers(identifier: str) -> list[Record]:
     )
 
 
-def fates() -> list[str]:
-    """Every fate that numbers have in the database."""
-    return [row["fate"] for row in records("SELECT DISTINCT fate FROM numbers ORDER BY fate")]
-
-
 def pairs_download(*filters: object) -> pd.DataFrame:
     """The cells that the filters leave, each with the sentence and source of both its figures."""
     return table(

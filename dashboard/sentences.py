@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard import cells, formats, queries
-from dashboard.charts import Section
+from dashboard.bullets import Section
 from dashboard.words import Words
 
 Record = dict[str, Any]

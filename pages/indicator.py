@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard import (
     cells,
-    charts,
     entrance,
     evidence,
     filters,
@@ -12,6 +11,7 @@ from dashboard import (
     queries,
     sentences,
     tables,
+    timeline,
 )
 
 entrance.through_app()
@@ -49,7 +49,7 @@ def take(key: str) -> None:
 left, right = st.columns([1.75, 1], gap="large")
 with left:
     own = [cell for cell in found if cell["province"] == shown]
-    charts.timeline(
+    timeline.draw(
         [cells.point(cell, say) for cell in own],
         others=[cells.point(cell, say) for cell in found if cell["province"] != shown],
         key="years",

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import (
+    bullets,
     cells,
     charts,
     entrance,
@@ -45,7 +46,7 @@ chosen = sentences.chosen_province(found, filters.current("province"))
 filters.keep("province", chosen)
 left, right = st.columns([1.75, 1], gap="large")
 with left, charts.scrolling(len(found)):
-    charts.bullets(
+    bullets.draw(
         sentences.sections(found, say),
         key="overview",
         alt=sentence,

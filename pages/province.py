@@ -5,8 +5,8 @@ from itertools import groupby
 import streamlit as st
 
 from dashboard import (
+    bullets,
     cells,
-    charts,
     entrance,
     evidence,
     filters,
@@ -14,6 +14,7 @@ from dashboard import (
     queries,
     sentences,
     tables,
+    timeline,
 )
 
 entrance.through_app()
@@ -52,9 +53,9 @@ history = queries.actuals(province)
 left, right = st.columns([1.5, 1], gap="large")
 with left:
     if paired:
-        charts.bullets(
+        bullets.draw(
             [
-                charts.Section(
+                bullets.Section(
                     say(f"theme.{name}"), [cells.share_line(cell, say) for cell in group]
                 )
                 for name, group in groupby(paired, key=lambda cell: cell["theme"])
@@ -72,7 +73,7 @@ with left:
         st.info(say("empty.pairs", year=year), icon=":material/balance:")
     course = queries.cells(province=province, indicator=chosen)
     if len(course) > 1:
-        charts.timeline(
+        timeline.draw(
             [cells.point(cell, say) for cell in course],
             key="history",
             tick=lambda value: formats.number(value, say),

@@ -62,9 +62,9 @@ def marked(app: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_opens_in_both_languages(open_page, page, lang):
-    app = open_page(page, lang=lang)
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_in_both_languages(open_page, name, lang):
+    app = open_page(name, lang=lang)
     assert app.title
     assert not app.error
 
@@ -127,7 +127,7 @@ def test_switching_the_language_keeps_the_choices(open_page):
 
 
 @pytest.mark.parametrize(
-    ("page", "name", "value"),
+    ("shown", "name", "value"),
     [
         ("province", "province", "atlantis"),
         ("province", "year", "1066"),
@@ -138,8 +138,8 @@ def test_switching_the_language_keeps_the_choices(open_page):
         ("data", "year", "<script>"),
     ],
 )
-def test_an_unknown_value_in_the_url_is_told_clearly(open_page, page, name, value):
-    app = open_page(page, **{name: value})
+def test_an_unknown_value_in_the_url_is_told_clearly(open_page, shown, name, value):
+    app = open_page(shown, **{name: value})
     (warning,) = app.warning
     assert value in warning.value.replace("\\", "")
     assert app.title
@@ -199,7 +199,8 @@ def test_markup_in_an_article_never_reaches_the_page(open_page, copy):
         ("province", {"province": "lang-son", "year": "2020"}),
     ):
         said = text(open_page(page, file=file, **url))
-        assert "<script" not in said.replace("\\<script", "")
+        ours = "<script>document.documentElement.lang = 'vi'</script>"
+        assert "<script" not in said.replace("\\<script", "").replace(ours, "")
         assert "**đậm**" not in "".join(
             element.value for element in open_page(page, file=file, **url).markdown
         )

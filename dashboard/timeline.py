@@ -1,0 +1,204 @@
+"""The timeline: a province's targets and actuals over the years, among those of the others."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from dashboard import charts
+from dashboard.axes import axis_for
+from dashboard.charts import BACKGROUND, BAND, FAINT, INK, UNSEEN, Specification
+
+HALF_YEAR = 0.32
+"""Half the breadth of a year's band, in years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One year of a timeline."""
+
+    key: str
+    year: int
+    low: float | None
+    high: float | None
+    actual: float | None
+    part: bool
+    hover: str
+
+
+def draw(
+    points: Sequence[Point],
+    *,
+    key: str,
+    alt: str,
+    axis: str,
+    tick: Callable[[float], str],
+    others: Sequence[Point] = (),
+    height: int = 230,
+    chosen: int | None = None,
+    on_select: Callable[[str], None],
+) -> None:
+    """Draw a province's years: a band for each year's target, a dot for its actual.
+
+    `others` are the other provinces, drawn small and faint behind; the `chosen` year is shaded.
+    A click calls `on_select` with the point's key.
+    """
+    everything = [*points, *others]
+    scale = axis_for([value for p in everything for value in (p.low, p.high, p.actual)])
+    years = sorted({point.year for point in everything})
+    ticks, spread = scale.ticks(), _thinned(years)
+    shapes = [_year_shade(chosen)] if chosen is not None else []
+    for point in points:
+        shapes += [
+            _year_band(point.year, low, high, opacity)
+            for low, high, opacity in scale.slices(point.low, point.high)
+        ]
+        shapes += [_year_edge(point.year, edge) for edge in _bounds(point)]
+    layout = charts.LAYOUT | {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
+        "title": {
+            "text": escape(axis),
+            "font": {"size": 12, "color": FAINT, "weight": 400},
+            "x": 0,
+            "xref": "paper",
+        },
+        "shapes": shapes,
+        "xaxis": {
+            "tickvals": spread,
+            "ticktext": [str(year) for year in spread],
+            "range": [years[0] - 0.6, years[-1] + 0.6],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        "yaxis": {
+            "type": "log" if scale.log else "linear",
+            "range": scale.range(),
+            "tickvals": ticks,
+            "ticktext": [tick(value) for value in ticks],
+            "automargin": True,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+    }
+    reached = [point for point in points if point.actual is not None]
+    traces = [
+        _points(
+            [point for point in others if point.actual is not None],
+            {"color": FAINT, "size": 7, "opacity": 0.5},
+            spread_out=True,
+        ),
+        _path(reached),
+        _points(
+            reached,
+            {
+                "color": [BACKGROUND if point.part else INK for point in reached],
+                "size": 11,
+                "line": {"color": INK, "width": 2},
+            },
+        ),
+        _points(
+            [point for point in points if point.actual is None and _bounds(point)],
+            {"color": UNSEEN, "size": 16},
+        ),
+    ]
+    charts.show(traces, layout, key, alt, on_select)
+
+
+def _bounds(point: Point) -> set[float]:
+    return {value for value in (point.low, point.high) if value is not None}
+
+
+def _points(
+    points: Sequence[Point], marker: Specification, spread_out: bool = False
+) -> Specification:
+    """Points of a timeline that answer to the pointer; a target without actual at its bound."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [point.year + (_aside(point.key) if spread_out else 0) for point in points],
+        "y": [
+            point.actual if point.actual is not None else min(_bounds(point)) for point in points
+        ],
+        "marker": marker,
+        "customdata": [[point.key] for point in points],
+        "hovertext": [point.hover for point in points],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": marker.get("opacity", 1)}},
+    }
+
+
+def _path(points: Sequence[Point]) -> Specification:
+    """A line through whole years that follow one another."""
+    x: list[int | None] = []
+    y: list[float | None] = []
+    for point in (point for point in points if not point.part):
+        if x and x[-1] is not None and point.year != x[-1] + 1:
+            x.append(None)
+            y.append(None)
+        x.append(point.year)
+        y.append(point.actual)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": INK, "width": 1.5},
+        "hoverinfo": "skip",
+    }
+
+
+def _year_band(year: int, low: float, high: float, opacity: float) -> Specification:
+    return {
+        "type": "rect",
+        "x0": year - HALF_YEAR,
+        "x1": year + HALF_YEAR,
+        "y0": low,
+        "y1": high,
+        "fillcolor": BAND,
+        "opacity": opacity,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
+def _year_edge(year: int, value: float) -> Specification:
+    return {
+        "type": "line",
+        "x0": year - HALF_YEAR,
+        "x1": year + HALF_YEAR,
+        "y0": value,
+        "y1": value,
+        "line": {"color": INK, "width": 1.5},
+        "opacity": 0.65,
+    }
+
+
+def _year_shade(year: int) -> Specification:
+    return {
+        "type": "rect",
+        "yref": "paper",
+        "x0": year - 0.45,
+        "x1": year + 0.45,
+        "y0": 0,
+        "y1": 1,
+        "fillcolor": FAINT,
+        "opacity": 0.13,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
+def _aside(key: str) -> float:
+    """A small steady shift to the side, so that provinces of one value are told apart."""
+    return (sum(map(ord, key)) % 21 - 10) / 50
+
+
+def _thinned(years: Sequence[int]) -> list[int]:
+    """Years to label, the last among them, far enough apart for a narrow chart."""
+    apart = (years[-1] - years[0]) / 7 if years else 0
+    labelled: list[int] = []
+    for year in reversed(years):
+        if not labelled or labelled[-1] - year >= apart:
+            labelled.append(year)
+    return labelled[::-1]
