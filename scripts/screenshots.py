@@ -27,8 +27,9 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Literal["light", "dark"]]] = {
     "data": ("/data?province=lang-son", DESKTOP, "light"),
 }
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
-DRAWN = 3000
-"""Milliseconds until charts, tables and fonts of a page are drawn."""
+LOADED = "!document.querySelector('[data-testid=stSkeleton]')"
+DRAWN = 2000
+"""Milliseconds until charts and tables that have loaded are drawn."""
 
 
 def take(browser: Browser, address: str, name: str) -> None:
@@ -37,6 +38,8 @@ def take(browser: Browser, address: str, name: str) -> None:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
     page.goto(address + path)
     page.wait_for_selector(SETTLED)
+    page.wait_for_timeout(DRAWN)
+    page.wait_for_function(LOADED)
     page.wait_for_timeout(DRAWN)
     page.screenshot(path=FOLDER / f"{name}.png")
     page.close()
