@@ -52,14 +52,17 @@ def draw(
     tick: Callable[[float], str],
     chosen: str | None,
     above: bool = False,
+    include: Sequence[float] = (),
     on_select: Callable[[str], None],
 ) -> None:
     """Draw targets as bands behind actuals, one row each; a click calls `on_select` with its key.
 
-    Labels stand at the left, or `above` their row where they are long.
+    Labels stand at the left, or `above` their row where they are long. The axis holds what it is to
+    `include` besides.
     """
     rows, headings = _placed(sections)
-    scale = axis_for([value for _, line in rows for value in (line.low, line.high, line.actual)])
+    values = [value for _, line in rows for value in (line.low, line.high, line.actual)]
+    scale = axis_for([*values, *include])
     total = len(rows) + len(headings)
     ticks = scale.ticks()
     layout = charts.LAYOUT | {

@@ -45,7 +45,7 @@ def draw(
     everything = [*points, *others]
     scale = axis_for([value for p in everything for value in (p.low, p.high, p.actual)])
     years = sorted({point.year for point in everything})
-    ticks, spread = scale.ticks(), _thinned(years)
+    ticks, spread = scale.ticks(), _thinned(years, chosen)
     shapes = [_year_shade(chosen)] if chosen is not None else []
     for point in points:
         shapes += [
@@ -194,11 +194,11 @@ def _aside(key: str) -> float:
     return (sum(map(ord, key)) % 21 - 10) / 50
 
 
-def _thinned(years: Sequence[int]) -> list[int]:
-    """Years to label, the last among them, far enough apart for a narrow chart."""
-    apart = (years[-1] - years[0]) / 7 if years else 0
-    labelled: list[int] = []
+def _thinned(years: Sequence[int], chosen: int | None) -> list[int]:
+    """Years to label, the chosen and the last first, far enough apart for a narrow chart."""
+    apart = (years[-1] - years[0]) / 8 if years else 0
+    labelled = [chosen] if chosen in years and chosen is not None else []
     for year in reversed(years):
-        if not labelled or labelled[-1] - year >= apart:
+        if all(abs(other - year) >= apart for other in labelled) and year not in labelled:
             labelled.append(year)
-    return labelled[::-1]
+    return sorted(labelled)

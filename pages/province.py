@@ -66,6 +66,7 @@ with left:
             tick=lambda value: f"{formats.number(value, say)}%",
             chosen=chosen,
             above=True,
+            include=(0, 100),
             on_select=lambda indicator: filters.choose("indicator", indicator),
         )
         st.caption(say("chart.legend_share"))
