@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from etl.dates import reference
-from etl.extract import distinct, exact, read_text
+from etl.extract import context_of, read_sentences, recognise
+from etl.frames import Context
 from etl.items import Item
 from etl.models import Article, Placement
 from etl.places import place
 from etl.read import read
+from etl.settling import distinct, exact
 
 
 def explain(path: Path) -> str:
@@ -26,37 +28,39 @@ def explain(path: Path) -> str:
 
 
 def _sentences(article: Article, placement: Placement) -> list[str]:
-    context, _ = read_text(article.text, placement, reference(article))
+    told = reference(article)
+    recognised = recognise(article.text, told)
+    context = context_of(recognised, placement, told)
+    read = list(read_sentences(recognised, context))
     kept = {id(draft) for draft in exact(distinct(context.drafts))}
     lines: list[str] = []
-    for (start, end), items in context.read_sentences:
-        numbers = [item for item in items if item.kind == "number"]
-        if not numbers:
-            continue
-        lines += ["", article.text[start:end].strip(), f"  items: {_items(items, article.text)}"]
-        for item in numbers:
-            draft = context.made.get(item.start)
-            fate = context.fates.get(item.start, "")
-            written = article.text[item.start : item.end]
-            if draft is None:
-                lines.append(f"  {written}: {fate}")
-                continue
-            bounds = f"{draft.low if draft.low is not None else ''}..{draft.high if draft.high is not None else ''}"
-            more = "".join(
-                f", {name} {value}"
-                for name, value in (
-                    ("out of", draft.out_of),
-                    ("% of plan", draft.pct_of_plan),
-                    ("on year before", draft.yoy),
-                )
-                if value is not None
-            )
-            state = "" if id(draft) in kept else " (told elsewhere)"
-            lines.append(
-                f"  {written}: {fate}{state} -> {draft.indicator} {draft.kind} {draft.period} "
-                f"{bounds} {draft.unit}{more}"
-            )
+    for sentence in read:
+        numbers = [item for item in sentence.items if item.kind == "number"]
+        if numbers:
+            said = article.text[sentence.start : sentence.end].strip()
+            lines += ["", said, f"  items: {_items(sentence.items, article.text)}"]
+            lines += [_number(item, article.text, context, kept) for item in numbers]
     return lines
+
+
+def _number(item: Item, text: str, context: Context, kept: set[int]) -> str:
+    """The line of a number: what it became; `kept` are the identities of the drafts kept."""
+    draft = context.made.get(item.start)
+    head = f"  {text[item.start : item.end]}: {context.fates.get(item.start, '')}"
+    if draft is None:
+        return head
+    bounds = "..".join("" if bound is None else str(bound) for bound in (draft.low, draft.high))
+    attributes = {
+        "out of": draft.out_of,
+        "% of plan": draft.pct_of_plan,
+        "on year before": draft.yoy,
+    }
+    more = "".join(f", {name} {value}" for name, value in attributes.items() if value is not None)
+    state = "" if id(draft) in kept else " (told elsewhere)"
+    return (
+        f"{head}{state} -> {draft.indicator} {draft.kind} {draft.period} "
+        f"{bounds} {draft.unit}{more}"
+    )
 
 
 def _items(items: list[Item], text: str) -> str:

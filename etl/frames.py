@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-from etl.items import Item
 from etl.models import Kind
 from etl.periods import Period
 
@@ -79,7 +78,8 @@ class Frame:
     verbs: list[str] = field(default_factory=list)
     """Predicates since the last number or the segment's start."""
     compare: str = ""
-    """'' | 'open' | 'plan' | 'year' | 'other': a base of comparison named before its percentage."""
+    """A base of comparison named before its percentage: 'open' ("so với"), 'plan', 'year', 'other';
+    'was' before the year before's own figure, 'difference' before that from the plan."""
     place: str | None = None
     """Province of the next number where it is another than the article's."""
     added: bool = False
@@ -87,7 +87,9 @@ class Frame:
     cumulative: bool = False
     """The sentence counts all there has ever been."""
     scope: str = ""
-    """'' | 'nation' | 'region' | 'district' | 'company': whose figure the next number is."""
+    """Whose figure the next number is where it is not the article's province's: 'nation' (the next
+    number), 'run_nation' (the subject's run), 'whole_nation' (the sentence), 'region', 'district',
+    'company', 'part', or of an 'other_period'."""
 
     def bracket(self) -> "Frame":
         """The frame inside a bracket: it inherits all but what the segment was about to say."""
@@ -109,16 +111,18 @@ class Context:
     kind: Kind | None = None
     kind_period: Period | None = None
     scope: str = ""
+    """The fate of all its numbers where the article speaks of no province: 'district', 'region'."""
     speaking_of: str | None = None
     """Another province that opened a sentence of this paragraph."""
     term: Period | None = None
+    """The last term of several years that was named."""
     drafts: list[Draft] = field(default_factory=list)
     fates: dict[int, str] = field(default_factory=dict)
     """Start of a number -> what became of it."""
     made: dict[int, Draft] = field(default_factory=dict)
+    """Start of a number -> the draft that it is, or is told in."""
     last_run: Run | None = None
-    read_sentences: list[tuple[tuple[int, int], list[Item]]] = field(default_factory=list)
-    """The items of each sentence, kept for explaining."""
+    """The last subject that figures were told of."""
 
 
 def expected_kind(period: Period, context: Context) -> Kind | None:

@@ -1,7 +1,7 @@
 """The items of a sentence in their order: known phrases, numbers, periods, places, separators."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from etl.lexicon import Token
 from etl.models import PlaceMention
@@ -34,8 +34,9 @@ class Item:
     assigned: str = ""
     """The subject that a number has by its place in a list."""
     used: bool = False
-    """Already explained by a number beside it: a subject told after its value, a base of comparison."""
-    notes: list[str] = field(default_factory=list)
+    """Already explained by a number beside it: its subject or its base of comparison."""
+    index: int = -1
+    """Its place among the items of its sentence."""
 
 
 def items_of(
@@ -82,13 +83,18 @@ def items_of(
         found += _row(token) or [_phrase(token)]
         taken.append((token.start, token.end))
     for place in places:
-        if not any(at <= place.start and place.end <= to and to - at > place.end - place.start for at, to in inside):
+        if not any(
+            at <= place.start and place.end <= to and to - at > place.end - place.start
+            for at, to in inside
+        ):
             found.append(Item(place.start, place.end, "place", place=place))
     for separator in _SEPARATOR.finditer(lower, start, end):
         at, to = separator.span()
         if free(at, to):
             found.append(Item(at, to, "separator", separator=separator[0].strip()))
     found.sort(key=lambda item: (item.start, -item.end))
+    for index, item in enumerate(found):
+        item.index = index
     return found
 
 
@@ -109,7 +115,12 @@ def _phrase(token: Token) -> Item:
     for meaning in token.meanings:
         if meaning.kind == "subject":
             return Item(
-                token.start, token.end, "subject", subject=meaning.value, hint=meaning.reading, cues=cues
+                token.start,
+                token.end,
+                "subject",
+                subject=meaning.value,
+                hint=meaning.reading,
+                cues=cues,
             )
     for meaning in token.meanings:
         if meaning.kind == "other":

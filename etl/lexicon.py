@@ -16,8 +16,9 @@ _PREFIXES = ("", "ngành ", "các ngành ", "khu vực ", "lĩnh vực ", "nhóm
 """What " * " at the head of a phrase stands for."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _TONE_PAIRS = (
-    *(("òóỏõọ"[i] + vowel, "o" + toned) for vowel, marks in (("a", "àáảãạ"), ("e", "èéẻẽẹ")) for i, toned in enumerate(marks)),
-    *(("ùúủũụ"[i] + "y", "u" + toned) for i, toned in enumerate("ỳýỷỹỵ")),
+    *zip(("òa", "óa", "ỏa", "õa", "ọa"), ("oà", "oá", "oả", "oã", "oạ"), strict=True),
+    *zip(("òe", "óe", "ỏe", "õe", "ọe"), ("oè", "oé", "oẻ", "oẽ", "oẹ"), strict=True),
+    *zip(("ùy", "úy", "ủy", "ũy", "ụy"), ("uỳ", "uý", "uỷ", "uỹ", "uỵ"), strict=True),
 )
 
 
@@ -48,7 +49,10 @@ class Lexicon:
 
 
 def spellings(phrase: str) -> set[str]:
-    """The phrase in lower case with every joiner for ' ~ ', every prefix for '* ' and both tone-mark spellings."""
+    """The phrase in lower case, with all that its marks stand for and both tone-mark spellings.
+
+    The marks are told at the head of data/indicators.toml.
+    """
     phrase = unicodedata.normalize("NFC", phrase).lower()
     if phrase.startswith("* "):
         return {text for prefix in _PREFIXES for text in spellings(prefix + phrase[2:])}
@@ -96,8 +100,6 @@ def load_lexicon() -> Lexicon:
             add(phrase, Meaning("other", row["fate"]))
     path = DATA / "cues.csv"
     for row in read_table(path, ("cue", "phrases")):
-        if row["cue"] == "plain":
-            continue
         for phrase in row["phrases"].split("|"):
             if not phrase.strip():
                 raise TableError(f"{path}, line {row['line']}: an empty phrase")
@@ -110,12 +112,17 @@ def load_lexicon() -> Lexicon:
 
 
 @cache
-def plain_words() -> frozenset[str]:
-    """Words that name nothing of their own: between a subject and its number they may stand."""
-    rows = read_table(DATA / "cues.csv", ("cue", "phrases"))
-    return frozenset(
-        word for row in rows if row["cue"] == "plain" for word in row["phrases"].split("|")
-    )
+def _words() -> dict[str, tuple[str, ...]]:
+    rows = read_table(DATA / "near_words.csv", ("role", "words"))
+    return {row["role"]: tuple(row["words"].lower().split("|")) for row in rows}
+
+
+@cache
+def words(role: str) -> tuple[str, ...]:
+    """The words of data/near_words.csv that have the role. Raises TableError where none has."""
+    if role not in _words():
+        raise TableError(f"{DATA / 'near_words.csv'}: a line for the role {role!r} is missing")
+    return _words()[role]
 
 
 def lowered(text: str) -> str:

@@ -5,10 +5,12 @@ nhập khẩu 1.618 triệu USD": the unit is said once. "9 trong tổng số 16
 """
 
 import re
+from itertools import pairwise
 
 from etl.items import Item
+from etl.lexicon import words
+from etl.quantities import parse_number
 
-_OF_TOTAL = re.compile(r"\s*(?:chỉ tiêu\s+)?(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?")
 _LIST_GAP = 8
 """Characters between two numbers of a list: ", ", "; ", " và "."""
 _NAME_GAP = 40
@@ -25,12 +27,13 @@ def prepare(items: list[Item], lower: str) -> None:
 
 def _join_totals(items: list[Item], lower: str) -> None:
     numbers = [item for item in items if item.quantity]
-    for first, second in zip(numbers, numbers[1:], strict=False):
+    for first, second in pairwise(numbers):
         part, whole = first.quantity, second.quantity
         assert part and whole
         if part.dimension != "bare" or part.parts > 1 or whole.low < part.low or whole.parts > 1:
             continue
-        if _OF_TOTAL.fullmatch(lower, first.end, second.start) and second.start - first.end > 3:
+        between = lower[first.end : second.start]
+        if between[-1:].isspace() and " ".join(between.split()) in words("of_total"):
             first.quantity = part._replace(out_of=whole.low, noun_at=whole.noun_at, parts=2)
             second.used = True
 
@@ -38,26 +41,32 @@ def _join_totals(items: list[Item], lower: str) -> None:
 def _share_units(items: list[Item], lower: str) -> None:
     """Give a bare number the unit of the next one where only a name and a comma part them."""
     numbers = [item for item in items if item.quantity]
-    for first, second in zip(numbers, numbers[1:], strict=False):
+    for first, second in pairwise(numbers):
         bare, full = first.quantity, second.quantity
         assert bare and full
         if bare.dimension != "bare" or bare.multiplied or not full.multiplied or bare.parts > 1:
             continue
         behind = lower[first.end : first.end + 4].lstrip()
-        if full.dimension not in ("vnd", "usd") or not behind.startswith((",", "và", ";", "-", "–")):
+        listed = behind.startswith((",", ";", "-", "–", *words("and")))
+        if full.dimension not in ("vnd", "usd") or not listed:
             continue
         between = [item for item in items if first.end <= item.start < second.start]
-        if sum(1 for item in between if item.kind == "subject") > 1 or second.start - first.end > 60:
+        if (
+            sum(1 for item in between if item.kind == "subject") > 1
+            or second.start - first.end > 60
+        ):
             continue
         factor = full.low / _plain(full.written)
         first.quantity = bare._replace(
-            low=bare.low * factor, high=bare.high * factor, dimension=full.dimension, multiplied=True
+            low=bare.low * factor,
+            high=bare.high * factor,
+            dimension=full.dimension,
+            multiplied=True,
         )
 
 
 def _plain(written: str) -> float:
-    from etl.quantities import parse_number
-
+    """The first of the numbers that were written, without its unit."""
     first = re.match(r"\d+(?:[.,]\d+)*", written)
     return parse_number(first[0]) or 1.0 if first else 1.0
 
@@ -79,7 +88,11 @@ def _assign_positions(items: list[Item]) -> None:
                 subjects, numbers, announced = [], [], False
             if subjects and item.start - subjects[-1].end > _NAME_GAP:
                 subjects = []
-            if not (subjects and item.start - subjects[-1].end <= _SAME_NAME and _alias(subjects[-1], item)):
+            if not (
+                subjects
+                and item.start - subjects[-1].end <= _SAME_NAME
+                and _alias(subjects[-1], item)
+            ):
                 subjects.append(item)
         elif "percent_list" in item.cues:
             announced = True

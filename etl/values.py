@@ -4,11 +4,10 @@ import re
 from typing import NamedTuple
 
 from etl.catalogue import Indicator, Unit, load_catalogue
+from etl.lexicon import words
 from etl.quantities import Quantity
 
-_AFTER_BARE = re.compile(r"(?:trở|so|tăng|giảm|bằng|đạt|vượt|và|trong|của)(?!\w)|\W|$")
-"""What may stand behind a number whose noun was said before; another word is another noun."""
-_PER_PERSON = ("người", "đầu")
+_WORD = re.compile(r"\w*")
 
 
 class Value(NamedTuple):
@@ -64,9 +63,9 @@ def _money(quantity: Quantity, unit: Unit) -> Value | None:
             return _scaled(quantity, 1, "usd_per_person") if 100 <= large < 1e6 else None
         if not 1e5 <= large < 1e10:
             return None
-        monthly = "tháng" in quantity.per
+        monthly = any(word in quantity.per for word in words("monthly"))
         return _scaled(quantity, 1e6, "million_vnd_per_person_month" if monthly else unit.unit)
-    if any(per in _PER_PERSON for per in quantity.per):
+    if any(word in quantity.per for word in words("per_person")):
         return None
     if dimension == "usd":
         return _scaled(quantity, 1e6, "million_usd")
@@ -80,7 +79,8 @@ def _count(quantity: Quantity, unit: Unit, lower: str) -> Value | None:
     for noun in unit.nouns:
         if rest.startswith(noun.lower()) and not rest[len(noun) : len(noun) + 1].isalnum():
             return _scaled(quantity, unit.scale, unit.unit, by_noun=True)
-    if _AFTER_BARE.match(rest):
+    word = _WORD.match(rest)
+    if word and (not word[0] or word[0] in words("uncounted")):
         if unit.unit in ("thousand_tonnes", "communes", "districts", "thousand_visits"):
             return None
         return _scaled(quantity, unit.scale, unit.unit)

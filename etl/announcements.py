@@ -1,0 +1,155 @@
+"""Cues: what a phrase such as "phấn đấu", "so với" or "lũy kế" sets in its frame."""
+
+from etl.frames import Run
+from etl.items import Item
+from etl.lexicon import words
+from etl.models import Kind
+from etl.sentence import Sentence
+
+_VERBS = ("grow", "fall", "to", "equal", "exceed", "share", "contribute", "times", "added", "from")
+"""Cues that are predicates of the number behind them."""
+_BASES = frozenset({"compare", "year_before", "month_before", "plan"})
+
+
+def read_cues(sentence: Sentence, item: Item) -> None:
+    """Let the item's cues set what they say of the figures behind it."""
+    if not item.cues:
+        return
+    for verb in _VERBS:
+        if verb in item.cues:
+            sentence.frame.verbs.append(verb)
+    cues = item.cues - _BASES if item.used else item.cues
+    set_base(sentence, item, cues)
+    resume_run(sentence, item, cues)
+    set_counting(sentence, item, cues)
+    set_mode(sentence, item, cues)
+    set_kind(sentence, item, cues)
+    set_scope(sentence, item, cues)
+
+
+def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
+    """What the next percentage is compared with, or that a plan's value comes next."""
+    frame = sentence.frame
+    if "compare" in cues:
+        frame.compare = "open"
+    before = sentence.before(item)
+    if "year_before" in cues and (frame.compare == "open" or follows_a_bound(item, before)):
+        frame.compare = "year"
+    elif "year_before" in cues and (before is None or before.kind == "separator"):
+        frame.compare = "was"
+    elif frame.compare == "open" and "month_before" in cues:
+        frame.compare = "other"
+    elif "plan" in cues:
+        if frame.compare == "open":
+            frame.compare = "plan"
+        elif is_missed_by(sentence, item):
+            frame.compare = "difference"
+        elif not is_reached(sentence, item) or sentence.lower.startswith(
+            tuple(f" {word}" for word in words("is")), item.end
+        ):
+            frame.plan_next = True
+
+
+def follows_a_bound(item: Item, before: Item | None) -> bool:
+    """Whether "cao hơn", "thấp hơn" stands right before the item."""
+    return bool(before and before.cues & {"low", "high"} and item.start - before.end <= 2)
+
+
+def is_missed_by(sentence: Sentence, item: Item) -> bool:
+    """Whether what follows tells by how much the plan was missed: "thấp hơn kịch bản 0,05%"."""
+    before, lower = sentence.before(item), sentence.lower
+    if before is None or item.start - before.end > 2:
+        return False
+    worse = any(lower.startswith(word, before.end - len(word)) for word in words("worse"))
+    told = any(word in lower[item.end : item.end + 4] for word in words("is"))
+    return bool(before.cues & {"low", "high"} or worse) and not told
+
+
+def is_reached(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan is only said to be reached or not: "vượt kế hoạch", "đạt mục tiêu"."""
+    before = sentence.before(item)
+    return bool(
+        before
+        and before.cues & {"equal", "exceed", "actual", "low"}
+        and item.start - before.end <= 2
+    )
+
+
+def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
+    """Go on about the figure just told ("con số này"), or about the economy as a whole."""
+    frame, last_run = sentence.frame, sentence.context.last_run
+    if "this_figure" in cues and last_run and not frame.run.subject:
+        frame.run = last_run
+    if (
+        "economy" in cues
+        and not frame.run.subject
+        and not frame.run.fate
+        and not any(sentence.tells(before) for before in sentence.earlier(item))
+        and not sentence.names_another_thing(item)
+    ):
+        frame.run = Run("grdp_size", "growth", start=item.start, end=item.end)
+
+
+def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
+    """Whether counts are of what is new, of all there is, or of all there has ever been."""
+    frame = sentence.frame
+    if "cumulative" in cues:
+        behind = sentence.behind(item)
+        dated = behind and behind.kind == "period" and behind.start - item.end <= 8
+        frame.cumulative = not dated
+    if "so_far" in cues:
+        frame.added = False
+    elif "added" in cues:
+        frame.added = True
+
+
+def set_mode(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
+    """Whether sectors are told as shares, as growing, or by their gross output."""
+    frame = sentence.frame
+    if "structure" in cues:
+        frame.mode, frame.mode_told = "share", True
+    elif "growth_list" in cues:
+        frame.mode, frame.mode_told, frame.growth_list = "growth", True, True
+    elif "output" in cues:
+        frame.mode, frame.mode_told = "output", True
+        turn_to_output(sentence, item)
+
+
+def turn_to_output(sentence: Sentence, item: Item) -> None:
+    """A sector named before "giá trị sản xuất" is told by its gross output, or not at all."""
+    run, catalogue = sentence.frame.run, sentence.catalogue
+    if run.subject in catalogue.sectors:
+        output = catalogue.outputs.get(run.subject, "")
+        fate = "" if output else "part"
+        sentence.frame.run = Run(output, fate=fate, start=item.start, end=item.end)
+
+
+def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
+    """Whether what follows was reached or is aimed at."""
+    frame = sentence.frame
+    if "weak_target" in cues:
+        frame.weak_target = True
+    opens_with_plan = "plan" in cues and item.index == 0
+    if opens_with_plan or ("target" in cues and not is_reached(sentence, item)):
+        frame.kind = Kind.TARGET
+    elif "actual" in cues:
+        frame.kind = Kind.ACTUAL
+
+
+def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
+    """Whose figures follow: a part's, a company's, a district's, a region's or the province's."""
+    frame = sentence.frame
+    if "other_period" in cues:
+        frame.scope = "other_period"
+    if "sub_population" in cues:
+        frame.scope = "part"
+    if "company" in cues and not any(
+        before.kind in ("subject", "number", "place") for before in sentence.earlier(item)
+    ):
+        frame.scope = "company"
+    if "district_body" in cues and "province_body" not in cues:
+        frame.scope = "district"
+    elif "region_body" in cues:
+        frame.scope = "region"
+    elif "province_body" in cues and frame.scope in ("district", "region"):
+        frame.scope = ""

@@ -1,0 +1,281 @@
+"""Percentages that compare with the plan or the year before, and the year before's own value."""
+
+from etl.drafting import draft_of
+from etl.items import Item
+from etl.lexicon import words
+from etl.models import Kind, Measure
+from etl.periods import shifted
+from etl.quantities import Quantity
+from etl.readings import reading_of
+from etl.sentence import Sentence
+from etl.values import value_of
+
+_NEAR = 30
+"""Characters within which a cue still speaks of the number beside it."""
+_BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow"})
+"""Cues that may stand between "kế hoạch" and its value."""
+
+
+def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Take the percentage as said of the run's level; '' where it is a value of its own."""
+    frame, run = sentence.frame, sentence.frame.run
+    base = base_of(sentence, item)
+    if frame.compare == "difference":
+        return read_difference(sentence, quantity)
+    if base == "other":
+        return "other_period"
+    if run.subject and is_told_of_year_before(sentence, item):
+        return read_year_before(sentence, item, quantity)
+    if not run.subject or (
+        not base and not sentence.same_segment(run.start, item) and sentence.subject_behind(item)
+    ):
+        return ""
+    if base == "plan":
+        return read_share_of_plan(sentence, item, quantity)
+    readings = sentence.readings(run.subject)
+    if not is_measured(sentence):
+        return ""
+    if not base and "share" in readings and readings["level"].unit == "communes":
+        return ""
+    if sentence.verb in ("equal", "exceed") and base != "year" and run.hint != "growth":
+        return read_unnamed_share_of_plan(sentence, item, quantity)
+    return read_change(sentence, item, quantity, base)
+
+
+def is_measured(sentence: Sentence) -> bool:
+    """Whether the run's subject has a level that is no percentage."""
+    level = sentence.readings(sentence.frame.run.subject).get("level")
+    return level is not None and sentence.catalogue.units[level.unit].dimension != "percent"
+
+
+# ---- the base of comparison
+
+
+def base_of(sentence: Sentence, item: Item) -> str:
+    """What the percentage is compared with: 'plan', 'year', 'other' or ''.
+
+    Named before it in the segment ("so với kế hoạch tăng 5%") or right behind it ("bằng 98,35%
+    dự toán", "tăng 5% so với cùng kỳ").
+    """
+    if sentence.frame.compare in ("plan", "year", "other"):
+        return sentence.frame.compare
+    at, opened = item.end, False
+    for following in sentence.following(item, 6):
+        if following.kind in ("number", "separator", "other"):
+            return ""
+        if following.kind == "subject" and "plan" not in following.cues:
+            return ""
+        if following.start - at > _NEAR or "/" in sentence.lower[at : following.start]:
+            return ""
+        base = base_named(following, opened)
+        if "compare" in following.cues:
+            opened = following.used = True
+        elif base:
+            following.used = True
+            return base
+        elif "plan" in following.cues and (opened or following.start - at <= 12):
+            return "plan" if takes_plan(sentence, following, at) else ""
+        elif not {"target", "actual"}.isdisjoint(following.cues):
+            return ""
+        at = following.end
+    return ""
+
+
+def base_named(item: Item, opened: bool) -> str:
+    """The base of comparison that an item behind a percentage names, other than a plan."""
+    if "year_before" in item.cues:
+        return "year"
+    if "month_before" in item.cues:
+        return "other"
+    return "year" if item.kind == "period" and opened else ""
+
+
+def takes_plan(sentence: Sentence, plan: Item, at: int) -> bool:
+    """Whether the plan behind a percentage is its base, and is not told by a value of its own."""
+    if has_value(sentence, plan):
+        return False
+    between = sentence.lower[at : plan.start].split()
+    if between and between[0] in words("plan_joint"):
+        sentence.frame.plan_next = True
+        return False
+    plan.used = True
+    return True
+
+
+def has_value(sentence: Sentence, plan: Item) -> bool:
+    """Whether the plan's own value follows it: "7,15% trong khi kế hoạch đề ra là 7,5-8%"."""
+    at = plan.end
+    for following in sentence.following(plan, 3):
+        if following.kind == "number":
+            between = sentence.lower[plan.end : following.start]
+            joined = any(f" {word} " in between for word in words("and"))
+            return following.start - at <= 12 and not joined
+        if following.kind != "period" and following.cues.isdisjoint(_BEFORE_VALUE):
+            return False
+        at = following.end
+    return False
+
+
+# ---- of the plan
+
+
+def read_difference(sentence: Sentence, quantity: Quantity) -> str:
+    """By how much the plan was missed; a number as large as the result is the plan's own."""
+    frame = sentence.frame
+    told = frame.run.last.low if frame.run.last is not None else None
+    if told is None or quantity.low < abs(told) / 2:
+        return "plan_difference"
+    frame.plan_next, frame.compare = True, ""
+    return ""
+
+
+def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """A percentage whose base is said to be the plan."""
+    frame, run, verb = sentence.frame, sentence.frame.run, sentence.verb
+    readings, measured = sentence.readings(run.subject), is_measured(sentence)
+    if frame.compare == "plan" and not verb and not measured:
+        frame.plan_next = True
+        return ""
+    if "level" not in readings:
+        return "percent_of_plan" if verb in ("exceed", "equal", "") else ""
+    if not measured and run.last is None and verb not in ("exceed", "equal"):
+        return ""
+    if not measured and verb == "grow" and run.last and run.last.dimension == "percent":
+        return "plan_difference"
+    share = readings.get("share")
+    if share and share.measure is Measure.FLOW and run.level is None:
+        return ""
+    part = quantity.low
+    if verb in ("exceed", "grow"):
+        part = 100 + part
+    elif verb == "fall":
+        part = 100 - part
+    return add_share_of_plan(sentence, item, round(part, 6))
+
+
+def read_unnamed_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """A percentage behind "bằng" or "vượt" whose base is not said: the plan."""
+    run = sentence.frame.run
+    if run.level is not None and run.level.pct_of_plan is not None:
+        return "second_percentage"
+    if run.level is None and ("grow" in sentence.frame.verbs or not plan_ahead(sentence, item)):
+        return ""
+    return add_share_of_plan(sentence, item, quantity.low)
+
+
+def plan_ahead(sentence: Sentence, item: Item) -> bool:
+    """Whether the next percentage names the plan for both: "thu 106%, chi 101% dự toán"."""
+    for following in sentence.following(item):
+        if following.quantity:
+            behind = sentence.behind(following)
+            return bool(behind and "plan" in behind.cues and behind.start - following.end <= 12)
+    return False
+
+
+def add_share_of_plan(sentence: Sentence, item: Item, value: float) -> str:
+    """Set the share of the plan of the run's last figure."""
+    run = sentence.frame.run
+    if run.level is None and run.last is not None:
+        if run.last.pct_of_plan is None:
+            run.last.pct_of_plan = value
+        sentence.context.made[item.start] = run.last
+        return "percent_of_plan"
+    return add_attribute(sentence, item, "pct_of_plan", value, "percent_of_plan")
+
+
+# ---- on the year before
+
+
+def read_change(sentence: Sentence, item: Item, quantity: Quantity, base: str) -> str:
+    """A percentage that may be the growth of the run's level on the year before."""
+    frame, run, verb = sentence.frame, sentence.frame.run, sentence.verb
+    readings, value = sentence.readings(run.subject), quantity.low
+    growing = is_growing(sentence, item)
+    if base == "year" and verb == "equal" and not growing:
+        change = round(value - 100, 6)
+    elif growing or base == "year":
+        change = -value if verb == "fall" or sentence.sign(item) == "-" else value
+    else:
+        return "" if "share" in readings or "growth" in readings else "share_of_other"
+    separate = readings.get("growth")
+    leveled = run.level is not None and run.level.dimension != "attribute"
+    own = separate and (not leveled or separate.indicator == "grdp_growth")
+    if own and run.hint != "level":
+        return ""
+    if run.level is not None and run.level.yoy is not None and not frame.plan_next:
+        return "second_percentage"
+    return add_attribute(sentence, item, "yoy", change, "growth_on_year_before")
+
+
+def is_growing(sentence: Sentence, item: Item) -> bool:
+    """Whether the words around the percentage tell a change."""
+    frame, run = sentence.frame, sentence.frame.run
+    return bool(
+        sentence.verb in ("grow", "fall")
+        or run.hint == "growth"
+        or sentence.sign(item)
+        or "grow" in frame.verbs
+        or frame.growth_list
+        or (not frame.verbs and run.last is not None and run.last.reading == "growth")
+    )
+
+
+def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is the year before's own: "hơn cùng kỳ năm 2023 là 6,27%"."""
+    if sentence.frame.compare == "was":
+        return True
+    if sentence.frame.compare != "year" or sentence.verb in ("grow", "fall", "equal"):
+        return False
+    before = [
+        other
+        for other in sentence.earlier(item)
+        if other.kind != "separator" or other.separator != "("
+    ]
+    if before and "filler" in before[-1].cues:
+        before.pop()
+    last = before[-1] if before else None
+    return bool(
+        last
+        and (last.kind == "period" or "year_before" in last.cues)
+        and item.start - last.end <= 6
+    )
+
+
+def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Make the number the figure of the year before the one just told."""
+    frame, last = sentence.frame, sentence.frame.run.last
+    if last is not None:
+        indicator = sentence.catalogue.indicators[last.indicator]
+        value = value_of(indicator, quantity, sentence.lower)
+        found = (indicator, value) if value else None
+    else:
+        found = reading_of(sentence, item, frame.run, quantity)
+    if found is None:
+        return "other_period"
+    draft = draft_of(sentence, item, *found)
+    draft.kind = Kind.ACTUAL
+    period = last.period if last else frame.period or sentence.context.period
+    draft.period = shifted(period, -1)
+    return "observation"
+
+
+# ---- attributes of a level
+
+
+def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate: str) -> str:
+    """Set an attribute of the run's level, or of a row without a level where there is none."""
+    frame, run = sentence.frame, sentence.frame.run
+    level = sentence.readings(run.subject).get("level")
+    draft = run.level
+    if level and field == "yoy" and frame.plan_next:
+        draft = draft_of(sentence, item, level, None, "attribute")
+    if draft is None:
+        if level is None or sentence.subject_behind(item) is not None:
+            return ""
+        if run.carried:
+            return "second_percentage"
+        draft = run.level = draft_of(sentence, item, level, None, "attribute")
+    if getattr(draft, field) is None:
+        setattr(draft, field, value)
+    sentence.context.made[item.start] = draft
+    return fate

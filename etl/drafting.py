@@ -1,0 +1,122 @@
+"""Drafts: what a number is written down as once its indicator is known."""
+
+from etl.catalogue import Indicator
+from etl.frames import Draft
+from etl.items import Item
+from etl.lexicon import words
+from etl.sentence import Sentence
+from etl.timing import kind_told, period_of
+from etl.values import Value
+
+_CHANGES = frozenset({"grow", "fall", "share"})
+
+
+def draft_of(
+    sentence: Sentence,
+    item: Item,
+    indicator: Indicator,
+    value: Value | None,
+    dimension: str | None = None,
+) -> Draft:
+    """Write down the number as the indicator's figure, with all that its frame says.
+
+    Without a value it is the row of attributes only. `dimension` is the number's own where none
+    is given.
+    """
+    frame, context, quantity = sentence.frame, sentence.context, item.quantity
+    assert quantity
+    period = period_of(sentence, item)
+    low, high = signed_bounds(sentence, item, indicator, value) if value else (None, None)
+    out_of = quantity.out_of
+    if value and out_of is None and indicator.unit in ("targets", "tasks"):
+        out_of = total(sentence, item)
+    draft = Draft(
+        indicator=indicator.indicator,
+        kind=kind_told(sentence, item, indicator, period),
+        period=period,
+        low=low,
+        high=high,
+        unit=value.unit if value else indicator.unit,
+        start=item.start,
+        end=max(item.end, quantity.end),
+        sentence=(sentence.start, sentence.end),
+        province=frame.place or context.speaking_of or context.province,
+        reading=indicator.reading,
+        dimension=dimension or quantity.dimension,
+        out_of=out_of,
+        estimated=sentence.cue_before(item, "estimate"),
+        approximate=is_approximate(sentence, item),
+        in_bracket=bool(sentence.stack),
+        told=frame.mode_told or not _CHANGES.isdisjoint(frame.verbs),
+    )
+    add(sentence, draft)
+    context.made[item.start] = draft
+    return draft
+
+
+def add(sentence: Sentence, draft: Draft) -> None:
+    """Add the draft to those of the sentence and of the article."""
+    sentence.drafts.append(draft)
+    sentence.context.drafts.append(draft)
+
+
+def replace_draft(sentence: Sentence, old: Draft, new: Draft) -> None:
+    """Let the new draft stand for all numbers of the old one."""
+    sentence.drafts.remove(old)
+    sentence.context.drafts.remove(old)
+    made = sentence.context.made
+    for start, draft in made.items():
+        if draft is old:
+            made[start] = new
+
+
+def signed_bounds(
+    sentence: Sentence, item: Item, indicator: Indicator, value: Value
+) -> tuple[float | None, float | None]:
+    """The value's bounds; a fall is a negative growth, "bằng 105%" of a growth is 5%."""
+    low, high = bounds(sentence, item, value)
+    if indicator.reading != "growth":
+        return low, high
+    verbs = sentence.frame.verbs
+    if sentence.verb == "equal" and value.low >= 80 and "grow" not in verbs:
+        low = round(low - 100, 6) if low is not None else None
+        high = round(high - 100, 6) if high is not None else None
+    if "fall" in verbs or sentence.sign(item) == "-":
+        return -high if high is not None else None, -low if low is not None else None
+    return low, high
+
+
+def bounds(sentence: Sentence, item: Item, value: Value) -> tuple[float | None, float | None]:
+    """The value's bounds, opened by "trên", "ít nhất", "trở lên", "dưới" beside the number."""
+    behind = sentence.behind(item)
+    if behind and behind.start - item.end <= 22 and behind.kind == "cue":
+        if "low_after" in behind.cues:
+            return value.low, None
+        if "high_after" in behind.cues:
+            return None, value.high
+    before = sentence.before(item)
+    if before and before.kind == "cue" and item.start - before.end <= 3:
+        if "low" in before.cues:
+            return value.low, None
+        if "high" in before.cues:
+            return None, value.high
+    return value.low, value.high
+
+
+def is_approximate(sentence: Sentence, item: Item) -> bool:
+    """Whether the word before says that the number is rounded."""
+    before = sentence.text_before(item, 9).split()
+    return bool(before) and before[-1] in words("approximate")
+
+
+def total(sentence: Sentence, item: Item) -> float | None:
+    """The N of "trong N chỉ tiêu, có n chỉ tiêu đạt" and of "n trong tổng số N chỉ tiêu"."""
+    own = item.quantity
+    for other in (*sentence.backwards(item), *sentence.following(item, 3)):
+        quantity = other.quantity
+        if quantity is None or quantity.dimension != "bare" or quantity.parts > 1:
+            continue
+        before = sentence.text_before(other, 16)
+        if own and quantity.low >= own.low and any(word in before for word in words("total")):
+            return quantity.low
+    return None

@@ -1,0 +1,189 @@
+"""Numbers: why one is no figure (a date, a rank, another's), or what makes it one."""
+
+from etl.comparisons import read_percentage
+from etl.drafting import draft_of
+from etl.frames import Run
+from etl.items import Item
+from etl.lexicon import words
+from etl.ownership import read_value
+from etl.quantities import Quantity
+from etl.sentence import Sentence
+from etl.values import Value
+
+_FOREIGN_SCOPES = {
+    "nation": "national",
+    "run_nation": "national",
+    "whole_nation": "national",
+    "region": "region",
+    "district": "district",
+    "other_period": "other_period",
+    "part": "part",
+    "company": "company",
+}
+"""The frame's scope -> the fate of a number in it."""
+_NEVER = ("times", "area", "length", "energy", "temperature")
+"""Dimensions that no indicator has."""
+_PROVINCES = 63
+"""No place in a ranking of provinces is beyond it."""
+
+
+def read_number(sentence: Sentence, item: Item) -> None:
+    """Tell the number's fate, and close what was said for it alone."""
+    quantity, context = item.quantity, sentence.context
+    assert quantity
+    if item.used:
+        context.fates[item.start] = "total"
+        return
+    set_run(sentence, item)
+    fate = why_no_figure(sentence, item, quantity)
+    if fate in ("ordinal", "") and is_rank(sentence, item, quantity):
+        fate = read_rank(sentence, item, quantity)
+    elif not fate:
+        fate = read_figure(sentence, item, quantity)
+    context.fates[item.start] = fate
+    frame = sentence.frame
+    if sentence.tells(item):
+        frame.figures += 1
+        frame.passing_told = True
+    frame.verbs = []
+    frame.plan_next = False
+    if frame.compare != "open":
+        frame.compare = ""
+    if frame.scope == "nation":
+        frame.scope = ""
+    frame.place = None
+
+
+def set_run(sentence: Sentence, item: Item) -> None:
+    """Turn to the subject that a list gives the number, or to the last one for its plan."""
+    frame = sentence.frame
+    if item.assigned and item.assigned != frame.run.subject:
+        frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)
+    before = sentence.lower[item.start - 4 : item.start].strip()
+    if frame.compare == "plan" and before in words("is"):
+        frame.plan_next, frame.compare = True, ""
+    last_run = sentence.context.last_run
+    if frame.plan_next and not frame.run.subject and not frame.run.fate and last_run:
+        frame.run = last_run
+
+
+def why_no_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Why the number can be no figure at all, '' where it can: a date, a document's number."""
+    if quantity.parts == 3:
+        return "date"
+    if quantity.dimension == "bare":
+        bare = why_bare_is_none(sentence, item, quantity)
+        if bare:
+            return bare
+    if is_in_name(sentence, item):
+        return "name"
+    if quantity.dimension == "bare":
+        touching = why_touching_is_none(sentence, item, quantity)
+        if touching:
+            return touching
+    return "other_unit" if quantity.dimension in _NEVER else ""
+
+
+def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Whether a number without a unit is a day, a place in an order or a document's number."""
+    before = sentence.before(item)
+    gap = item.start - before.end if before else 99
+    cues = before.cues if before else frozenset()
+    if quantity.parts == 2 and "day" in cues and gap <= 3:
+        return "date"
+    touches = before is not None and before.kind in ("cue", "subject", "other") and gap <= 1
+    if touches and "ordinal" in cues and not quantity.multiplied:
+        return "ordinal"
+    behind = sentence.lower[quantity.digits_end : quantity.digits_end + 2]
+    if not behind.startswith(("-", "/")):
+        return ""
+    if (touches and "document" in cues) or behind[1:].isalpha():
+        return "document_number"
+    return ""
+
+
+def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Whether the phrase right before makes a number without a unit a day or a document's."""
+    before = sentence.before(item)
+    if before is None or before.kind not in ("cue", "subject", "other"):
+        return ""
+    if item.start - before.end > 1:
+        return ""
+    if "day" in before.cues:
+        return "date"
+    if before.cues & {"plan", "plan_document"} and not quantity.multiplied and quantity.parts == 1:
+        return "document_number"
+    return ""
+
+
+def is_in_name(sentence: Sentence, item: Item) -> bool:
+    """Whether a dash joins the number to a word: "Covid-19"."""
+    joined = sentence.lower[max(0, item.start - 2) : item.start]
+    return len(joined) == 2 and joined[1] == "-" and joined[0].isalpha()
+
+
+def is_rank(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether the number is the province's place in a ranking that the sentence names."""
+    if quantity.dimension != "bare" or quantity.low > _PROVINCES or quantity.multiplied:
+        return False
+    before = sentence.before(item)
+    if before is None or "ordinal" not in before.cues or item.start - before.end > 2:
+        return False
+    return ranked_subject(sentence, item) != ""
+
+
+def ranked_subject(sentence: Sentence, item: Item) -> str:
+    """The ranking that the number's run or its segment names, '' where there is none."""
+    if "rank" in sentence.readings(sentence.frame.run.subject):
+        return sentence.frame.run.subject
+    for following in sentence.following(item):
+        if following.kind in ("separator", "other"):
+            break
+        if "rank" in sentence.readings(following.subject):
+            return following.subject
+    return ""
+
+
+def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Make the number the province's place; in "nhóm 10" it is only somewhere up to it."""
+    indicator = sentence.readings(ranked_subject(sentence, item))["rank"]
+    before = sentence.lower[max(0, item.start - 6) : item.start].strip()
+    value = Value(quantity.low, quantity.low, indicator.unit, False)
+    draft = draft_of(sentence, item, indicator, value, "bare")
+    draft.out_of = None
+    if before.endswith(words("group")):
+        draft.low = None
+    return "observation"
+
+
+def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Make the figure that the number is, or tell why it is none."""
+    frame, context = sentence.frame, sentence.context
+    if context.scope:
+        return context.scope
+    if frame.place is None and context.province is None:
+        return "no_province"
+    if frame.scope:
+        return _FOREIGN_SCOPES[frame.scope]
+    if is_replaced(sentence, item):
+        return "former_value"
+    if "contribute" in frame.verbs and sentence.verb != "share":
+        return "contribution"
+    if quantity.dimension == "points" and sentence.verb != "fall":
+        return "contribution"
+    if quantity.dimension == "percent" and quantity.out_of is None:
+        told = read_percentage(sentence, item, quantity)
+        if told:
+            return told
+    return read_value(sentence, item, quantity)
+
+
+def is_replaced(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is one since replaced: "so với mức 10,35% trước đó"."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    return any(
+        other is not None
+        and "former" in other.cues
+        and (abs(other.start - item.end) <= 8 or abs(item.start - other.end) <= 8)
+        for other in (before, behind)
+    )

@@ -1,0 +1,136 @@
+"""Making a figure: what still rules it out, and what it does to its run."""
+
+from dataclasses import replace
+
+from etl.catalogue import Indicator
+from etl.drafting import add, draft_of, replace_draft
+from etl.frames import Draft
+from etl.items import Item
+from etl.lexicon import words
+from etl.models import Kind, Measure
+from etl.periods import Period
+from etl.quantities import Quantity
+from etl.readings import is_added
+from etl.sentence import Sentence
+from etl.timing import kind_of, period_behind, period_of
+from etl.values import Value, value_of
+
+_CURRENCIES = frozenset({"million_usd", "billion_vnd", "usd_per_person", "million_vnd_per_person"})
+
+
+def make(sentence: Sentence, item: Item, indicator: Indicator, value: Value) -> str:
+    """Make the indicator's figure of the number, or tell why it is none."""
+    frame, run, quantity = sentence.frame, sentence.frame.run, item.quantity
+    assert quantity
+    ruled_out = why_not(sentence, item, indicator, value)
+    if ruled_out:
+        return ruled_out
+    draft = draft_of(sentence, item, indicator, value)
+    if quantity.out_of is not None and quantity.dimension in ("vnd", "usd"):
+        pair_with_plan(sentence, draft, indicator, quantity)
+    if frame.plan_next and (run.level or run.last):
+        return "observation"
+    if value.unit not in ("percent", "percentage_points") and indicator.reading == "level":
+        set_level(sentence, draft)
+    run.last = draft
+    if indicator.reading in ("share", "growth") and frame.mode != "output":
+        frame.mode = indicator.reading
+    return "observation"
+
+
+def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) -> str:
+    """Why the number is not the indicator's figure after all, '' where it is."""
+    frame = sentence.frame
+    segment = sentence.segment_text(item)
+    if indicator.needs and not any(word in segment for word in indicator.needs):
+        return "no_indicator"
+    if any(word in segment for word in indicator.rules_out):
+        return "ruled_out"
+    if indicator.unit in ("targets", "tasks") and is_total(sentence, item):
+        return "total"
+    if frame.cumulative and indicator.measure is Measure.FLOW and indicator.reading == "level":
+        return "cumulative"
+    if indicator.stock_only and is_added(sentence, item):
+        return "no_indicator"
+    if is_in_other_currency(sentence, indicator, value):
+        return "other_currency"
+    if is_average_reached(sentence, item, indicator):
+        return "yearly_average"
+    return "former_value" if is_start_of_change(sentence, item) else ""
+
+
+def is_average_reached(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
+    """Whether it is a past reduction "mỗi năm": a term's average, and no year's figure."""
+    quantity = item.quantity
+    assert quantity
+    if indicator.reading != "reduction" or sentence.frame.kind:
+        return False
+    if not any(word in quantity.per for word in words("yearly")):
+        return False
+    return kind_of(sentence, item, period_of(sentence, item)) is Kind.ACTUAL
+
+
+def is_total(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is the N of "trong N chỉ tiêu"."""
+    before = sentence.text_before(item, 12).rstrip()
+    ratio = item.quantity is not None and item.quantity.parts > 1
+    return not ratio and before.endswith(words("total_ends"))
+
+
+def is_in_other_currency(sentence: Sentence, indicator: Indicator, value: Value) -> bool:
+    """Whether the run's level is told again in another currency; the catalogue's one is kept."""
+    level = sentence.frame.run.level or sentence.frame.run.earlier
+    if level is None or level.indicator != indicator.indicator or level.low is None:
+        return False
+    units = {level.unit, value.unit}
+    if len(units) == 1 or not units <= _CURRENCIES or sentence.frame.plan_next:
+        return False
+    if value.unit == indicator.unit:
+        level.low, level.high, level.unit = value.low, value.high, value.unit
+    return True
+
+
+def is_start_of_change(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is where a change started: "từ 5% xuống còn 3%"."""
+    if "from" not in sentence.frame.verbs or period_behind(sentence, item):
+        return False
+    ends = False
+    for following in sentence.following(item, 4):
+        if following.kind == "number":
+            return ends
+        if following.kind in ("separator", "subject", "other"):
+            return False
+        ends = following.kind == "cue" and "to" in following.cues
+    return False
+
+
+def pair_with_plan(
+    sentence: Sentence, draft: Draft, indicator: Indicator, quantity: Quantity
+) -> None:
+    """Part "45.799/36.875 tỷ đồng" into the result and the year's plan."""
+    whole = quantity.out_of
+    assert whole is not None
+    alone = quantity._replace(low=whole, high=whole, out_of=None, parts=1)
+    plan = value_of(indicator, alone, sentence.lower)
+    draft.out_of = None
+    if plan is None:
+        return
+    year = Period(draft.period.last, draft.period.last)
+    add(sentence, replace(draft, kind=Kind.TARGET, low=plan.low, high=plan.high, period=year))
+
+
+def set_level(sentence: Sentence, draft: Draft) -> None:
+    """Let the draft be the run's level, and take over what was told of it before its value."""
+    run = sentence.frame.run
+    if run.level is not None and run.level.dimension == "attribute":
+        draft.pct_of_plan, draft.yoy = run.level.pct_of_plan, run.level.yoy
+        replace_draft(sentence, run.level, draft)
+    elif (
+        run.level is None
+        and run.last is not None
+        and run.last.reading == "growth"
+        and run.last.indicator not in ("grdp_growth", draft.indicator)
+    ):
+        draft.yoy = run.last.low
+        replace_draft(sentence, run.last, draft)
+    run.level = draft

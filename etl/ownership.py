@@ -1,0 +1,127 @@
+"""Whose value a number is: the run's subject's, that of the subject behind it, or nobody's."""
+
+from etl.frames import Run
+from etl.items import Item
+from etl.lexicon import words
+from etl.making import make
+from etl.quantities import Quantity
+from etl.readings import reading_of
+from etl.scopes import whose_behind
+from etl.sentence import Sentence
+
+
+def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Make the number the value of a subject, or tell why it is none's."""
+    frame = sentence.frame
+    if frame.run.level is not None and is_called_plan(sentence, item):
+        frame.plan_next = True
+    told = read_value_of_subject_behind(sentence, item, quantity)
+    if told:
+        return told
+    if frame.run.fate:
+        return frame.run.fate
+    last_run = sentence.context.last_run
+    if not frame.run.subject and last_run and goes_on(sentence, item):
+        frame.run = Run(last_run.subject, "growth", start=last_run.start, end=item.start)
+    if not frame.run.subject or sentence.names_another_thing(item):
+        return "no_indicator"
+    if quantity.dimension != "percent" and is_part_of_level(sentence, item):
+        return "part"
+    if quantity.dimension != "percent" and is_difference(sentence):
+        return "difference"
+    move_to_locality(sentence, item)
+    found = reading_of(sentence, item, frame.run, quantity)
+    if not found:
+        return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
+    return make(sentence, item, *found)
+
+
+def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Make the number the value of the subject right behind it; '' where it is not that one's."""
+    frame, run = sentence.frame, sentence.frame.run
+    behind = sentence.subject_behind(item)
+    if behind is None:
+        return ""
+    touching = behind.start - quantity.noun_at <= 1
+    here = run.subject and sentence.same_segment(run.start, item)
+    if not touching and here and reading_of(sentence, item, run, quantity):
+        return ""
+    following = Run(behind.subject, behind.hint, start=behind.start, end=behind.end)
+    reading = reading_of(sentence, item, following, quantity)
+    if run.fate and sentence.same_segment(run.end, item):
+        return "part"
+    if not reading or (quantity.dimension == "percent" and reading[0].reading == "growth"):
+        return ""
+    if whose_behind(sentence, behind):
+        return "region"
+    behind.used = True
+    frame.run = following
+    return make(sentence, item, *reading)
+
+
+def is_called_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether an amount is named the plan's right behind it: "7.900 tỷ đồng kế hoạch"."""
+    behind = sentence.behind(item)
+    return bool(
+        item.quantity
+        and item.quantity.dimension in ("vnd", "usd")
+        and behind
+        and "plan" in behind.cues
+        and behind.start - item.end <= 1
+    )
+
+
+def goes_on(sentence: Sentence, item: Item) -> bool:
+    """Whether a sentence of growths by period goes on about the economy: "Quý I tăng 6%"."""
+    last_run = sentence.context.last_run
+    before = sentence.earlier(item)
+    return bool(
+        last_run is not None
+        and last_run.last is not None
+        and last_run.last.indicator == "grdp_growth"
+        and {"grow", "fall"} & set(sentence.frame.verbs)
+        and any(other.kind == "period" and not other.used for other in before)
+        and not any(other.kind in ("subject", "other", "place") for other in before)
+        and not sentence.names_another_thing(item)
+    )
+
+
+def is_part_of_level(sentence: Sentence, item: Item) -> bool:
+    """Whether "trong đó", "gồm" stands between the run's level and the number, and no subject."""
+    run = sentence.frame.run
+    level = run.level or run.earlier
+    if level is None or level.dimension == "attribute":
+        return False
+    for before in sentence.backwards(item):
+        if before.start <= max(level.start, run.start) or before.kind == "period":
+            return False
+        if "part" in before.cues:
+            return True
+    return False
+
+
+def is_difference(sentence: Sentence) -> bool:
+    """Whether an amount tells by how much the level changed: "tăng 500 tỷ đồng"."""
+    frame = sentence.frame
+    changed = sentence.verb in ("grow", "fall") or frame.compare in ("year", "other")
+    return changed and "added" not in sentence.readings(frame.run.subject)
+
+
+def move_to_locality(sentence: Sentence, item: Item) -> None:
+    """Let "nước sạch ... ở khu vực nông thôn" be the countryside's indicator, not the towns'."""
+    run, quantity = sentence.frame.run, item.quantity
+    level = sentence.readings(run.subject).get("level")
+    if level is None or not level.elsewhere:
+        return
+    elsewhere = dict(level.elsewhere)
+    per_person = quantity is not None and any(word in quantity.per for word in words("per_person"))
+    if per_person and "person" in elsewhere:
+        sentence.frame.run = Run(elsewhere["person"], start=run.start, end=run.end)
+        return
+    for before in sentence.backwards(item):
+        if before.kind == "number":
+            return
+        for locality, subject in elsewhere.items():
+            if locality in before.cues:
+                sentence.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
+                return

@@ -1,0 +1,136 @@
+"""Which reading of its subject a number is: the level, its growth, its share, what was added."""
+
+from etl.catalogue import Indicator
+from etl.frames import Run
+from etl.items import Item
+from etl.models import Kind
+from etl.quantities import Quantity
+from etl.sentence import Sentence
+from etl.timing import kind_of, period_of
+from etl.values import Value, value_of
+
+_CHANGES = frozenset({"grow", "fall"})
+
+
+def reading_of(
+    sentence: Sentence, item: Item, run: Run, quantity: Quantity
+) -> tuple[Indicator, Value] | None:
+    """The reading of the run's subject that the number can be, with its value."""
+    readings = sentence.readings(run.subject)
+    if lacks_percent_sign(sentence, readings, quantity):
+        quantity = quantity._replace(dimension="percent")
+    for reading in preferred(sentence, item, run, quantity):
+        indicator = readings.get(reading)
+        if indicator is None:
+            continue
+        value = value_of(indicator, quantity, sentence.lower)
+        if value is not None and is_possible(indicator, value):
+            return indicator, value
+    return None
+
+
+def is_possible(indicator: Indicator, value: Value) -> bool:
+    """Whether the value lies within the indicator's limits."""
+    too_low = indicator.at_least is not None and value.high < indicator.at_least
+    too_high = indicator.at_most is not None and value.low > indicator.at_most
+    return not (too_low or too_high)
+
+
+def lacks_percent_sign(
+    sentence: Sentence, readings: dict[str, Indicator], quantity: Quantity
+) -> bool:
+    """Whether the percent sign is only missing: "tỷ lệ đô thị hóa 31,48;"."""
+    if quantity.dimension != "bare" or quantity.multiplied or "," not in quantity.written:
+        return False
+    behind = sentence.lower[quantity.end : quantity.end + 2].strip()
+    percents = all(indicator.unit == "percent" for indicator in readings.values())
+    return percents and quantity.high <= 100 and not behind[:1].isalnum()
+
+
+def preferred(sentence: Sentence, item: Item, run: Run, quantity: Quantity) -> tuple[str, ...]:
+    """Readings in the order in which the words around the number call for them."""
+    readings = sentence.readings(run.subject)
+    if quantity.dimension != "percent":
+        if "added" in readings and is_added(sentence, item):
+            return ("added",)
+        if "reduction" in readings:
+            return ("reduction",)
+        return ("level", "added", "rank")
+    if is_lone_change(sentence, item, run):
+        return ()
+    return preferred_percentage(sentence, item, run, readings)
+
+
+def preferred_percentage(
+    sentence: Sentence, item: Item, run: Run, readings: dict[str, Indicator]
+) -> tuple[str, ...]:
+    """As `preferred`, for a percentage."""
+    frame, verbs = sentence.frame, sentence.frame.verbs
+    growing = sentence.verb in _CHANGES or "grow" in verbs or bool(sentence.sign(item))
+    told_as_share = frame.mode == "share" and frame.mode_told and not growing
+    if "share" in verbs and "share" in readings:
+        return ("share",)
+    if told_as_share and "growth" in readings:
+        return ("share",)
+    if growing and "growth" in readings:
+        return ("growth",)
+    if "reduction" in readings:
+        return ("reduction",) if is_reduction(sentence, item, run) else ("level",)
+    if run.hint == "growth":
+        return ("growth",)
+    if "growth" in readings and "share" in readings and frame.mode in ("share", "growth"):
+        return (frame.mode,)
+    if "growth" in readings and "share" in readings:
+        return ("growth",)
+    if run.hint:
+        return (run.hint,)
+    return ("growth",) if "growth" in readings else ("level", "share")
+
+
+def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
+    """Whether the percentage tells by how much a rate fell, and not where it ended."""
+    verbs = sentence.frame.verbs
+    if "from" in verbs and goes_on_to(sentence, item):
+        return False
+    return (run.hint == "reduction" or "fall" in verbs) and "to" not in verbs
+
+
+def is_added(sentence: Sentence, item: Item) -> bool:
+    """Whether the number counts what is new in the period: "thêm 12 xã", a year's plan."""
+    frame, context, quantity = sentence.frame, sentence.context, item.quantity
+    if frame.added or ("grow" in frame.verbs and "to" not in frame.verbs):
+        return True
+    if "to" in frame.verbs:
+        return False
+    period = period_of(sentence, item)
+    return (
+        kind_of(sentence, item, period) is Kind.TARGET
+        and period.first == period.last <= context.this_year + 1
+        and quantity is not None
+        and quantity.out_of is None
+        and not frame.cumulative
+        and period.last - context.year <= 1
+    )
+
+
+def goes_on_to(sentence: Sentence, item: Item) -> bool:
+    """Whether a change goes on to where it ended: "giảm từ 5% năm 2022 xuống còn 3%"."""
+    for following in sentence.following(item, 4):
+        if following.kind in ("number", "separator", "subject", "other"):
+            return False
+        if "to" in following.cues:
+            return True
+    return False
+
+
+def is_lone_change(sentence: Sentence, item: Item, run: Run) -> bool:
+    """Whether the percentage tells how a percentage changed, and not what it is."""
+    frame = sentence.frame
+    readings = sentence.readings(run.subject)
+    changed = not _CHANGES.isdisjoint(frame.verbs) and "to" not in frame.verbs
+    grows = "growth" in readings or "reduction" in readings or run.hint == "growth"
+    if changed and not grows:
+        return True
+    of_share = bool(run.last and run.last.reading == "share")
+    in_list_of_shares = frame.mode == "share" and bool(sentence.stack)
+    return (of_share or in_list_of_shares) and (changed or bool(sentence.sign(item)))

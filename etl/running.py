@@ -1,0 +1,147 @@
+"""Periods named in a sentence, and the running one that rules the sentences behind it."""
+
+from etl.items import Item
+from etl.lexicon import words
+from etl.periods import Mention, Period, resolve
+from etl.sentence import Sentence
+
+_ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual"})
+
+
+def read_period(sentence: Sentence, item: Item) -> None:
+    """Let a named period rule the figures behind it, if it is not only a base of comparison."""
+    mention = item.period
+    assert mention
+    frame = sentence.frame
+    if frame.compare == "open" or is_compared_with(sentence, item):
+        if frame.compare in ("", "open"):
+            frame.compare = "year"
+        item.used = True
+        return
+    if item.used or mention.congress or names_no_period(sentence, item, mention):
+        return
+    period = meant(sentence, item, mention)
+    if mention.relative < 0:
+        frame.compare = "year"
+        return
+    local = sentence.cue_before(item, "part") and not in_first_segment(sentence, item)
+    passing = mention.upto or mention.term or local
+    subject_seen = any(before.kind == "subject" for before in sentence.earlier(item))
+    if not frame.figures and (not frame.base_period or not subject_seen or sentence.stack):
+        frame.base_period = period
+    frame.period_passing = passing and frame.base_period is not period
+    frame.passing_told = False
+    frame.period = period
+    if not sentence.stack and not passing and abs(period.last - sentence.context.year) <= 1:
+        sentence.named_periods.append((period, opens_with(sentence, item)))
+
+
+def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
+    """The period that the mention means here."""
+    context = sentence.context
+    running = sentence.frame.period or context.period
+    whole_year = words("within_year")
+    if (
+        mention.running
+        and mention.relative == 0
+        and sentence.lower.startswith(whole_year, item.start)
+    ):
+        return Period(running.last, running.last)
+    if not mention.running:
+        return resolve(mention, running)
+    this_year = Period(context.this_year, context.this_year)
+    if mention.part and is_ahead(sentence, this_year.last, mention.part):
+        return resolve(mention, Period(context.year, context.year))
+    return resolve(mention, this_year)
+
+
+def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether it is a plan's, a norm's, or only where a time span starts: "kể từ năm 2011"."""
+    previous = sentence.before(item)
+    of_plan = (
+        previous is not None
+        and "plan" in previous.cues
+        and (previous.used or sentence.frame.compare == "plan")
+        and item.start - previous.end <= 2
+    )
+    near = sentence.lower[max(0, item.start - 18) : item.start]
+    of_norm = mention.term and any(word in near for word in words("norm"))
+    before = sentence.text_before(item, 8)
+    starts = before.endswith(tuple(f"{word} " for word in words("since")))
+    return of_plan or of_norm or (starts and not mention.part)
+
+
+def opens_with(sentence: Sentence, item: Item) -> bool:
+    """Whether the sentence opens with the period."""
+    return item.start - sentence.start <= 25 and not any(
+        before.kind in ("separator", "subject", "other", "number")
+        for before in sentence.earlier(item)
+    )
+
+
+def in_first_segment(sentence: Sentence, item: Item) -> bool:
+    """Whether no separator stands before the item."""
+    return not any(before.kind == "separator" for before in sentence.earlier(item))
+
+
+def is_ahead(sentence: Sentence, year: int, part: str) -> bool:
+    """Whether the part of the year was still to come when the article appeared."""
+    now = sentence.context.now
+    return now is not None and (year, Period(year, year, part).end_month) > now
+
+
+def is_compared_with(sentence: Sentence, item: Item) -> bool:
+    """Whether the period is a base of comparison: "so với năm 2019", "gấp 12 lần năm 2004"."""
+    before = sentence.before(item)
+    if before is None:
+        return False
+    gap = item.start - before.end
+    if before.kind == "cue" and before.cues & {"actual", "estimate"} and item.index > 1:
+        before = sentence.items[item.index - 2]
+    if before.kind == "cue" and before.cues & {"compare", "year_before"} and gap <= 12:
+        return True
+    if gap <= 2 and any(
+        sentence.lower.startswith(word, before.end - len(word)) for word in words("than")
+    ):
+        return True
+    return bool(before.quantity and gap <= 12 and before.quantity.dimension == "times")
+
+
+def settle_period(sentence: Sentence) -> None:
+    """The period that rules the next sentences, if this one sets it.
+
+    A sentence does that by figures for one period, by opening with a period, or by announcing
+    results or targets of it. A sentence of figures for several periods changes nothing, and so
+    does a year long past or to come that is only spoken of.
+    """
+    context = sentence.context
+    told = bool(sentence.drafts)
+    named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
+    if not named or (len(named) > 1 and told):
+        return
+    announces = any(item.cues & _ANNOUNCING for item in sentence.items)
+    opens = sentence.named_periods[0][1]
+    reported = [period for period in named if period.last == context.year]
+    if reported:
+        sets = told or opens or announces or reported[0] == named[0]
+    else:
+        long_past = max(period.last for period in named) < context.year
+        sets = (opens or not long_past) and (told or announces)
+    if not sets:
+        return
+    whole_years = not any(period.part for period in named)
+    current = context.period.part and context.period.last in {period.last for period in named}
+    if whole_years and current and not told and not opens:
+        return
+    context.period = longest(reported) if reported else named[0]
+
+
+def longest(periods: list[Period]) -> Period:
+    """The first of the periods, or the months up to its end where a report names both."""
+    first = periods[0]
+    if first.part.startswith("M"):
+        for period in periods[1:]:
+            # 9M or H1, Q1: what ends with the month is told as the report's period.
+            if period.part[-1:] in ("M", "1") and not period.part.startswith("M"):
+                return period
+    return first

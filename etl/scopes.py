@@ -1,0 +1,87 @@
+"""Places in a sentence: whether figures are another province's, the nation's, a district's."""
+
+from etl.items import Item
+from etl.lexicon import words
+from etl.sentence import Sentence
+
+
+def read_place(sentence: Sentence, item: Item) -> None:
+    """Let a place set whose the figures behind it are."""
+    place = item.place
+    assert place
+    frame = sentence.frame
+    first = not any(before.kind in ("number", "subject") for before in sentence.earlier(item))
+    if place.level == "province":
+        read_province(sentence, item, place.province, first)
+    elif place.level in ("nation", "region"):
+        read_nation(sentence, item, place.level, first)
+    elif place.level == "district" and (first or number_follows(sentence, item)):
+        frame.scope = "district"
+
+
+def read_province(sentence: Sentence, item: Item, province: str | None, first: bool) -> None:
+    """The article's own province again, or another: of the paragraph, or of the next number."""
+    frame, context = sentence.frame, sentence.context
+    if province == context.province:
+        frame.place = None
+        frame.scope = ""
+        context.speaking_of = None
+    elif first and opens_sentence(sentence, item):
+        context.speaking_of = province
+    else:
+        frame.place = province
+
+
+def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None:
+    """The nation or a region: of the next number, of the whole sentence, or only a ranking's."""
+    frame = sentence.frame
+    if frame.scope == "whole_nation":
+        return
+    if number_follows(sentence, item):
+        frame.scope = level
+    elif is_ranking(sentence, item):
+        return
+    elif first and level == "nation":
+        frame.scope = "whole_nation"
+    elif item.start - sentence.start <= 10:
+        frame.scope = "region"
+
+
+def whose_behind(sentence: Sentence, item: Item) -> str:
+    """'nation' or 'region' where one stands right behind the subject, else ''."""
+    behind = sentence.behind(item)
+    if behind is None or behind.start - item.end > 8:
+        return ""
+    if behind.place and behind.place.level in ("nation", "region"):
+        return behind.place.level
+    return "region" if "region_body" in behind.cues else ""
+
+
+def opens_sentence(sentence: Sentence, item: Item) -> bool:
+    """Whether the province opens the sentence as its subject: "Về phía Thái Bình, ..."."""
+    said = sentence.lower[sentence.start : item.start].split()
+    behind = sentence.behind(item)
+    listed = behind is not None and behind.kind == "number"
+    return len(said) <= 4 and not listed
+
+
+def number_follows(sentence: Sentence, item: Item) -> bool:
+    """Whether the item's own figure comes next: "cả nước (5,05%)", "cả nước tăng 5%"."""
+    if is_ranking(sentence, item):
+        return False
+    for following in sentence.following(item, 4):
+        if following.kind == "number":
+            return True
+        if following.kind == "separator" and following.separator != "(":
+            return False
+        if following.kind in ("subject", "other", "place"):
+            return False
+    return False
+
+
+def is_ranking(sentence: Sentence, item: Item) -> bool:
+    """Whether the nation or region is only where the province ranks: "đứng thứ hai cả nước"."""
+    before = sentence.text_before(item, 12)
+    return any(word in before for word in words("rank")) or any(
+        f"{word} " in before for word in words("among")
+    )

@@ -1,0 +1,139 @@
+"""The sentence being read: its items, what governs them so far, and how to look around in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from etl.catalogue import Catalogue, Indicator, load_catalogue
+from etl.frames import Context, Draft, Frame, Run
+from etl.items import Item
+from etl.lexicon import words
+from etl.periods import Period
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence at characters start to end, in the state in which the walk has come to an item."""
+
+    items: list[Item]
+    start: int
+    end: int
+    lower: str
+    """The whole article's text in lower case."""
+    context: Context
+    catalogue: Catalogue = field(default_factory=load_catalogue)
+    frame: Frame = field(default_factory=lambda: Frame(run=Run("")))
+    stack: list[Frame] = field(default_factory=list)
+    """The frames around the bracket that is open."""
+    drafts: list[Draft] = field(default_factory=list)
+    named_periods: list[tuple[Period, bool]] = field(default_factory=list)
+    """Periods that the sentence names; True where one opens it."""
+
+    @property
+    def verb(self) -> str:
+        """The last predicate of the segment, '' where it has none yet."""
+        return self.frame.verbs[-1] if self.frame.verbs else ""
+
+    def readings(self, subject: str) -> dict[str, Indicator]:
+        """The indicators of a subject by reading; none for ''."""
+        return self.catalogue.readings.get(subject, {})
+
+    def before(self, item: Item) -> Item | None:
+        """The item right before."""
+        return self.items[item.index - 1] if item.index else None
+
+    def behind(self, item: Item) -> Item | None:
+        """The item right behind."""
+        return self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+
+    def backwards(self, item: Item) -> Iterable[Item]:
+        """The items before, the nearest first."""
+        return reversed(self.items[: item.index])
+
+    def earlier(self, item: Item) -> list[Item]:
+        """The items before, in their order."""
+        return self.items[: item.index]
+
+    def following(self, item: Item, count: int | None = None) -> list[Item]:
+        """The items behind, at most `count` of them."""
+        stop = None if count is None else item.index + 1 + count
+        return self.items[item.index + 1 : stop]
+
+    def text_before(self, item: Item, length: int) -> str:
+        """At most `length` characters of the sentence before the item."""
+        return self.lower[max(self.start, item.start - length) : item.start]
+
+    def tells(self, item: Item) -> bool:
+        """Whether the item is a number that has become a figure, or a part of one."""
+        return item.start in self.context.made
+
+    def cue_before(self, item: Item, cue: str) -> bool:
+        """Whether the cue stands between the item and the last number or separator before it."""
+        for before in self.backwards(item):
+            if before.kind in ("number", "separator"):
+                return False
+            if cue in before.cues:
+                return True
+        return False
+
+    def same_segment(self, at: int, item: Item) -> bool:
+        """Whether no separator stands between the place and the item."""
+        return at >= 0 and not any(
+            before.kind == "separator" and before.start >= at for before in self.earlier(item)
+        )
+
+    def segment_text(self, item: Item) -> str:
+        """The text around the item up to the separators on either side."""
+        start, end = self.start, self.end
+        for before in self.backwards(item):
+            if before.kind == "separator":
+                start = before.end
+                break
+        for following in self.following(item):
+            if following.kind == "separator":
+                end = following.start
+                break
+        return self.lower[start:end]
+
+    def sign(self, item: Item) -> str:
+        """The plus or minus right before a number, '' where it has none."""
+        sign = self.lower[item.start - 1 : item.start] if item.start else ""
+        joined = self.lower[item.start - 2 : item.start - 1].isalnum()
+        return sign if sign in ("+", "-", "−") and not joined else ""
+
+    def subject_behind(self, item: Item) -> Item | None:
+        """The subject named right behind the number: "24.042,91 tỷ đồng là thu nội địa"."""
+        assert item.quantity
+        for following in self.following(item, 3):
+            if following.kind == "subject":
+                gap = self.lower[item.quantity.noun_at : following.start].split()
+                level = self.readings(following.subject).get("level")
+                nouns = self.catalogue.units[level.unit].nouns if level else ()
+                counted = bool(gap) and any(" ".join(gap).startswith(noun) for noun in nouns)
+                return following if len(gap) <= (9 if counted else 4) else None
+            if following.kind == "number" and following.used:
+                continue
+            if following.kind in ("number", "separator", "period", "other"):
+                return None
+            if following.cues & {"compare", "grow", "fall", "target", "plan", "share"}:
+                return None
+        return None
+
+    def names_another_thing(self, item: Item) -> bool:
+        """Whether the number's segment names a thing of its own that the lexicon does not know.
+
+        "chỉ số sản xuất tăng 15%, đường kết tinh 134%": the second number is not the index's.
+        """
+        start = self.start
+        for before in self.backwards(item):
+            if before.start < self.frame.run.end or self.frame.plan_next:
+                return False
+            if before.kind in ("separator", "number"):
+                start = before.end
+                break
+        unknown, at = [], start
+        spans = [(other.start, other.end) for other in self.earlier(item) if other.end > start]
+        for known_start, known_end in [*spans, (item.start, item.start)]:
+            unknown += self.lower[at : max(at, known_start)].split()
+            at = max(at, known_end)
+        plain = words("plain")
+        return sum(1 for word in unknown if word.isalpha() and word not in plain) >= 2

@@ -1,0 +1,116 @@
+"""Subjects: what is measured, and the run of figures that its name opens."""
+
+from etl.announcements import read_cues
+from etl.frames import Run
+from etl.items import Item
+from etl.lexicon import words
+from etl.scopes import whose_behind
+from etl.sentence import Sentence
+
+
+def read_subject(sentence: Sentence, item: Item) -> None:
+    """Open the subject's run, unless its name is here used for something else."""
+    if item.used or ("plan" in item.cues and names_a_plan(sentence, item)):
+        read_cues(sentence, item)
+        return
+    if is_counted_percentage(sentence, item) or closes_a_compound(sentence, item):
+        return
+    if is_said_again(sentence, item):
+        sentence.frame.run.end = item.end
+        return
+    open_run(sentence, item)
+    set_scope(sentence, item)
+    read_cues(sentence, item)
+
+
+def open_run(sentence: Sentence, item: Item) -> None:
+    """The run of the subject; of its gross output, or blocked, where the sentence tells outputs."""
+    frame, catalogue = sentence.frame, sentence.catalogue
+    hint = item.hint or hint_before(sentence, item)
+    subject, fate = item.subject, ""
+    if frame.mode == "output" and subject in catalogue.sectors:
+        subject = catalogue.outputs.get(subject, "")
+        fate = "" if subject else "part"
+    if subject in catalogue.outputs.values():
+        frame.mode, frame.mode_told = "output", True
+    frame.run = Run(subject, hint, fate, start=item.start, end=item.end)
+
+
+def set_scope(sentence: Sentence, item: Item) -> None:
+    """Whose the subject is: the nation's or a region's where they stand right behind it."""
+    frame = sentence.frame
+    if frame.scope == "nation":
+        frame.scope = ""
+    whose = whose_behind(sentence, item)
+    if whose:
+        opens = not any(before.kind in ("subject", "place") for before in sentence.earlier(item))
+        nation = "whole_nation" if opens else "run_nation"
+        frame.scope = "region" if whose == "region" else nation
+    elif frame.scope in ("run_nation", "run_region"):
+        frame.scope = ""
+
+
+def names_a_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether "chỉ tiêu" is the plan's value ("chỉ tiêu 9%") and not a count of targets."""
+    for following in sentence.following(item, 3):
+        if following.quantity:
+            return following.quantity.dimension != "bare"
+        opens_bracket = following.kind == "separator" and following.separator == "("
+        if following.kind == "subject" or (following.kind == "separator" and not opens_bracket):
+            return False
+    return False
+
+
+def is_counted_percentage(sentence: Sentence, item: Item) -> bool:
+    """Whether the name only says of what the percentage before it is: "đạt 95% dân số"."""
+    before, run = sentence.before(item), sentence.frame.run
+    return bool(
+        before
+        and before.quantity
+        and before.quantity.dimension == "percent"
+        and item.start - before.end <= 1
+        and not sentence.tells(before)
+        and (run.subject or run.fate)
+    )
+
+
+def closes_a_compound(sentence: Sentence, item: Item) -> bool:
+    """Whether a sector is only the end of a longer name: "... và công nghiệp"."""
+    before, sectors = sentence.before(item), sentence.catalogue.sectors
+    return (
+        before is not None
+        and before.kind == "subject"
+        and item.subject in sectors
+        and before.subject not in sectors
+        and sentence.lower[before.end : item.start].strip() in ("", *words("and"))
+    )
+
+
+def is_said_again(sentence: Sentence, item: Item) -> bool:
+    """Whether the run's subject is named twice in a row: "tổng sản phẩm (GRDP)"."""
+    before, run = sentence.before(item), sentence.frame.run
+    bracketed = before is not None and before.kind == "separator" and before.separator == "("
+    return bool(
+        run.subject
+        and item.start - run.end <= 2
+        and (item.subject == run.subject or (bracketed and item.subject == "grdp_size"))
+    )
+
+
+def hint_before(sentence: Sentence, item: Item) -> str:
+    """The reading that a predicate right before tells: "tốc độ tăng trưởng GRDP"."""
+    if sentence.verb not in ("grow", "fall") or not follows_a_verb(sentence, item):
+        return ""
+    if sentence.verb == "grow":
+        return "growth"
+    return "reduction" if "reduction" in sentence.readings(item.subject) else ""
+
+
+def follows_a_verb(sentence: Sentence, item: Item) -> bool:
+    """Whether a predicate of change stands right before the item."""
+    for before in sentence.backwards(item):
+        if before.kind == "cue" and before.cues & {"grow", "fall"}:
+            return item.start - before.end <= 12
+        if before.kind in ("number", "separator", "subject", "other"):
+            return False
+    return False

@@ -1,0 +1,116 @@
+"""When a number is of, and whether it was reached or aimed at."""
+
+from etl.catalogue import Indicator
+from etl.frames import expected_kind
+from etl.items import Item
+from etl.lexicon import words
+from etl.models import Kind
+from etl.periods import Period, resolve
+from etl.sentence import Sentence
+
+_ENDS_SEARCH = frozenset({"compare", "year_before", "plan", "grow", "fall", "low", "high"})
+
+
+def period_of(sentence: Sentence, item: Item) -> Period:
+    """The period of the number: named before it, right behind it, or the running one."""
+    frame, context = sentence.frame, sentence.context
+    told = period_behind(sentence, item)
+    if told is not None:
+        return told
+    period = frame.period or context.period
+    aimed_at = frame.plan_next or frame.kind is Kind.TARGET
+    if period.part and (
+        (frame.period is None and aimed_at)
+        or (frame.plan_next and not bracket_names_period(sentence))
+    ):
+        period = Period(period.last, period.last)  # a plan's value is the year's
+    term = context.term
+    if (
+        term
+        and is_yearly_percentage(item)
+        and period.first == period.last
+        and term.last >= period.last
+        and term.last > context.year
+    ):
+        return term
+    return period
+
+
+def bracket_names_period(sentence: Sentence) -> bool:
+    """Whether the bracket around the number names a period of its own."""
+    return bool(sentence.stack) and sentence.frame.period is not sentence.stack[-1].period
+
+
+def is_yearly_percentage(item: Item) -> bool:
+    """Whether the number is a percentage per year, a term's average."""
+    quantity = item.quantity
+    assert quantity
+    return quantity.dimension == "percent" and any(word in quantity.per for word in words("yearly"))
+
+
+def period_behind(sentence: Sentence, item: Item) -> Period | None:
+    """The period right behind the number, where the segment has named none before it."""
+    for before in sentence.backwards(item):
+        if before.kind == "period" and not before.used:
+            return None
+        if before.kind in ("separator", "number"):
+            break
+    at = item.end
+    for following in sentence.following(item, 4):
+        if following.kind == "subject" and following.used:
+            at = following.end
+            continue
+        if following.kind in ("separator", "number", "subject", "other"):
+            return None
+        if following.cues & _ENDS_SEARCH:
+            return None
+        if following.kind == "period":
+            return take_period(sentence, following, at)
+        at = following.end
+    return None
+
+
+def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
+    """The period named by the item, if it stands close behind `at`; it then is used up."""
+    mention = item.period
+    assert mention
+    if item.start - at > 20 or mention.relative < 0 or mention.bare:
+        return None
+    item.used = True
+    frame, context = sentence.frame, sentence.context
+    period = resolve(mention, frame.period or context.period)
+    if frame.period is None and period.last > context.year:
+        frame.period = period
+    return period
+
+
+def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
+    """What the words say, in the bounds of what the calendar allows."""
+    frame, context = sentence.frame, sentence.context
+    if frame.plan_next:
+        return Kind.TARGET
+    expected = expected_kind(period, context)
+    if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):
+        return Kind.TARGET
+    if sentence.cue_before(item, "estimate") and not sentence.cue_before(item, "target"):
+        return Kind.ACTUAL
+    if frame.kind is not None:
+        return frame.kind
+    if expected is not None:
+        return expected
+    if frame.weak_target:
+        return Kind.TARGET
+    if context.kind is not None and context.kind_period == period:
+        return context.kind
+    return Kind.ACTUAL
+
+
+def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Period) -> Kind:
+    """As `kind_of`, for an indicator that may be only ever reached, or only said to be."""
+    kind = kind_of(sentence, item, period)
+    if indicator.only_actual:
+        return Kind.ACTUAL
+    text = sentence.lower[sentence.start : sentence.end] if indicator.reached_by else ""
+    if indicator.reached_by and not any(word in text for word in indicator.reached_by):
+        return Kind.TARGET
+    return kind
