@@ -1,5 +1,6 @@
 """What the tests share: a database built once from the given articles, and the browser."""
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit
 from hypothesis import settings
 
 from etl.models import Kind, Observation
@@ -84,6 +86,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         raise pytest.UsageError(f"The browser tests cannot run: {lacking}")
     for item in needing:
         item.add_marker(pytest.mark.skip(reason=lacking))
+
+
+def pytest_sessionfinish() -> None:
+    """Close the app's cached connections: DuckDB complains of those still open at the exit."""
+    streamlit.cache_resource.clear()
+    streamlit.cache_data.clear()
+    gc.collect()
 
 
 def _lacking() -> str | None:
