@@ -91,7 +91,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_sessionfinish() -> None:
     """Close the app's cached connections: DuckDB complains of those still open at the exit."""
     streamlit.cache_resource.clear()
-    streamlit.cache_data.clear()
     gc.collect()
 
 
