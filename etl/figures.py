@@ -148,7 +148,7 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the number the province's place; in "nhóm 10" it is only somewhere up to it."""
     indicator = sentence.readings(ranked_subject(sentence, item))["rank"]
     before = sentence.lower[max(0, item.start - 6) : item.start].strip()
-    value = Value(quantity.low, quantity.low, indicator.unit, False)
+    value = Value(quantity.low, quantity.low, indicator.unit)
     draft = draft_of(sentence, item, indicator, value, "bare")
     draft.out_of = None
     if before.endswith(words("group")):

@@ -97,6 +97,7 @@ def _is_longer(token: Token, place: PlaceMention) -> bool:
 
 
 def _phrase(token: Token) -> list[Item]:
+    """The item that the phrase is, or those that it names in a row."""
     start, end, sense = token
     if sense.row:
         return [Item(start + at, end, "subject", subject=name) for at, name in enumerate(sense.row)]

@@ -12,11 +12,13 @@ from etl.catalogue import load_catalogue
 from etl.tables import DATA, TableError, read_table
 
 _JOINERS = (" ", ", ", " - ", "-", " – ", "–", " và ", "- ", " -", "/", ", và ")
+"""What " ~ " in a phrase stands for."""
 _COMMON_JOINERS = (" ", ", ")
+"""Those that any other may follow in one phrase."""
 _PREFIXES = ("", "ngành ", "các ngành ", "khu vực ", "lĩnh vực ", "nhóm ngành ")
 """What " * " at the head of a phrase stands for."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
-_TONE_PAIRS = (
+_TONE_PAIRS = (  # the old spelling, with the tone on the first vowel, and the new one
     *zip(("òa", "óa", "ỏa", "õa", "ọa"), ("oà", "oá", "oả", "oã", "oạ"), strict=True),
     *zip(("òe", "óe", "ỏe", "õe", "ọe"), ("oè", "oé", "oẻ", "oẽ", "oẹ"), strict=True),
     *zip(("ùy", "úy", "ủy", "ũy", "ụy"), ("uỳ", "uý", "uỷ", "uỹ", "uỵ"), strict=True),

@@ -11,12 +11,11 @@ _WORD = re.compile(r"\w*")
 
 
 class Value(NamedTuple):
-    """Bounds in `unit`; `by_noun` where the counted noun stands behind the number."""
+    """Bounds in `unit`."""
 
     low: float
     high: float
     unit: str
-    by_noun: bool
 
 
 def value_of(indicator: Indicator, quantity: Quantity, lower: str) -> Value | None:
@@ -37,8 +36,8 @@ def value_of(indicator: Indicator, quantity: Quantity, lower: str) -> Value | No
             return _count(quantity, unit, lower)
 
 
-def _scaled(quantity: Quantity, scale: float, unit: str, by_noun: bool = False) -> Value:
-    return Value(round(quantity.low / scale, 6), round(quantity.high / scale, 6), unit, by_noun)
+def _scaled(quantity: Quantity, scale: float, unit: str) -> Value:
+    return Value(round(quantity.low / scale, 6), round(quantity.high / scale, 6), unit)
 
 
 def _percent(indicator: Indicator, quantity: Quantity, unit: Unit) -> Value | None:
@@ -78,7 +77,7 @@ def _count(quantity: Quantity, unit: Unit, lower: str) -> Value | None:
     rest = lower[quantity.noun_at : quantity.noun_at + 40].lstrip(" \u00a0")
     for noun in unit.nouns:
         if rest.startswith(noun.lower()) and not rest[len(noun) : len(noun) + 1].isalnum():
-            return _scaled(quantity, unit.scale, unit.unit, by_noun=True)
+            return _scaled(quantity, unit.scale, unit.unit)
     word = _WORD.match(rest)
     if word and (not word[0] or word[0] in words("uncounted")):
         if unit.unit in ("thousand_tonnes", "communes", "districts", "thousand_visits"):
