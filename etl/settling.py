@@ -7,6 +7,9 @@ from etl.frames import Draft
 from etl.models import Kind
 from etl.periods import Period
 
+_FIRST_YEAR = 1900
+"""Periods before it are reckoned from an unknown year."""
+
 
 def settle_shares(drafts: list[Draft], catalogue: Catalogue) -> None:
     """Turn sectors read as growing into shares where nothing said so and they add up to a whole."""
@@ -37,6 +40,11 @@ def middle_of(draft: Draft) -> float | None:
     low = draft.low if draft.low is not None else draft.high
     high = draft.high if draft.high is not None else draft.low
     return (low + high) / 2 if low is not None and high is not None else None
+
+
+def is_dated(draft: Draft) -> bool:
+    """Whether the year is known: "năm nay" of an article without a date is none."""
+    return draft.period.last >= _FIRST_YEAR
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
