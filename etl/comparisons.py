@@ -224,6 +224,10 @@ def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
     """Whether the number is the year before's own: "hơn cùng kỳ năm 2023 là 6,27%"."""
     if sentence.frame.compare == "was":
         return True
+    behind = sentence.behind(item)
+    if behind and "year_before" in behind.cues:
+        between = sentence.lower[item.end : behind.start].strip()
+        return between in words("of")
     if sentence.frame.compare != "year" or sentence.verb in ("grow", "fall", "equal"):
         return False
     before = [

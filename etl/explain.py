@@ -9,7 +9,7 @@ from etl.items import Item
 from etl.models import Article, Placement
 from etl.places import place
 from etl.read import read
-from etl.settling import distinct, exact
+from etl.settling import dated, distinct, exact
 
 
 def explain(path: Path) -> str:
@@ -32,7 +32,7 @@ def _sentences(article: Article, placement: Placement) -> list[str]:
     recognised = recognise(article.text, told)
     context = context_of(recognised, placement, told)
     read = list(read_sentences(recognised, context))
-    kept = {id(draft) for draft in exact(distinct(context.drafts))}
+    kept = {id(draft) for draft in exact(distinct(dated(context.drafts)))}
     lines: list[str] = []
     for sentence in read:
         numbers = [item for item in sentence.items if item.kind == "number"]

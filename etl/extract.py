@@ -17,7 +17,7 @@ from etl.periods import Mention, Period, periods
 from etl.quantities import Quantity, quantities
 from etl.sentence import Sentence
 from etl.sentences import sentences
-from etl.settling import distinct, exact
+from etl.settling import dated, distinct, exact
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -38,7 +38,7 @@ def extract(article: Article, placement: Placement, reference: Reference) -> Ext
     context = context_of(recognised, placement, reference)
     for _ in read_sentences(recognised, context):
         pass
-    drafts = exact(distinct(context.drafts))
+    drafts = exact(distinct(dated(context.drafts)))
     observations = {id(draft): observation_of(draft, article) for draft in drafts}
     numbers = tuple(
         number_of(quantity, article, context, observations) for quantity in recognised.numbers
@@ -144,7 +144,7 @@ def number_of(
     observation = observations.get(id(draft)) if draft else None
     fate = context.fates.get(quantity.start, "no_indicator")
     if draft is not None and observation is None and fate == "observation":
-        fate = "duplicate"
+        fate = "duplicate" if draft.period.last else "no_period"
     return Number(
         article.article,
         quantity.start,

@@ -134,14 +134,16 @@ def is_rank(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
 
 def ranked_subject(sentence: Sentence, item: Item) -> str:
     """The ranking that the number's run or its segment names, '' where there is none."""
-    if "rank" in sentence.readings(sentence.frame.run.subject):
-        return sentence.frame.run.subject
+    subject = sentence.frame.run.subject
+    subject = subject if "rank" in sentence.readings(subject) else ""
     for following in sentence.following(item):
-        if following.kind in ("separator", "other"):
+        if following.kind == "other":
+            return ""
+        if following.kind == "separator":
             break
         if "rank" in sentence.readings(following.subject):
             return following.subject
-    return ""
+    return subject
 
 
 def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:

@@ -13,12 +13,14 @@ def read_period(sentence: Sentence, item: Item) -> None:
     mention = item.period
     assert mention
     frame = sentence.frame
+    if item.used:
+        return
     if frame.compare == "open" or is_compared_with(sentence, item):
         if frame.compare in ("", "open"):
             frame.compare = "year"
         item.used = True
         return
-    if item.used or mention.congress or names_no_period(sentence, item, mention):
+    if mention.congress or names_no_period(sentence, item, mention):
         return
     period = meant(sentence, item, mention)
     if mention.relative < 0:

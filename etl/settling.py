@@ -39,6 +39,11 @@ def middle_of(draft: Draft) -> float | None:
     return (low + high) / 2 if low is not None and high is not None else None
 
 
+def dated(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those of an article whose year nothing tells."""
+    return [draft for draft in drafts if draft.period.last]
+
+
 def distinct(drafts: list[Draft]) -> list[Draft]:
     """The drafts without repetitions; the first telling stays, with the attributes of all."""
     kept: dict[tuple[object, ...], Draft] = {}
