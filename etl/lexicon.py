@@ -12,6 +12,7 @@ from etl.catalogue import load_catalogue
 from etl.tables import DATA, TableError, read_table
 
 _JOINERS = (" ", ", ", " - ", "-", " – ", "–", " và ", "- ", " -", "/", ", và ")
+_COMMON_JOINERS = (" ", ", ")
 _PREFIXES = ("", "ngành ", "các ngành ", "khu vực ", "lĩnh vực ", "nhóm ngành ")
 """What " * " at the head of a phrase stands for."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -20,6 +21,7 @@ _TONE_PAIRS = (
     *zip(("òe", "óe", "ỏe", "õe", "ọe"), ("oè", "oé", "oẻ", "oẽ", "oẹ"), strict=True),
     *zip(("ùy", "úy", "ủy", "ũy", "ụy"), ("uỳ", "uý", "uỷ", "uỹ", "uỵ"), strict=True),
 )
+_TONE_PAIR = re.compile("|".join(one for pair in _TONE_PAIRS for one in pair))
 
 
 class Meaning(NamedTuple):
@@ -61,16 +63,40 @@ def spellings(phrase: str) -> set[str]:
         head, tail = phrase[: choice.start()], phrase[choice.end() :]
         return {text for option in choice[1].split("|") for text in spellings(head + option + tail)}
     phrase = " ".join(phrase.split())
-    parts = phrase.split(" ~ ")
-    joined = {parts[0]}
-    for part in parts[1:]:
-        joined = {head + joiner + part for head in joined for joiner in _JOINERS}
-    return {spelling for text in joined for spelling in _tone_spellings(text)}
+    return {text for spelled in _tone_spellings(phrase) for text in _joined(spelled)}
+
+
+def _joined(phrase: str) -> set[str]:
+    """The phrase with the joiners that " ~ " may stand for."""
+    first, *rest = phrase.split(" ~ ")
+    return {
+        first + "".join(joiner + part for joiner, part in zip(joiners, rest, strict=True))
+        for joiners in _joiners(len(rest))
+    }
+
+
+@cache
+def _joiners(count: int) -> tuple[tuple[str, ...], ...]:
+    """The joiners that `count` joints may have: all the same, and any, or another, as the last.
+
+    Behind a dash or a bar comes one of its kind, a comma, a blank or "và": nobody writes
+    "nông/lâm - ngư".
+    """
+    if count < 2:
+        return tuple((joiner,) for joiner in _JOINERS) if count else ((),)
+    return tuple(
+        (first,) * (count - 1) + (last,)
+        for first in _JOINERS
+        for last in _JOINERS
+        if first in _COMMON_JOINERS or last.strip() in (first.strip(), "", ",", "và")
+    )
 
 
 def _tone_spellings(text: str) -> set[str]:
     """The text with the tone on either vowel of oa, oe and uy: hòa and hoà, thủy and thuỷ."""
     found = {text}
+    if not _TONE_PAIR.search(text):
+        return found
     for old, new in _TONE_PAIRS:
         for one, other in ((old, new), (new, old)):
             if one in text and "q" + one not in text:
