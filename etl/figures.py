@@ -6,6 +6,7 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import words
 from etl.ownership import read_value
+from etl.periods import resolve
 from etl.quantities import Quantity
 from etl.sentence import Sentence
 from etl.values import Value
@@ -59,6 +60,8 @@ def set_run(sentence: Sentence, item: Item) -> None:
     frame = sentence.frame
     if item.assigned and item.assigned != frame.run.subject:
         frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)
+    if item.period:
+        frame.period = resolve(item.period, frame.period or sentence.context.period)
     before = sentence.lower[item.start - 4 : item.start].strip()
     if frame.compare == "plan" and before in words("is"):
         frame.plan_next, frame.compare = True, ""

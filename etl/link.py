@@ -92,6 +92,8 @@ def close_bracket(sentence: Sentence) -> None:
     if not sentence.stack:
         return
     inner, sentence.frame = sentence.frame, sentence.stack.pop()
+    if sentence.frame.scope == "nation":
+        sentence.frame.scope = ""
     outer = sentence.frame.run
     named = inner.run.subject not in ("", "grdp_size", outer.subject)
     if (not outer.subject and not outer.fate) or (

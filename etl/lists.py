@@ -23,6 +23,7 @@ def prepare(items: list[Item], lower: str) -> None:
     _join_totals(items, lower)
     _share_units(items, lower)
     _assign_positions(items)
+    _assign_periods(items)
 
 
 def _join_totals(items: list[Item], lower: str) -> None:
@@ -112,6 +113,25 @@ def _assign_positions(items: list[Item]) -> None:
         elif item.kind == "separator" and item.separator in "()" and numbers:
             last_list = _pair(subjects, numbers, announced, last_list)
             subjects, numbers, announced = [], [], False
+
+
+def _assign_periods(items: list[Item]) -> None:
+    """Pair k periods named in a row with the k numbers that are announced as a list of them."""
+    periods: list[Item] = []
+    numbers: list[Item] = []
+    announced = False
+    for item in items:
+        if item.kind == "period":
+            if periods and (numbers or item.start - periods[-1].end > _LIST_GAP):
+                return
+            periods.append(item)
+        elif "percent_list" in item.cues:
+            announced = len(periods) > 1
+        elif item.kind == "number" and announced:
+            numbers.append(item)
+    if announced and len(numbers) == len(periods):
+        for period, number in zip(periods, numbers, strict=True):
+            number.period = period.period
 
 
 def _alias(known: Item, item: Item) -> bool:
