@@ -5,6 +5,7 @@ from etl.drafting import draft_of
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import words
+from etl.models import Kind
 from etl.ownership import read_value
 from etl.periods import resolve
 from etl.quantities import Quantity
@@ -153,10 +154,13 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the number the province's place; in "nhóm 10" it is only somewhere up to it."""
     indicator = sentence.readings(ranked_subject(sentence, item))["rank"]
     before = sentence.lower[max(0, item.start - 6) : item.start].strip()
+    grouped = before.endswith(words("group"))
+    if grouped and sentence.frame.kind is not Kind.TARGET:
+        return "ordinal"
     value = Value(quantity.low, quantity.low, indicator.unit, False)
     draft = draft_of(sentence, item, indicator, value, "bare")
     draft.out_of = None
-    if before.endswith(words("group")):
+    if grouped:
         draft.low = None
     return "observation"
 

@@ -30,7 +30,8 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if quantity.dimension != "percent" and is_part_of_level(sentence, item):
         return "part"
     behind = sentence.behind(item)
-    if frame.run.carried and behind and behind.kind == "other" and behind.start - item.end <= 14:
+    elsewhere = frame.run.carried or not sentence.same_segment(frame.run.start, item)
+    if elsewhere and behind and behind.kind == "other" and behind.start - item.end <= 40:
         return behind.fate
     if quantity.dimension not in ("percent", "points") and is_difference(sentence):
         return "difference"

@@ -2,6 +2,7 @@
 
 from etl.items import Item
 from etl.lexicon import words
+from etl.models import Kind
 from etl.periods import Mention, Period, resolve
 from etl.sentence import Sentence
 
@@ -125,10 +126,13 @@ def settle_period(sentence: Sentence) -> None:
     opens = sentence.named_periods[0][1]
     reported = [period for period in named if period.last == context.year]
     if reported:
-        sets = told or opens or announces or reported[0] == named[0]
+        others = any(item.kind == "number" for item in sentence.items) and not told
+        sets = told or opens or (not others and (announces or reported[0] == named[0]))
     else:
         long_past = max(period.last for period in named) < context.year
-        sets = (opens or not long_past) and (told or announces)
+        reached = [draft.kind for draft in sentence.drafts] == [Kind.ACTUAL]
+        last_year = named[0].last == context.year - 1 and reached
+        sets = (opens or not long_past or last_year) and (told or announces)
     if not sets:
         return
     whole_years = not any(period.part for period in named)
