@@ -283,6 +283,8 @@ def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         draft.period = replace(period, first=other.first, last=other.last, part=other.part or period.part)
     else:
         draft.period = shifted(period, -1)
+    if sentence.stack:
+        frame.period = frame.base_period = draft.period  # the bracket goes on about it
     return "observation"
 
 

@@ -39,6 +39,19 @@ def read_period(sentence: Sentence, item: Item) -> None:
         sentence.named_periods.append((period, opens_with(sentence, item)))
 
 
+def foresee_horizon(sentence: Sentence) -> None:
+    """Let a horizon at the sentence's end ("... vào năm 2025") rule all its figures."""
+    named = [item for item in sentence.items if item.kind == "period"]
+    if len(named) != 1 or not named[0].period or not named[0].period.upto:
+        return
+    if any(item.kind == "number" for item in sentence.following(named[0])):
+        return
+    if sum(1 for item in sentence.earlier(named[0]) if item.kind == "number") > 1:
+        period = meant(sentence, named[0], named[0].period)
+        if period.last > sentence.context.year:
+            sentence.frame.period = sentence.frame.base_period = period
+
+
 def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     """The period that the mention means here."""
     context = sentence.context
