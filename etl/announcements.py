@@ -8,6 +8,10 @@ from etl.sentence import Sentence
 
 _VERBS = ("grow", "fall", "to", "equal", "exceed", "share", "contribute", "times", "added", "from")
 """Cues that are predicates of the number behind them."""
+_SILENT = frozenset(_VERBS) - {"added"} | {
+    *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day", "part")
+}
+"""Cues that set nothing but, at most, the predicate."""
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
 
@@ -15,9 +19,10 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     """Let the item's cues set what they say of the figures behind it."""
     if not item.cues:
         return
-    for verb in _VERBS:
-        if verb in item.cues:
-            sentence.frame.verbs.append(verb)
+    if not item.cues.isdisjoint(_VERBS):
+        sentence.frame.verbs += [verb for verb in _VERBS if verb in item.cues]
+    if item.cues <= _SILENT:
+        return
     cues = item.cues - _BASES if item.used else item.cues
     set_base(sentence, item, cues)
     resume_run(sentence, item, cues)

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from etl.dates import Reference
 from etl.frames import Context, Draft
@@ -19,7 +20,12 @@ from etl.sentence import Sentence
 from etl.sentences import sentences
 from etl.settling import dated, distinct, exact
 
+Found = TypeVar("Found")
+
 _LINE = re.compile(r"[^\n]+")
+_PERIOD_SIGN = re.compile(r"\d|năm|tháng|qu[ýí]")
+"""What every period holds: a glance that spares most sentences the search for one."""
+_KINDS = frozenset({"target", "actual", "plan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +82,35 @@ def read_sentences(recognised: Recognised, context: Context) -> Iterator[Sentenc
     for start, end, opens in sentences(lower):
         if opens:
             context.speaking_of = None
-        numbers = recognised.numbers[
-            bisect_left(number_starts, start) : bisect_left(number_starts, end)
-        ]
-        if "://" in lower[start:end]:
+        numbers = between(recognised.numbers, number_starts, start, end)
+        if numbers and "://" in lower[start:end]:
             context.fates.update((number.start, "address") for number in numbers)
             continue
-        named = periods(lower, start, end)
+        named = periods(lower, start, end) if _PERIOD_SIGN.search(lower, start, end) else []
+        said = between(recognised.phrases, phrase_starts, start, end)
+        near = between(recognised.places, place_starts, start, end)
+        if not (numbers or named or any(map(is_province, near)) or any(map(tells_kind, said))):
+            continue
         note_periods(named, numbers, context)
-        items = items_of(
-            lower,
-            start,
-            end,
-            recognised.phrases[bisect_left(phrase_starts, start) : bisect_left(phrase_starts, end)],
-            numbers,
-            named,
-            recognised.places[bisect_left(place_starts, start) : bisect_left(place_starts, end)],
-        )
+        items = items_of(lower, start, end, said, numbers, named, near)
         sentence = Sentence(items, start, end, lower, context)
         read_sentence(sentence)
         yield sentence
+
+
+def between(found: list[Found], starts: list[int], start: int, end: int) -> list[Found]:
+    """Of the things found, those that start at character `start` or behind, and before `end`."""
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def is_province(place: PlaceMention) -> bool:
+    """Whether the place can turn the paragraph to another province."""
+    return place.level == "province"
+
+
+def tells_kind(token: Token) -> bool:
+    """Whether the phrase can tell the next sentences whether they are of targets or of results."""
+    return not _KINDS.isdisjoint(token.sense.cues)
 
 
 def note_periods(named: list[Mention], numbers: list[Quantity], context: Context) -> None:
@@ -120,10 +135,10 @@ def document_scope(recognised: Recognised) -> str:
             place.level for place in recognised.places if line.start() <= place.start < line.end()
         }
         cues = {
-            meaning.value
+            cue
             for token in recognised.phrases
             if line.start() <= token.start < line.end()
-            for meaning in token.meanings
+            for cue in token.sense.cues
         }
         if "holiday" in cues:
             return "other_period"

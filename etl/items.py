@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 
 from etl.lexicon import Token
 from etl.models import PlaceMention
@@ -54,75 +55,49 @@ def items_of(
     ("trên 1 vạn dân"); numbers, with their units, over the phrases they overlap.
     """
     found: list[Item] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(end - start)
 
     def free(at: int, to: int) -> bool:
-        return not any(at < other_to and other_at < to for other_at, other_to in taken)
+        return taken.find(1, at - start, to - start) < 0
 
-    spans = [(token.start, token.end) for token in tokens]
-    for mention in periods:
-        if any(at < mention.start and mention.end <= to for at, to in spans):
-            continue
-        item = Item(mention.start, mention.end, "period", period=mention)
+    def take(item: Item) -> None:
         found.append(item)
-        taken.append((mention.start, mention.end))
-    phrases = [token for token in tokens if free(token.start, token.end)]
-    inside = [(token.start, token.end) for token in phrases]
-    numbers = [
-        quantity
-        for quantity in quantities
-        if free(quantity.start, quantity.digits_end)
-        and not any(at <= quantity.start and quantity.digits_end <= to for at, to in inside)
-    ]
-    for quantity in numbers:
-        found.append(Item(quantity.start, quantity.end, "number", quantity=quantity))
-        taken.append((quantity.start, quantity.end))
+        taken[item.start - start : item.end - start] = b"\1" * (item.end - item.start)
+
+    for mention in periods:
+        if not any(token.start < mention.start and mention.end <= token.end for token in tokens):
+            take(Item(mention.start, mention.end, "period", period=mention))
+    phrases = [token for token in tokens if free(token.start, token.end)] if periods else tokens
+    for quantity in [each for each in quantities if free(each.start, each.digits_end)]:
+        at, to = quantity.start, quantity.digits_end
+        if not any(token.start <= at and to <= token.end for token in phrases):
+            take(Item(at, quantity.end, "number", quantity=quantity))
     for token in phrases:
-        if not free(token.start, token.end):
-            continue
-        found += _row(token) or [_phrase(token)]
-        taken.append((token.start, token.end))
+        if free(token.start, token.end):
+            for item in _phrase(token):
+                take(item)
     for place in places:
-        if not any(
-            at <= place.start and place.end <= to and to - at > place.end - place.start
-            for at, to in inside
-        ):
+        if not any(_is_longer(token, place) for token in phrases):
             found.append(Item(place.start, place.end, "place", place=place))
     for separator in _SEPARATOR.finditer(lower, start, end):
         at, to = separator.span()
         if free(at, to):
             found.append(Item(at, to, "separator", separator=separator[0].strip()))
-    found.sort(key=lambda item: (item.start, -item.end))
+    found.sort(key=attrgetter("end"), reverse=True)  # of two at one place the longer comes first
+    found.sort(key=attrgetter("start"))
     for index, item in enumerate(found):
         item.index = index
     return found
 
 
-def _row(token: Token) -> list[Item]:
-    """The subjects that a phrase such as "khu vực I - II - III" names in a row."""
-    for meaning in token.meanings:
-        if meaning.value.startswith("subjects:"):
-            names = meaning.value.removeprefix("subjects:").split("+")
-            return [
-                Item(token.start + at, token.end, "subject", subject=name)
-                for at, name in enumerate(names)
-            ]
-    return []
+def _is_longer(token: Token, place: PlaceMention) -> bool:
+    """Whether the phrase holds the place's name and more."""
+    inside = token.start <= place.start and place.end <= token.end
+    return inside and token.end - token.start > place.end - place.start
 
 
-def _phrase(token: Token) -> Item:
-    cues = frozenset(meaning.value for meaning in token.meanings if meaning.kind == "cue")
-    for meaning in token.meanings:
-        if meaning.kind == "subject":
-            return Item(
-                token.start,
-                token.end,
-                "subject",
-                subject=meaning.value,
-                hint=meaning.reading,
-                cues=cues,
-            )
-    for meaning in token.meanings:
-        if meaning.kind == "other":
-            return Item(token.start, token.end, "other", fate=meaning.value, cues=cues)
-    return Item(token.start, token.end, "cue", cues=cues)
+def _phrase(token: Token) -> list[Item]:
+    start, end, sense = token
+    if sense.row:
+        return [Item(start + at, end, "subject", subject=name) for at, name in enumerate(sense.row)]
+    return [Item(start, end, sense.kind, sense.subject, sense.hint, sense.fate, sense.cues)]

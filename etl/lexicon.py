@@ -34,12 +34,30 @@ class Meaning(NamedTuple):
     reading: str = ""
 
 
+class Sense(NamedTuple):
+    """What a phrase is read as: one of all that it can mean, with all its cues."""
+
+    kind: str
+    subject: str
+    hint: str
+    fate: str
+    cues: frozenset[str]
+    row: tuple[str, ...]
+    """The subjects that a phrase such as "khu vực I - II - III" names in a row."""
+    meanings: tuple[Meaning, ...]
+
+
 class Token(NamedTuple):
-    """A phrase found at characters start to end of the text, with all that it can mean."""
+    """A phrase found at characters start to end of the text, and what it is read as."""
 
     start: int
     end: int
-    meanings: tuple[Meaning, ...]
+    sense: Sense
+
+    @property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """All that the phrase can mean."""
+        return self.sense.meanings
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +65,12 @@ class Lexicon:
     """The automaton and what each of its patterns means."""
 
     automaton: AhoCorasick
-    meanings: tuple[tuple[Meaning, ...], ...]
+    senses: tuple[Sense, ...]
+
+    @property
+    def meanings(self) -> tuple[tuple[Meaning, ...], ...]:
+        """All that each pattern can mean."""
+        return tuple(sense.meanings for sense in self.senses)
 
 
 def spellings(phrase: str) -> set[str]:
@@ -133,8 +156,25 @@ def load_lexicon() -> Lexicon:
     patterns = list(meanings)
     return Lexicon(
         AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
-        tuple(tuple(meanings[pattern]) for pattern in patterns),
+        tuple(_sense_of(tuple(meanings[pattern])) for pattern in patterns),
     )
+
+
+@cache
+def _sense_of(meanings: tuple[Meaning, ...]) -> Sense:
+    """The phrase as a subject where it can be one, else as another subject, else as its cues."""
+    cues = frozenset(meaning.value for meaning in meanings if meaning.kind == "cue")
+    for cue in cues:
+        if cue.startswith("subjects:"):
+            row = tuple(cue.removeprefix("subjects:").split("+"))
+            return Sense("subject", "", "", "", cues, row, meanings)
+    for meaning in meanings:
+        if meaning.kind == "subject":
+            return Sense("subject", meaning.value, meaning.reading, "", cues, (), meanings)
+    for meaning in meanings:
+        if meaning.kind == "other":
+            return Sense("other", "", "", meaning.value, cues, (), meanings)
+    return Sense("cue", "", "", "", cues, (), meanings)
 
 
 @cache
@@ -162,12 +202,12 @@ def lowered(text: str) -> str:
 def tokens(lower: str) -> list[Token]:
     """The known phrases of a lower-cased text, the longest at each place, as whole words."""
     lexicon = load_lexicon()
-    meanings = lexicon.meanings
+    senses = lexicon.senses
     found = []
     for pattern, start, end in lexicon.automaton.find_matches_as_indexes(lower):
         if start and lower[start - 1].isalnum() and lower[start].isalnum():
             continue
         if end < len(lower) and lower[end].isalnum() and lower[end - 1].isalnum():
             continue
-        found.append(Token(start, end, meanings[pattern]))
+        found.append(Token(start, end, senses[pattern]))
     return found

@@ -5,6 +5,7 @@ nhập khẩu 1.618 triệu USD": the unit is said once. "9 trong tổng số 16
 """
 
 import re
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from etl.items import Item
@@ -14,20 +15,26 @@ from etl.quantities import parse_number
 _LIST_GAP = 8
 """Characters between two numbers of a list: ", ", "; ", " và "."""
 _NAME_GAP = 40
+"""Characters between two names of a list."""
+_UNIT_GAP = 60
+"""Characters between a number and the next one, whose unit it shares."""
 _SAME_NAME = 4
 """Characters between two names of one subject: "tổng sản phẩm (GRDP)"."""
 
 
 def prepare(items: list[Item], lower: str) -> None:
     """Join ratios, share units and give the numbers of positional lists their subjects."""
-    _join_totals(items, lower)
-    _share_units(items, lower)
+    numbers = [item for item in items if item.quantity]
+    if len(numbers) < 2:
+        return
+    _join_totals(numbers, lower)
+    _share_units(items, numbers, lower)
     _assign_positions(items)
     _assign_periods(items)
 
 
-def _join_totals(items: list[Item], lower: str) -> None:
-    numbers = [item for item in items if item.quantity]
+def _join_totals(numbers: list[Item], lower: str) -> None:
+    """Make one ratio of a part and the whole that is told right behind it."""
     for first, second in pairwise(numbers):
         part, whole = first.quantity, second.quantity
         assert part and whole
@@ -39,9 +46,8 @@ def _join_totals(items: list[Item], lower: str) -> None:
             second.used = True
 
 
-def _share_units(items: list[Item], lower: str) -> None:
+def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
     """Give a bare number the unit of the next one where only a name and a comma part them."""
-    numbers = [item for item in items if item.quantity]
     for first, second in pairwise(numbers):
         bare, full = first.quantity, second.quantity
         assert bare and full
@@ -51,11 +57,12 @@ def _share_units(items: list[Item], lower: str) -> None:
         listed = behind.startswith((",", ";", "-", "–", *words("and")))
         if full.dimension not in ("vnd", "usd") or not listed:
             continue
-        between = [item for item in items if first.end <= item.start < second.start]
-        if (
-            sum(1 for item in between if item.kind == "subject") > 1
-            or second.start - first.end > 60
-        ):
+        names = [
+            item
+            for item in items
+            if item.kind == "subject" and first.end <= item.start < second.start
+        ]
+        if len(names) > 1 or second.start - first.end > _UNIT_GAP:
             continue
         factor = full.low / _plain(full.written)
         first.quantity = bare._replace(
@@ -72,47 +79,63 @@ def _plain(written: str) -> float:
     return parse_number(first[0]) or 1.0 if first else 1.0
 
 
+@dataclass(slots=True)
+class _Row:
+    """Subjects named in a row, and the numbers in a row behind them."""
+
+    subjects: list[Item] = field(default_factory=list)
+    numbers: list[Item] = field(default_factory=list)
+    announced: bool = False
+    """Whether "lần lượt" was said."""
+    last: list[Item] = field(default_factory=list)
+    """The subjects of the last list."""
+    told: list[Item] = field(default_factory=list)
+    """The subjects that were told one by one."""
+
+    def end(self) -> None:
+        """Pair the row's subjects and numbers, if it has come to numbers, and start another."""
+        if self.numbers:
+            self.last = _pair(self.subjects, self.numbers, self.announced, self.last)
+            self.subjects, self.numbers, self.announced = [], [], False
+
+
 def _assign_positions(items: list[Item]) -> None:
     """Pair k subjects named in a row with the k numbers in a row behind them.
 
     A bracket right behind with as many numbers again is a list of the same subjects.
     """
-    subjects: list[Item] = []
-    announced = False
-    numbers: list[Item] = []
-    last_list: list[Item] = []
-    told: list[Item] = []
-    for item in [*items, Item(0, 0, "subject", subject="")]:
+    row = _Row()
+    for item in items:
         if item.kind == "subject":
-            if numbers:
-                last_list = _pair(subjects, numbers, announced, last_list)
-                subjects, numbers, announced = [], [], False
-            if subjects and item.start - subjects[-1].end > _NAME_GAP:
-                subjects = []
-            if not (
-                subjects
-                and item.start - subjects[-1].end <= _SAME_NAME
-                and _alias(subjects[-1], item)
-            ):
-                subjects.append(item)
+            _add_subject(row, item)
         elif "percent_list" in item.cues:
-            announced = True
-            if not subjects and told:
-                subjects = list(told)
+            row.announced = True
+            row.subjects = row.subjects or list(row.told)
         elif item.kind == "number" and not item.used:
-            if numbers and item.start - numbers[-1].end > _LIST_GAP:
-                last_list = _pair(subjects, numbers, announced, last_list)
-                subjects, numbers, announced = [], [], False
-            if len(subjects) == 1 and not numbers:
-                told.append(subjects[0])
-            numbers.append(item)
+            _add_number(row, item)
         elif item.kind == "other":
-            if numbers:
-                last_list = _pair(subjects, numbers, announced, last_list)
-            subjects, numbers, announced = [], [], False
-        elif item.kind == "separator" and item.separator in "()" and numbers:
-            last_list = _pair(subjects, numbers, announced, last_list)
-            subjects, numbers, announced = [], [], False
+            row.end()
+            row.subjects, row.announced = [], False
+        elif item.kind == "separator" and item.separator in "()":
+            row.end()
+    row.end()
+
+
+def _add_subject(row: _Row, item: Item) -> None:
+    row.end()
+    last = row.subjects[-1] if row.subjects else None
+    if last and item.start - last.end > _NAME_GAP:
+        row.subjects, last = [], None
+    if not (last and item.start - last.end <= _SAME_NAME and _alias(last, item)):
+        row.subjects.append(item)
+
+
+def _add_number(row: _Row, item: Item) -> None:
+    if row.numbers and item.start - row.numbers[-1].end > _LIST_GAP:
+        row.end()
+    if len(row.subjects) == 1 and not row.numbers:
+        row.told.append(row.subjects[0])
+    row.numbers.append(item)
 
 
 def _assign_periods(items: list[Item]) -> None:
@@ -135,12 +158,14 @@ def _assign_periods(items: list[Item]) -> None:
 
 
 def _alias(known: Item, item: Item) -> bool:
+    """Whether the item only names the known subject again."""
     return item.subject == known.subject or item.subject == "grdp_size"
 
 
 def _pair(
     subjects: list[Item], numbers: list[Item], announced: bool, last_list: list[Item]
 ) -> list[Item]:
+    """Give each number the subject in its own place; the subjects, none where they do not fit."""
     count = len(numbers)
     if count < 2 or len({item.quantity.dimension for item in numbers if item.quantity}) > 1:
         return []

@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s)|(?<=%)\.(?=[^\W\d_])")
+_END = re.compile(r"[.!?…](?:[.!?…]*[\"”’)\]]*(?=\s)|(?<=%\.)(?=[^\W\d_]))")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|t\.p|ths|ts|pgs|gs|bs|ks|ông|bà|st|vs|tx)|\b[^\W\d_])$")
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*")
 _LINE = re.compile(r"[^\n]+")
