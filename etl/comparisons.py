@@ -124,7 +124,9 @@ def has_value(sentence: Sentence, plan: Item) -> bool:
 def read_difference(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """By how much the plan was missed; a number as large as the result is the plan's own."""
     frame = sentence.frame
-    if frame.run.subject and is_measured(sentence):
+    run = frame.run
+    grows = run.hint == "growth" or (run.last is not None and run.last.reading == "growth")
+    if run.subject and is_measured(sentence) and not grows:
         less = {"fall", "high"} & set(frame.verbs)
         share = 100 - quantity.low if less else 100 + quantity.low
         return add_share_of_plan(sentence, item, round(share, 6))

@@ -121,7 +121,6 @@ def test_without_a_province_no_figure_is_made_and_the_number_says_so() -> None:
     assert found.numbers[-1].fate == "no_province"
 
 
-@pytest.mark.xfail(strict=True, reason="known gap: a figure of the year 0 is made")
 def test_without_a_year_no_figure_is_made() -> None:
     found = extract(made_up("GRDP tăng 2,03%."), LANG_SON, Reference(None, None))
     assert found.observations == ()
