@@ -30,6 +30,16 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     set_mode(sentence, item, cues)
     set_kind(sentence, item, cues)
     set_scope(sentence, item, cues)
+    if "part" in cues:
+        stay_in_period(sentence, item)
+
+
+def stay_in_period(sentence: Sentence, item: Item) -> None:
+    """The parts behind "trong đó" are of the period of the figure just told."""
+    before = sentence.before(item)
+    told = [draft for draft in sentence.drafts if not draft.in_bracket]
+    if told and before and before.kind == "separator":
+        sentence.frame.period = told[-1].period
 
 
 def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
@@ -47,7 +57,7 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     elif "plan" in cues:
         if frame.compare == "open":
             frame.compare = "plan"
-        elif is_missed_by(sentence, item):
+        elif is_missed_by(sentence, item) or is_passed(sentence, item):
             frame.compare = "difference"
         elif not is_reached(sentence, item) or sentence.lower.startswith(
             tuple(f" {word}" for word in words("is")), item.end
@@ -68,6 +78,19 @@ def is_missed_by(sentence: Sentence, item: Item) -> bool:
     worse = any(lower.startswith(word, before.end - len(word)) for word in words("worse"))
     told = any(word in lower[item.end : item.end + 4] for word in words("is"))
     return bool(before.cues & {"low", "high"} or worse) and not told
+
+
+def is_passed(sentence: Sentence, item: Item) -> bool:
+    """Whether a bare number follows a plan that was passed: "vượt mục tiêu 7%"."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    return bool(
+        before
+        and "exceed" in before.cues
+        and item.start - before.end <= 2
+        and behind
+        and behind.kind == "number"
+        and behind.start - item.end <= 2
+    )
 
 
 def is_reached(sentence: Sentence, item: Item) -> bool:
@@ -102,7 +125,7 @@ def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         behind = sentence.behind(item)
         dated = behind and behind.kind == "period" and behind.start - item.end <= 8
         frame.cumulative = not dated
-    if "so_far" in cues:
+    if cues & {"so_far", "cumulative"}:
         frame.added = False
     elif "added" in cues:
         frame.added = True

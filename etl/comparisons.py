@@ -1,10 +1,12 @@
 """Percentages that compare with the plan or the year before, and the year before's own value."""
 
+from dataclasses import replace
+
 from etl.drafting import draft_of
 from etl.items import Item
 from etl.lexicon import words
 from etl.models import Kind, Measure
-from etl.periods import shifted
+from etl.periods import resolve, shifted
 from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.sentence import Sentence
@@ -21,7 +23,7 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     frame, run = sentence.frame, sentence.frame.run
     base = base_of(sentence, item)
     if frame.compare == "difference":
-        return read_difference(sentence, quantity)
+        return read_difference(sentence, item, quantity)
     if base == "other":
         return "other_period"
     if run.subject and is_told_of_year_before(sentence, item):
@@ -119,9 +121,15 @@ def has_value(sentence: Sentence, plan: Item) -> bool:
 # ---- of the plan
 
 
-def read_difference(sentence: Sentence, quantity: Quantity) -> str:
+def read_difference(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """By how much the plan was missed; a number as large as the result is the plan's own."""
     frame = sentence.frame
+    run = frame.run
+    grows = run.hint == "growth" or (run.last is not None and run.last.reading == "growth")
+    if run.subject and is_measured(sentence) and not grows:
+        less = {"fall", "high"} & set(frame.verbs)
+        share = 100 - quantity.low if less else 100 + quantity.low
+        return add_share_of_plan(sentence, item, round(share, 6))
     told = frame.run.last.low if frame.run.last is not None else None
     if told is None or quantity.low < abs(told) / 2:
         return "plan_difference"
@@ -224,6 +232,12 @@ def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
     """Whether the number is the year before's own: "hơn cùng kỳ năm 2023 là 6,27%"."""
     if sentence.frame.compare == "was":
         return True
+    behind = sentence.behind(item)
+    if behind and "year_before" in behind.cues:
+        between = sentence.lower[item.end : behind.start].strip()
+        return between in words("of")
+    if bracketed_period(sentence, item) is not None:
+        return True
     if sentence.frame.compare != "year" or sentence.verb in ("grow", "fall", "equal"):
         return False
     before = [
@@ -241,6 +255,16 @@ def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
     )
 
 
+def bracketed_period(sentence: Sentence, item: Item) -> Item | None:
+    """The period compared with, where the number is its own: "cao hơn quý III (7,4%)"."""
+    bracket = sentence.before(item)
+    if bracket is None or bracket.separator != "(":
+        return None
+    before = sentence.before(bracket)
+    compared = before is not None and before.kind == "period" and before.used
+    return before if compared and before and bracket.start - before.end <= 2 else None
+
+
 def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the number the figure of the year before the one just told."""
     frame, last = sentence.frame, sentence.frame.run.last
@@ -255,7 +279,16 @@ def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     draft = draft_of(sentence, item, *found)
     draft.kind = Kind.ACTUAL
     period = last.period if last else frame.period or sentence.context.period
-    draft.period = shifted(period, -1)
+    named = bracketed_period(sentence, item)
+    if named and named.period and (named.period.part or named.period.year is not None):
+        other = resolve(named.period, period)
+        draft.period = replace(
+            period, first=other.first, last=other.last, part=other.part or period.part
+        )
+    else:
+        draft.period = shifted(period, -1)
+    if sentence.stack:
+        frame.period = frame.base_period = draft.period  # the bracket goes on about it
     return "observation"
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from etl.dates import reference
 from etl.extract import extract
-from etl.models import Observation, Province
 from etl.gazetteer import load_places
+from etl.models import Observation, Province
 from etl.places import place
 from etl.read import find_articles, read
 from etl.tables import read_table
@@ -91,7 +91,9 @@ def compare(
     expected: dict[Fact, list[dict[str, str]]] = {}
     for row in labels:
         fact = tuple(
-            written(float(row[column])) if column in ("low", "high") and row[column] else row[column]
+            written(float(row[column]))
+            if column in ("low", "high") and row[column]
+            else row[column]
             for column in COLUMNS
         )
         expected.setdefault(fact, []).append(row)  # type: ignore[arg-type]
@@ -146,6 +148,4 @@ def by_indicator(score: Score, labels: Iterable[dict[str, str]]) -> dict[str, tu
     labelled = Counter(row["indicator"] for row in labels)
     missing = Counter(fact[2] for fact in score.missing)
     false = Counter(fact[2] for fact in score.false)
-    return {
-        name: (labelled[name], missing[name], false[name]) for name in sorted(labelled | false)
-    }
+    return {name: (labelled[name], missing[name], false[name]) for name in sorted(labelled | false)}

@@ -8,7 +8,9 @@ from etl.frames import Context
 from etl.items import Item
 from etl.models import Article, Placement
 from etl.places import place
+from etl.quantities import Quantity
 from etl.read import read
+from etl.sentences import sentences
 from etl.settling import distinct, exact, is_dated
 
 
@@ -31,22 +33,25 @@ def _sentences(article: Article, placement: Placement) -> list[str]:
     told = reference(article)
     recognised = recognise(article.text, told)
     context = context_of(recognised, placement, told)
-    read = list(read_sentences(recognised, context))
-    kept = {id(draft) for draft in exact(distinct(list(filter(is_dated, context.drafts))))}
+    read = {sentence.start: sentence for sentence in read_sentences(recognised, context)}
+    dated = [draft for draft in context.drafts if is_dated(draft)]
+    kept = {id(draft) for draft in exact(distinct(dated))}
     lines: list[str] = []
-    for sentence in read:
-        numbers = [item for item in sentence.items if item.kind == "number"]
-        if numbers:
-            said = article.text[sentence.start : sentence.end].strip()
-            lines += ["", said, f"  items: {_items(sentence.items, article.text)}"]
-            lines += [_number(item, article.text, context, kept) for item in numbers]
+    for start, end, _ in sentences(recognised.lower):
+        numbers = [number for number in recognised.numbers if start <= number.start < end]
+        if not numbers:
+            continue
+        lines += ["", article.text[start:end].strip()]
+        if start in read:
+            lines.append(f"  items: {_items(read[start].items, article.text)}")
+        lines += [_number(number, article.text, context, kept) for number in numbers]
     return lines
 
 
-def _number(item: Item, text: str, context: Context, kept: set[int]) -> str:
+def _number(number: Quantity, text: str, context: Context, kept: set[int]) -> str:
     """The line of a number: what it became; `kept` are the identities of the drafts kept."""
-    draft = context.made.get(item.start)
-    head = f"  {text[item.start : item.end]}: {context.fates.get(item.start, '')}"
+    draft = context.made.get(number.start)
+    head = f"  {text[number.start : number.end]}: {context.fates.get(number.start, 'no_indicator')}"
     if draft is None:
         return head
     bounds = "..".join("" if bound is None else str(bound) for bound in (draft.low, draft.high))

@@ -44,7 +44,8 @@ def extract(article: Article, placement: Placement, reference: Reference) -> Ext
     context = context_of(recognised, placement, reference)
     for _ in read_sentences(recognised, context):
         pass
-    drafts = exact(distinct(list(filter(is_dated, context.drafts))))
+    dated = [draft for draft in context.drafts if is_dated(draft)]
+    drafts = exact(distinct(dated))
     observations = {id(draft): observation_of(draft, article) for draft in drafts}
     numbers = tuple(
         number_of(quantity, article, context, observations) for quantity in recognised.numbers

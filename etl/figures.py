@@ -5,7 +5,9 @@ from etl.drafting import draft_of
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import words
+from etl.models import Kind
 from etl.ownership import read_value
+from etl.periods import resolve
 from etl.quantities import Quantity
 from etl.sentence import Sentence
 from etl.values import Value
@@ -59,6 +61,8 @@ def set_run(sentence: Sentence, item: Item) -> None:
     frame = sentence.frame
     if item.assigned and item.assigned != frame.run.subject:
         frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)
+    if item.period:
+        frame.period = resolve(item.period, frame.period or sentence.context.period)
     before = sentence.lower[item.start - 4 : item.start].strip()
     if frame.compare == "plan" and before in words("is"):
         frame.plan_next, frame.compare = True, ""
@@ -134,24 +138,29 @@ def is_rank(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
 
 def ranked_subject(sentence: Sentence, item: Item) -> str:
     """The ranking that the number's run or its segment names, '' where there is none."""
-    if "rank" in sentence.readings(sentence.frame.run.subject):
-        return sentence.frame.run.subject
+    subject = sentence.frame.run.subject
+    subject = subject if "rank" in sentence.readings(subject) else ""
     for following in sentence.following(item):
-        if following.kind in ("separator", "other"):
+        if following.kind == "other":
+            return ""
+        if following.kind == "separator":
             break
         if "rank" in sentence.readings(following.subject):
             return following.subject
-    return ""
+    return subject
 
 
 def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the number the province's place; in "nhóm 10" it is only somewhere up to it."""
     indicator = sentence.readings(ranked_subject(sentence, item))["rank"]
     before = sentence.lower[max(0, item.start - 6) : item.start].strip()
+    grouped = before.endswith(words("group"))
+    if grouped and sentence.frame.kind is not Kind.TARGET:
+        return "ordinal"
     value = Value(quantity.low, quantity.low, indicator.unit)
     draft = draft_of(sentence, item, indicator, value, "bare")
     draft.out_of = None
-    if before.endswith(words("group")):
+    if grouped:
         draft.low = None
     return "observation"
 

@@ -12,7 +12,7 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import words
 from etl.lists import prepare
-from etl.running import read_period, settle_period
+from etl.running import foresee_horizon, read_period, settle_period
 from etl.scopes import read_place
 from etl.sentence import Sentence
 from etl.settling import settle_shares
@@ -22,6 +22,7 @@ from etl.subjects import read_subject
 def read_sentence(sentence: Sentence) -> None:
     """Read the sentence's items in their order; what they say goes into its context."""
     prepare(sentence.items, sentence.lower)
+    foresee_horizon(sentence)
     for item in sentence.items:
         match item.kind:
             case "separator":
@@ -73,7 +74,7 @@ def read_separator(sentence: Sentence, item: Item) -> None:
             if frame.plan_next:
                 frame.weak_target = True
             frame.compare = ""
-            frame.plan_next = False
+            frame.plan_next = frame.plan_next and bool(sentence.stack)
         case _:
             next_segment(sentence)
 
@@ -92,6 +93,8 @@ def close_bracket(sentence: Sentence) -> None:
     if not sentence.stack:
         return
     inner, sentence.frame = sentence.frame, sentence.stack.pop()
+    if sentence.frame.scope == "nation":
+        sentence.frame.scope = ""
     outer = sentence.frame.run
     named = inner.run.subject not in ("", "grdp_size", outer.subject)
     if (not outer.subject and not outer.fate) or (

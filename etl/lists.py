@@ -30,6 +30,7 @@ def prepare(items: list[Item], lower: str) -> None:
     _join_totals(numbers, lower)
     _share_units(items, numbers, lower)
     _assign_positions(items)
+    _assign_periods(items)
 
 
 def _join_totals(numbers: list[Item], lower: str) -> None:
@@ -135,6 +136,25 @@ def _add_number(row: _Row, item: Item) -> None:
     if len(row.subjects) == 1 and not row.numbers:
         row.told.append(row.subjects[0])
     row.numbers.append(item)
+
+
+def _assign_periods(items: list[Item]) -> None:
+    """Pair k periods named in a row with the k numbers that are announced as a list of them."""
+    periods: list[Item] = []
+    numbers: list[Item] = []
+    announced = False
+    for item in items:
+        if item.kind == "period":
+            if periods and (numbers or item.start - periods[-1].end > _LIST_GAP):
+                return
+            periods.append(item)
+        elif "percent_list" in item.cues:
+            announced = len(periods) > 1
+        elif item.kind == "number" and announced:
+            numbers.append(item)
+    if announced and len(numbers) == len(periods):
+        for period, number in zip(periods, numbers, strict=True):
+            number.period = period.period
 
 
 def _alias(known: Item, item: Item) -> bool:

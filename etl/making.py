@@ -15,6 +15,8 @@ from etl.sentence import Sentence
 from etl.timing import kind_of, period_behind, period_of
 from etl.values import Value, value_of
 
+_OF_TOTAL = ("communes", "districts", "targets", "tasks", "products", "rank")
+"""Units of which the second number of "88/150" is the total there is, and no plan."""
 _CURRENCIES = frozenset({"million_usd", "billion_vnd", "usd_per_person", "million_vnd_per_person"})
 
 
@@ -26,7 +28,7 @@ def make(sentence: Sentence, item: Item, indicator: Indicator, value: Value) -> 
     if ruled_out:
         return ruled_out
     draft = draft_of(sentence, item, indicator, value)
-    if quantity.out_of is not None and quantity.dimension in ("vnd", "usd"):
+    if quantity.out_of is not None and value.unit not in _OF_TOTAL:
         pair_with_plan(sentence, draft, indicator, quantity)
     if frame.plan_next and (run.level or run.last):
         return "observation"

@@ -23,11 +23,17 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     last_run = sentence.context.last_run
     if not frame.run.subject and last_run and goes_on(sentence, item):
         frame.run = Run(last_run.subject, "growth", start=last_run.start, end=item.start)
+    if not frame.run.subject:
+        frame.run = run_behind_comma(sentence, item)
     if not frame.run.subject or sentence.names_another_thing(item):
         return "no_indicator"
     if quantity.dimension != "percent" and is_part_of_level(sentence, item):
         return "part"
-    if quantity.dimension != "percent" and is_difference(sentence):
+    behind = sentence.behind(item)
+    elsewhere = frame.run.carried or not sentence.same_segment(frame.run.start, item)
+    if elsewhere and behind and behind.kind == "other" and behind.start - item.end <= 40:
+        return behind.fate
+    if quantity.dimension not in ("percent", "points") and is_difference(sentence):
         return "difference"
     move_to_locality(sentence, item)
     found = reading_of(sentence, item, frame.run, quantity)
@@ -57,6 +63,21 @@ def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quant
     behind.used = True
     frame.run = following
     return make(sentence, item, *reading)
+
+
+def run_behind_comma(sentence: Sentence, item: Item) -> Run:
+    """The run of a subject that is named behind its value: "Với mức tăng 8,12%, GRDP ..."."""
+    said = sentence.lower[sentence.start : item.start].split()
+    if not said or said[0] not in words("with") or len(said) > 6:
+        return sentence.frame.run
+    for following in sentence.following(item, 4):
+        if following.kind == "subject" and item.end < following.start <= item.end + 12:
+            following.used = True
+            hint = "growth" if sentence.verb == "grow" else following.hint
+            return Run(following.subject, hint, start=sentence.start, end=item.start)
+        if following.kind in ("number", "other"):
+            break
+    return sentence.frame.run
 
 
 def is_called_plan(sentence: Sentence, item: Item) -> bool:
@@ -120,8 +141,21 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
         return
     for before in sentence.backwards(item):
         if before.kind == "number":
-            return
+            break
         for locality, subject in elsewhere.items():
             if locality in before.cues:
                 sentence.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
                 return
+    last = sentence.drafts[-1].indicator if sentence.drafts else ""
+    if last in elsewhere.values() and is_part(sentence, item):
+        sentence.frame.run = Run(last, run.hint, start=run.start, end=run.end)
+
+
+def is_part(sentence: Sentence, item: Item) -> bool:
+    """Whether "trong đó" stands between the number and the one before it."""
+    for before in sentence.backwards(item):
+        if before.kind == "number":
+            return False
+        if "part" in before.cues:
+            return True
+    return False

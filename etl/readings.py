@@ -68,7 +68,7 @@ def preferred_percentage(
     frame, verbs = sentence.frame, sentence.frame.verbs
     growing = sentence.verb in _CHANGES or "grow" in verbs or bool(sentence.sign(item))
     told_as_share = frame.mode == "share" and frame.mode_told and not growing
-    if "share" in verbs and "share" in readings:
+    if "share" in verbs and ("share" in readings or "growth" in readings):
         return ("share",)
     if told_as_share and "growth" in readings:
         return ("share",)

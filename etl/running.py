@@ -2,6 +2,7 @@
 
 from etl.items import Item
 from etl.lexicon import words
+from etl.models import Kind
 from etl.periods import Mention, Period, resolve
 from etl.sentence import Sentence
 
@@ -13,12 +14,14 @@ def read_period(sentence: Sentence, item: Item) -> None:
     mention = item.period
     assert mention
     frame = sentence.frame
+    if item.used:
+        return
     if frame.compare == "open" or is_compared_with(sentence, item):
         if frame.compare in ("", "open"):
             frame.compare = "year"
         item.used = True
         return
-    if item.used or mention.congress or names_no_period(sentence, item, mention):
+    if mention.congress or names_no_period(sentence, item, mention):
         return
     period = meant(sentence, item, mention)
     if mention.relative < 0:
@@ -34,6 +37,19 @@ def read_period(sentence: Sentence, item: Item) -> None:
     frame.period = period
     if not sentence.stack and not passing and abs(period.last - sentence.context.year) <= 1:
         sentence.named_periods.append((period, opens_with(sentence, item)))
+
+
+def foresee_horizon(sentence: Sentence) -> None:
+    """Let a horizon at the sentence's end ("... vào năm 2025") rule all its figures."""
+    named = [item for item in sentence.items if item.kind == "period"]
+    if len(named) != 1 or not named[0].period or not named[0].period.upto:
+        return
+    if any(item.kind == "number" for item in sentence.following(named[0])):
+        return
+    if sum(1 for item in sentence.earlier(named[0]) if item.kind == "number") > 1:
+        period = meant(sentence, named[0], named[0].period)
+        if period.last > sentence.context.year:
+            sentence.frame.period = sentence.frame.base_period = period
 
 
 def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
@@ -123,10 +139,13 @@ def settle_period(sentence: Sentence) -> None:
     opens = sentence.named_periods[0][1]
     reported = [period for period in named if period.last == context.year]
     if reported:
-        sets = told or opens or announces or reported[0] == named[0]
+        others = any(item.kind == "number" for item in sentence.items) and not told
+        sets = told or opens or (not others and (announces or reported[0] == named[0]))
     else:
         long_past = max(period.last for period in named) < context.year
-        sets = (opens or not long_past) and (told or announces)
+        reached = [draft.kind for draft in sentence.drafts] == [Kind.ACTUAL]
+        last_year = named[0].last == context.year - 1 and reached
+        sets = (opens or not long_past or last_year) and (told or announces)
     if not sets:
         return
     whole_years = not any(period.part for period in named)

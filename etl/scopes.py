@@ -82,6 +82,6 @@ def number_follows(sentence: Sentence, item: Item) -> bool:
 def is_ranking(sentence: Sentence, item: Item) -> bool:
     """Whether the nation or region is only where the province ranks: "đứng thứ hai cả nước"."""
     before = sentence.text_before(item, 12)
-    return any(word in before for word in words("rank")) or any(
-        f"{word} " in before for word in words("among")
+    return any(word in before for word in words("rank")) or before.endswith(
+        tuple(f"{word} " for word in words("among"))
     )

@@ -89,6 +89,8 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     frame, context = sentence.frame, sentence.context
     if frame.plan_next:
         return Kind.TARGET
+    if plan_follows(sentence, item):
+        return Kind.ACTUAL
     expected = expected_kind(period, context)
     if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):
         return Kind.TARGET
@@ -103,6 +105,20 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if context.kind is not None and context.kind_period == period:
         return context.kind
     return Kind.ACTUAL
+
+
+def plan_follows(sentence: Sentence, item: Item) -> bool:
+    """Whether the plan's value stands right behind: "đạt 6,1%, kế hoạch 8%", "6,1% (KH 8%)"."""
+    following = sentence.following(item, 3)
+    if len(following) < 3 or following[0].kind != "separator" or following[0].separator not in ",(":
+        return False
+    plan, value = following[1], following[2]
+    return (
+        "plan" in plan.cues
+        and plan.start - item.end <= 4
+        and value.kind == "number"
+        and value.start - plan.end <= 6
+    )
 
 
 def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Period) -> Kind:
