@@ -2,7 +2,7 @@
 
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.models import Kind
 from etl.sentence import Sentence
 
@@ -59,9 +59,7 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             frame.compare = "plan"
         elif is_missed_by(sentence, item) or is_passed(sentence, item):
             frame.compare = "difference"
-        elif not is_reached(sentence, item) or sentence.lower.startswith(
-            tuple(f" {word}" for word in words("is")), item.end
-        ):
+        elif not is_reached(sentence, item) or says(sentence.lower[item.end : item.end + 4], "is"):
             frame.plan_next = True
 
 
@@ -76,7 +74,7 @@ def is_missed_by(sentence: Sentence, item: Item) -> bool:
     if before is None or item.start - before.end > 2:
         return False
     worse = any(lower.startswith(word, before.end - len(word)) for word in words("worse"))
-    told = any(word in lower[item.end : item.end + 4] for word in words("is"))
+    told = says(lower[item.end : item.end + 4], "is")
     return bool(before.cues & {"low", "high"} or worse) and not told
 
 

@@ -3,7 +3,7 @@
 from etl.catalogue import Indicator
 from etl.frames import Draft
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.sentence import Sentence
 from etl.timing import kind_told, period_of
 from etl.values import Value
@@ -117,6 +117,6 @@ def total(sentence: Sentence, item: Item) -> float | None:
         if quantity is None or quantity.dimension != "bare" or quantity.parts > 1:
             continue
         before = sentence.text_before(other, 16)
-        if own and quantity.low >= own.low and any(word in before for word in words("total")):
+        if own and quantity.low >= own.low and says(before, "total"):
             return quantity.low
     return None

@@ -193,6 +193,16 @@ def words(role: str) -> tuple[str, ...]:
     return _words()[role]
 
 
+@cache
+def _whole_words(role: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}\b" for word in words(role)))
+
+
+def says(lower: str, role: str) -> bool:
+    """Whether a lower-cased text holds a word of the role as a whole word ("là", not "làm")."""
+    return _whole_words(role).search(lower) is not None
+
+
 def lowered(text: str) -> str:
     """The text in lower case, character by character, so that offsets stay the same."""
     lower = text.lower()

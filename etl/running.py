@@ -1,7 +1,7 @@
 """Periods named in a sentence, and the running one that rules the sentences behind it."""
 
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.models import Kind
 from etl.periods import Mention, Period, resolve
 from etl.sentence import Sentence
@@ -80,8 +80,7 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
         and (previous.used or sentence.frame.compare == "plan")
         and item.start - previous.end <= 2
     )
-    near = sentence.lower[max(0, item.start - 18) : item.start]
-    of_norm = mention.term and any(word in near for word in words("norm"))
+    of_norm = mention.term and says(sentence.text_before(item, 18), "norm")
     before = sentence.text_before(item, 8)
     starts = before.endswith(tuple(f"{word} " for word in words("since")))
     return of_plan or of_norm or (starts and not mention.part)

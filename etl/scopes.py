@@ -1,7 +1,7 @@
 """Places in a sentence: whether figures are another province's, the nation's, a district's."""
 
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.sentence import Sentence
 
 
@@ -82,6 +82,4 @@ def number_follows(sentence: Sentence, item: Item) -> bool:
 def is_ranking(sentence: Sentence, item: Item) -> bool:
     """Whether the nation or region is only where the province ranks: "đứng thứ hai cả nước"."""
     before = sentence.text_before(item, 12)
-    return any(word in before for word in words("rank")) or before.endswith(
-        tuple(f"{word} " for word in words("among"))
-    )
+    return says(before, "rank") or before.rstrip().split(" ")[-1] in words("among")
