@@ -28,6 +28,8 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     resume_run(sentence, item, cues)
     set_counting(sentence, item, cues)
     set_mode(sentence, item, cues)
+    if "per_head" in cues:
+        turn_to_head(sentence, item)
     set_kind(sentence, item, cues)
     set_scope(sentence, item, cues)
     if "part" in cues:
@@ -148,6 +150,13 @@ def turn_to_output(sentence: Sentence, item: Item) -> None:
         output = catalogue.outputs.get(run.subject, "")
         fate = "" if output else "part"
         sentence.frame.run = Run(output, fate=fate, start=item.start, end=item.end)
+
+
+def turn_to_head(sentence: Sentence, item: Item) -> None:
+    """An amount goes on per person: "GRDP tăng 7%, bình quân đầu người 81 triệu đồng"."""
+    head = sentence.catalogue.per_head.get(sentence.frame.run.subject)
+    if head:
+        sentence.frame.run = Run(head, start=item.start, end=item.end)
 
 
 def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:

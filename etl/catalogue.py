@@ -27,7 +27,7 @@ _TEXT_FIELDS = (
 _LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by")
 _FLAGS = ("stock_only", "sector", "only_actual", "other_currency")
 _LIMITS = ("at_least", "at_most")
-_FIELDS = {*_TEXT_FIELDS, *_LISTS, *_FLAGS, *_LIMITS, "of", "output_of", "elsewhere"}
+_FIELDS = {*_TEXT_FIELDS, *_LISTS, *_FLAGS, *_LIMITS, "of", "output_of", "per_head_of", "elsewhere"}
 _DIMENSIONS = ("percent", "vnd", "usd", "count")
 
 
@@ -64,6 +64,8 @@ class Indicator:
     position: int
     output_of: str
     """The sector whose gross output this is, '' for all others: after "giá trị sản xuất"."""
+    per_head_of: str
+    """The indicator whose amount per person this is, '' for all others."""
     needs: tuple[str, ...]
     """Words of which one must stand in the sentence."""
     rules_out: tuple[str, ...]
@@ -97,6 +99,8 @@ class Catalogue:
     """Subject -> reading -> indicator."""
     outputs: dict[str, str]
     """Sector -> the subject that is its gross output."""
+    per_head: dict[str, str]
+    """Subject -> the subject that is its amount per person."""
     sectors: frozenset[str]
     """Subjects that are parts of the economy, told by growth, share or gross output."""
 
@@ -125,8 +129,9 @@ def load_catalogue(data: Path = DATA) -> Catalogue:
                 f"{indicator.subject} as {indicator.reading}, and so does {taken.indicator}"
             )
     outputs = {item.output_of: item.subject for item in indicators.values() if item.output_of}
+    per_head = {item.per_head_of: item.subject for item in indicators.values() if item.per_head_of}
     sectors = frozenset(item.subject for item in indicators.values() if item.sector)
-    return Catalogue(indicators, units, readings, outputs, sectors)
+    return Catalogue(indicators, units, readings, outputs, per_head, sectors)
 
 
 def _entries(text: str, path: Path) -> dict[str, dict[str, Any]]:
@@ -175,7 +180,7 @@ def _check(
             raise TableError(
                 f"{where}: {field} is {entry[field]!r}, not one of {', '.join(allowed)}"
             )
-    for field in ("of", "output_of"):
+    for field in ("of", "output_of", "per_head_of"):
         if field in entry and (not isinstance(entry[field], str) or entry[field] not in entries):
             raise TableError(f"{where}: {field} is {entry[field]!r}, which is no indicator")
     if entry.get("of", name) == name and not entry.get("phrases"):
@@ -219,6 +224,7 @@ def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
         own_phrases=tuple(entry.get("own_phrases", ())),
         position=position,
         output_of=entry.get("output_of", ""),
+        per_head_of=entry.get("per_head_of", ""),
         elsewhere=tuple(entry.get("elsewhere", {}).items()),
         needs=_lower(entry, "needs"),
         rules_out=_lower(entry, "rules_out"),

@@ -154,7 +154,7 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
     if share and share.measure is Measure.FLOW and run.level is None:
         return ""
     part = quantity.low
-    if verb in ("exceed", "grow"):
+    if verb == "exceed" or (verb == "grow" and run.hint != "growth"):
         part = 100 + part
     elif verb == "fall":
         part = 100 - part
@@ -298,7 +298,9 @@ def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate: str) -> str:
     """Set an attribute of the run's level, or of a row without a level where there is none."""
     frame, run = sentence.frame, sentence.frame.run
-    level = sentence.readings(run.subject).get("level")
+    readings = sentence.readings(run.subject)
+    of_growth = field == "pct_of_plan" and run.hint == "growth" and "growth" in readings
+    level = readings.get("growth" if of_growth else "level")
     draft = run.level
     if level and field == "yoy" and frame.plan_next:
         draft = draft_of(sentence, item, level, None, "attribute")
@@ -307,6 +309,8 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
             return ""
         if run.carried:
             return "second_percentage"
+        if level.only_actual:
+            return "share_of_other"
         draft = run.level = draft_of(sentence, item, level, None, "attribute")
     if getattr(draft, field) is None:
         setattr(draft, field, value)

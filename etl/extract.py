@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from etl.dates import Reference
@@ -71,6 +72,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         this_year=published.year if published else year,
         period=Period(year, year),
         scope=document_scope(recognised),
+        headed=headed_by(recognised) if placement.province is None else frozenset(),
     )
 
 
@@ -81,7 +83,7 @@ def read_sentences(recognised: Recognised, context: Context) -> Iterator[Sentenc
     number_starts = [number.start for number in recognised.numbers]
     place_starts = [place.start for place in recognised.places]
     for start, end, opens in sentences(lower):
-        if opens:
+        if opens and context.speaking_of not in context.headed:
             context.speaking_of = None
         numbers = between(recognised.numbers, number_starts, start, end)
         if numbers and "://" in lower[start:end]:
@@ -124,14 +126,28 @@ def note_periods(named: list[Mention], numbers: list[Quantity], context: Context
                 context.fates[number.start] = "period"
 
 
+def head_of(lower: str) -> list[re.Match[str]]:
+    """The first two lines of words: the headline and the first paragraph."""
+    lines = (line for line in _LINE.finditer(lower) if "://" not in line[0] and len(line[0]) > 20)
+    return list(islice(lines, 2))
+
+
+def headed_by(recognised: Recognised) -> frozenset[str]:
+    """The provinces that the headline names."""
+    ends = [line.end() for line in head_of(recognised.lower)[:1]]
+    return frozenset(
+        place.province
+        for place in recognised.places
+        if place.level == "province" and place.province and place.start < max(ends, default=0)
+    )
+
+
 def document_scope(recognised: Recognised) -> str:
     """'district' or 'region' where the head of the article speaks for one, '' for a province.
 
     The headline decides; where it names no place, the first paragraph does.
     """
-    lower = recognised.lower
-    lines = [line for line in _LINE.finditer(lower) if "://" not in line[0] and len(line[0]) > 20]
-    for line in lines[:2]:
+    for line in head_of(recognised.lower):
         levels = {
             place.level for place in recognised.places if line.start() <= place.start < line.end()
         }

@@ -25,6 +25,7 @@ _FOREIGN_SCOPES = {
 """The frame's scope -> the fate of a number in it."""
 _NEVER = ("times", "area", "length", "energy", "temperature")
 """Dimensions that no indicator has."""
+_LIST_SIGNS = ":;,."
 _PROVINCES = 63
 """No place in a ranking of provinces is beyond it."""
 
@@ -96,7 +97,7 @@ def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if quantity.parts == 2 and "day" in cues and gap <= 3:
         return "date"
     touches = before is not None and before.kind in ("cue", "subject", "other") and gap <= 1
-    if touches and "ordinal" in cues and not quantity.multiplied:
+    if (touches and "ordinal" in cues and not quantity.multiplied) or is_marker(sentence, item):
         return "ordinal"
     behind = sentence.lower[quantity.digits_end : quantity.digits_end + 2]
     if not behind.startswith(("-", "/")):
@@ -104,6 +105,14 @@ def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if (touches and "document" in cues) or behind[1:].isalpha():
         return "document_number"
     return ""
+
+
+def is_marker(sentence: Sentence, item: Item) -> bool:
+    """Whether the number only numbers a list: "gồm: (1) GRDP tăng 8%; (2) thu ngân sách ..."."""
+    if not sentence.lower[: item.start].endswith("(") or sentence.lower[item.end] != ")":
+        return False
+    lead = sentence.lower[sentence.start : item.start - 1].rstrip()
+    return not lead or lead[-1] in _LIST_SIGNS
 
 
 def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
@@ -170,7 +179,7 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     frame, context = sentence.frame, sentence.context
     if context.scope:
         return context.scope
-    if frame.place is None and context.province is None:
+    if not (frame.place or context.speaking_of or context.province):
         return "no_province"
     if frame.scope:
         return _FOREIGN_SCOPES[frame.scope]
@@ -190,9 +199,7 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 def is_replaced(sentence: Sentence, item: Item) -> bool:
     """Whether the number is one since replaced: "so với mức 10,35% trước đó"."""
     before, behind = sentence.before(item), sentence.behind(item)
-    return any(
-        other is not None
-        and "former" in other.cues
-        and (abs(other.start - item.end) <= 8 or abs(item.start - other.end) <= 8)
-        for other in (before, behind)
-    )
+    if before and "former" in before.cues and item.start - before.end <= 8:
+        return True
+    ends = behind is not None and "former" in behind.cues and "compare" not in behind.cues
+    return bool(behind and ends and behind.start - item.end <= 8)

@@ -110,8 +110,11 @@ class Context:
     period: Period
     kind: Kind | None = None
     kind_period: Period | None = None
+    """Of which period `kind` was said, None where the sentence that said it named none."""
     scope: str = ""
     """The fate of all its numbers where the article speaks of no province: 'district', 'region'."""
+    headed: frozenset[str] = frozenset()
+    """The provinces in the headline of an article about several: it turns from one to another."""
     speaking_of: str | None = None
     """Another province that opened a sentence of this paragraph."""
     term: Period | None = None

@@ -12,7 +12,7 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import words
 from etl.lists import prepare
-from etl.running import foresee_horizon, read_period, settle_period
+from etl.running import foresee, read_period, settle_period
 from etl.scopes import read_place
 from etl.sentence import Sentence
 from etl.settling import settle_shares
@@ -22,7 +22,7 @@ from etl.subjects import read_subject
 def read_sentence(sentence: Sentence) -> None:
     """Read the sentence's items in their order; what they say goes into its context."""
     prepare(sentence.items, sentence.lower)
-    foresee_horizon(sentence)
+    foresee(sentence)
     for item in sentence.items:
         match item.kind:
             case "separator":
@@ -140,7 +140,7 @@ def close(sentence: Sentence) -> None:
         context.kind_period = plain[-1].period
     elif frame.kind is not None:
         context.kind = frame.kind
-        context.kind_period = frame.period or context.period
+        context.kind_period = frame.period
     if frame.run.last:
         context.last_run = frame.run
     settle_period(sentence)

@@ -106,7 +106,7 @@ def _assign_positions(items: list[Item]) -> None:
     """
     row = _Row()
     for item in items:
-        if item.kind == "subject":
+        if item.kind == "subject" and "plan" not in item.cues:
             _add_subject(row, item)
         elif "percent_list" in item.cues:
             row.announced = True

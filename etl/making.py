@@ -48,8 +48,11 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
         return "no_indicator"
     if any(word in segment for word in indicator.rules_out):
         return "ruled_out"
-    if indicator.unit in ("targets", "tasks") and is_total(sentence, item):
-        return "total"
+    if indicator.unit in ("targets", "tasks"):
+        if is_total(sentence, item):
+            return "total"
+        if is_count_of_some(sentence, item, indicator):
+            return "part"
     if frame.cumulative and indicator.measure is Measure.FLOW and indicator.reading == "level":
         return "cumulative"
     if indicator.stock_only and is_added(sentence, item):
@@ -77,6 +80,39 @@ def is_total(sentence: Sentence, item: Item) -> bool:
     before = sentence.text_before(item, 12).rstrip()
     ratio = item.quantity is not None and item.quantity.parts > 1
     return not ratio and before.endswith(words("total_ends"))
+
+
+def is_count_of_some(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
+    """Whether those that were passed and those just met are counted apart: neither is their sum.
+
+    "7 chỉ tiêu vượt, 11 chỉ tiêu đạt" and "15/24 chỉ tiêu vượt", but not "15/15 chỉ tiêu vượt".
+    """
+    quantity = item.quantity
+    assert quantity
+    if quantity.out_of is None:
+        return any(
+            other is not item
+            and other.quantity is not None
+            and not other.used
+            and not is_total(sentence, other)
+            and is_counted_as(sentence, other, indicator)
+            and any(word in sentence.segment_text(other) for word in indicator.needs)
+            and not any(word in sentence.segment_text(other) for word in indicator.rules_out)
+            for other in sentence.items
+        )
+    segment = sentence.segment_text(item)
+    only_passed = not any(
+        word in segment for word in indicator.needs if word not in words("passed")
+    )
+    return only_passed and quantity.low < quantity.out_of
+
+
+def is_counted_as(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
+    """Whether the noun right behind the number is the indicator's subject."""
+    behind = sentence.behind(item)
+    return (
+        behind is not None and behind.subject == indicator.subject and behind.start - item.end <= 1
+    )
 
 
 def is_in_other_currency(sentence: Sentence, indicator: Indicator, value: Value) -> bool:

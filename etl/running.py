@@ -6,6 +6,7 @@ from etl.models import Kind
 from etl.periods import Mention, Period, resolve
 from etl.sentence import Sentence
 
+_KINDS = frozenset({"target", "actual"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual"})
 
 
@@ -39,10 +40,13 @@ def read_period(sentence: Sentence, item: Item) -> None:
         sentence.named_periods.append((period, opens_with(sentence, item)))
 
 
-def foresee_horizon(sentence: Sentence) -> None:
-    """Let a horizon at the sentence's end ("... vào năm 2025") rule all its figures."""
+def foresee(sentence: Sentence) -> None:
+    """Let what the end tells rule all figures: "... vào năm 2025", "... là mục tiêu năm 2025"."""
+    aimed_at = is_called_aim(sentence)
+    if aimed_at:
+        sentence.frame.kind = Kind.TARGET
     named = [item for item in sentence.items if item.kind == "period"]
-    if len(named) != 1 or not named[0].period or not named[0].period.upto:
+    if len(named) != 1 or not named[0].period or not (aimed_at or named[0].period.upto):
         return
     if any(item.kind == "number" for item in sentence.following(named[0])):
         return
@@ -50,6 +54,17 @@ def foresee_horizon(sentence: Sentence) -> None:
         period = meant(sentence, named[0], named[0].period)
         if period.last > sentence.context.year:
             sentence.frame.period = sentence.frame.base_period = period
+
+
+def is_called_aim(sentence: Sentence) -> bool:
+    """Whether the first thing said of numbers told is that they are aimed at: "10% là mục tiêu"."""
+    for item in sentence.items:
+        if "aim_behind" in item.cues:
+            before = sentence.before(item)
+            return before is not None and before.kind == "number"
+        if not item.cues.isdisjoint(_KINDS):
+            return False
+    return False
 
 
 def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:

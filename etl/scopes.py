@@ -26,7 +26,7 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         frame.place = None
         frame.scope = ""
         context.speaking_of = None
-    elif first and opens_sentence(sentence, item):
+    elif first and (opens_sentence(sentence, item) or is_introduced(sentence, item)):
         context.speaking_of = province
     else:
         frame.place = province
@@ -63,6 +63,17 @@ def opens_sentence(sentence: Sentence, item: Item) -> bool:
     behind = sentence.behind(item)
     listed = behind is not None and behind.kind == "number"
     return len(said) <= 4 and not listed
+
+
+def is_introduced(sentence: Sentence, item: Item) -> bool:
+    """Whether an article about several provinces turns to this one, the only one it names here."""
+    assert item.place
+    named = {
+        other.place.province
+        for other in sentence.items
+        if other.place and other.place.level == "province"
+    }
+    return item.place.province in sentence.context.headed and len(named) == 1
 
 
 def number_follows(sentence: Sentence, item: Item) -> bool:

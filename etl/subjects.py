@@ -18,7 +18,10 @@ def read_subject(sentence: Sentence, item: Item) -> None:
     if is_said_again(sentence, item):
         sentence.frame.run.end = item.end
         return
+    joined = joins_a_sector(sentence, item)
     open_run(sentence, item)
+    if joined:
+        sentence.frame.run.subject, sentence.frame.run.fate = "", "several"
     set_scope(sentence, item)
     read_cues(sentence, item)
 
@@ -83,6 +86,20 @@ def closes_a_compound(sentence: Sentence, item: Item) -> bool:
         and item.subject in sectors
         and before.subject not in sectors
         and sentence.lower[before.end : item.start].strip() in ("", *words("and"))
+    )
+
+
+def joins_a_sector(sentence: Sentence, item: Item) -> bool:
+    """Whether two sectors are named as one: "công nghiệp - dịch vụ chiếm 90%" is of neither."""
+    before, sectors = sentence.before(item), sentence.catalogue.sectors
+    while before is not None and before.separator == ",":
+        before = sentence.before(before)
+    return (
+        before is not None
+        and before.kind == "subject"
+        and {before.subject, item.subject} <= sectors
+        and before.subject != item.subject
+        and sentence.lower[before.end : item.start].strip() in (",", "-", "–", *words("and"))
     )
 
 

@@ -87,7 +87,7 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
 def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     """What the words say, in the bounds of what the calendar allows."""
     frame, context = sentence.frame, sentence.context
-    if frame.plan_next:
+    if frame.plan_next or is_in_list_of_plans(sentence, item):
         return Kind.TARGET
     if plan_follows(sentence, item):
         return Kind.ACTUAL
@@ -102,9 +102,22 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
         return expected
     if frame.weak_target:
         return Kind.TARGET
-    if context.kind is not None and context.kind_period == period:
+    unnamed = context.kind_period is None and frame.period is None
+    if context.kind is not None and (unnamed or context.kind_period == period):
         return context.kind
     return Kind.ACTUAL
+
+
+def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
+    """Whether it is in a list of plans in a bracket: "41% - 16% (nghị quyết: 42% - 17%)"."""
+    if not item.assigned or not sentence.stack:
+        return False
+    for before in sentence.backwards(item):
+        if before.separator == "(":
+            return False
+        if "plan" in before.cues:
+            return True
+    return False
 
 
 def plan_follows(sentence: Sentence, item: Item) -> bool:
