@@ -112,10 +112,16 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         "economy" in cues
         and not frame.run.subject
         and not frame.run.fate
-        and not any(sentence.tells(before) for before in sentence.earlier(item))
+        and not any(is_amount(sentence, before) for before in sentence.earlier(item))
         and not sentence.names_another_thing(item)
     ):
         frame.run = Run("grdp_size", "growth", start=item.start, end=item.end)
+
+
+def is_amount(sentence: Sentence, item: Item) -> bool:
+    """Whether the item is a figure, or an amount of something else that may have grown."""
+    amount = item.quantity is not None and item.quantity.dimension in ("vnd", "usd")
+    return amount or sentence.tells(item)
 
 
 def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
@@ -125,7 +131,9 @@ def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         behind = sentence.behind(item)
         dated = behind and behind.kind == "period" and behind.start - item.end <= 8
         frame.cumulative = not dated
-    if cues & {"so_far", "cumulative"}:
+    if "in_stock" in cues and frame.run.subject:
+        frame.cumulative = True
+    if cues & {"so_far", "in_stock", "cumulative"}:
         frame.added = False
     elif "added" in cues:
         frame.added = True

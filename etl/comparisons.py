@@ -8,7 +8,7 @@ from etl.lexicon import words
 from etl.models import Kind, Measure
 from etl.periods import resolve, shifted
 from etl.quantities import Quantity
-from etl.readings import reading_of
+from etl.readings import is_possible, reading_of
 from etl.sentence import Sentence
 from etl.values import value_of
 
@@ -150,6 +150,11 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
         return ""
     if not measured and verb == "grow" and run.last and run.last.dimension == "percent":
         return "plan_difference"
+    growth = readings.get("growth")
+    if run.hint == "growth" and growth and verb == "grow" and frame.compare != "plan":
+        own = value_of(growth, quantity, sentence.lower)
+        if own and is_possible(growth, own):
+            return ""  # "tăng 8% như mục tiêu" is the growth itself
     share = readings.get("share")
     if share and share.measure is Measure.FLOW and run.level is None:
         return ""
@@ -309,7 +314,7 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
             return ""
         if run.carried:
             return "second_percentage"
-        if level.only_actual:
+        if level.only_actual or run.misfit:
             return "share_of_other"
         draft = run.level = draft_of(sentence, item, level, None, "attribute")
     if getattr(draft, field) is None:

@@ -89,6 +89,8 @@ def signed_bounds(
 def bounds(sentence: Sentence, item: Item, value: Value) -> tuple[float | None, float | None]:
     """The value's bounds, opened by "trên", "ít nhất", "trở lên", "dưới" beside the number."""
     behind = sentence.behind(item)
+    if behind and behind.separator == "(" and behind.start - item.end <= 1:
+        behind = sentence.behind(behind)
     if behind and behind.start - item.end <= 22 and behind.kind == "cue":
         if "low_after" in behind.cues:
             return value.low, None

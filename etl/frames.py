@@ -48,6 +48,8 @@ class Run:
     """From a clause before: the subject is not said again."""
     earlier: Draft | None = None
     """The level that the clause before told."""
+    misfit: bool = False
+    """An amount that cannot be its level was told of it: what follows speaks of that amount."""
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
+from etl.values import value_of
 
 
 def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
@@ -18,8 +19,9 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     told = read_value_of_subject_behind(sentence, item, quantity)
     if told:
         return told
-    if frame.run.fate:
-        return frame.run.fate
+    fate = frame.run.fate or fate_of_bracketed(sentence, item)
+    if fate:
+        return fate
     last_run = sentence.context.last_run
     if not frame.run.subject and last_run and goes_on(sentence, item):
         frame.run = Run(last_run.subject, "growth", start=last_run.start, end=item.start)
@@ -33,11 +35,14 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     elsewhere = frame.run.carried or not sentence.same_segment(frame.run.start, item)
     if elsewhere and behind and behind.kind == "other" and behind.start - item.end <= 40:
         return behind.fate
-    if quantity.dimension not in ("percent", "points") and is_difference(sentence):
+    if is_plan_compared(sentence, quantity):
+        frame.plan_next, frame.compare = True, ""
+    elif quantity.dimension not in ("percent", "points") and is_difference(sentence):
         return "difference"
     move_to_locality(sentence, item)
     found = reading_of(sentence, item, frame.run, quantity)
     if not found:
+        frame.run.misfit = quantity.dimension in ("vnd", "usd")
         return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
     return make(sentence, item, *found)
 
@@ -63,6 +68,28 @@ def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quant
     behind.used = True
     frame.run = following
     return make(sentence, item, *reading)
+
+
+def fate_of_bracketed(sentence: Sentence, item: Item) -> str:
+    """The fate of the number whose plan this is, in the bracket behind it, where it is no figure.
+
+    "công nghiệp chế biến chiếm 36% trong GRDP (kế hoạch 37%)".
+    """
+    if not sentence.frame.plan_next or not sentence.stack:
+        return ""
+    opened = next((each for each in sentence.backwards(item) if each.separator == "("), item)
+    outside = next(
+        (
+            each
+            for each in sentence.backwards(opened)
+            if each.quantity or each.kind == "separator" or "plan" in each.cues
+        ),
+        item,
+    )
+    if outside.quantity is None or item.quantity is None or sentence.tells(outside):
+        return ""
+    alike = outside.quantity.dimension == item.quantity.dimension
+    return sentence.context.fates.get(outside.start, "") if alike else ""
 
 
 def run_behind_comma(sentence: Sentence, item: Item) -> Run:
@@ -119,6 +146,15 @@ def is_part_of_level(sentence: Sentence, item: Item) -> bool:
         if "part" in before.cues:
             return True
     return False
+
+
+def is_plan_compared(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 145 triệu"."""
+    last = sentence.frame.run.last
+    if sentence.frame.compare != "difference" or last is None or last.low is None:
+        return False
+    value = value_of(sentence.catalogue.indicators[last.indicator], quantity, sentence.lower)
+    return value is not None and value.unit == last.unit and value.low >= abs(last.low) / 2
 
 
 def is_difference(sentence: Sentence) -> bool:
