@@ -227,7 +227,7 @@ def is_growing(sentence: Sentence, item: Item) -> bool:
         sentence.verb in ("grow", "fall")
         or run.hint == "growth"
         or sentence.sign(item)
-        or "grow" in frame.verbs
+        or ("grow" in frame.verbs and "to" not in frame.verbs)
         or frame.growth_list
         or (not frame.verbs and run.last is not None and run.last.reading == "growth")
     )

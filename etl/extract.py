@@ -21,6 +21,8 @@ from etl.sentence import Sentence
 from etl.sentences import sentences
 from etl.settling import distinct, exact, is_dated
 
+_LIST_SIGNS = ("-", "–", "+", "•", "*")
+"""What a line of a list begins with."""
 Found = TypeVar("Found")
 
 _LINE = re.compile(r"[^\n]+")
@@ -85,6 +87,8 @@ def read_sentences(recognised: Recognised, context: Context) -> Iterator[Sentenc
     for start, end, opens in sentences(lower):
         if opens and context.speaking_of not in context.headed:
             context.speaking_of = None
+        if opens and context.before_list and not lower[start:end].lstrip().startswith(_LIST_SIGNS):
+            context.period, context.before_list = context.before_list, None
         numbers = between(recognised.numbers, number_starts, start, end)
         if numbers and "://" in lower[start:end]:
             context.fates.update((number.start, "address") for number in numbers)
@@ -121,6 +125,8 @@ def note_periods(named: list[Mention], numbers: list[Quantity], context: Context
     for mention in named:
         if mention.term and mention.first is not None and mention.year is not None:
             context.term = Period(mention.first, mention.year)
+            if not context.period.last:
+                context.period = context.term  # all that tells the article's time
         for number in numbers:
             if mention.start <= number.start < mention.end:
                 context.fates[number.start] = "period"

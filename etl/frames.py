@@ -110,6 +110,8 @@ class Context:
     this_year: int
     """The year meant by "năm nay"."""
     period: Period
+    before_list: Period | None = None
+    """What `period` was before the list of a term's or a horizon's targets, None outside one."""
     kind: Kind | None = None
     kind_period: Period | None = None
     """Of which period `kind` was said, None where the sentence that said it named none."""

@@ -6,7 +6,7 @@ from etl.catalogue import Indicator
 from etl.drafting import add, draft_of, replace_draft
 from etl.frames import Draft
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.models import Kind, Measure
 from etl.periods import Period
 from etl.quantities import Quantity
@@ -65,14 +65,16 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
 
 
 def is_average_reached(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
-    """Whether it is a past reduction "mỗi năm": a term's average, and no year's figure."""
-    quantity = item.quantity
+    """Whether it is a past change "mỗi năm": some term's average, and no year's figure."""
+    quantity, period = item.quantity, period_of(sentence, item)
     assert quantity
-    if indicator.reading != "reduction" or sentence.frame.kind:
+    if indicator.reading not in ("reduction", "growth") or period.first != period.last:
         return False
-    if not any(word in quantity.per for word in words("yearly")):
+    # A growth "7%/năm" may well be the year's own.
+    per_year = indicator.reading == "reduction" and any(w in quantity.per for w in words("yearly"))
+    if not per_year and not says(sentence.segment_text(item), "average"):
         return False
-    return kind_of(sentence, item, period_of(sentence, item)) is Kind.ACTUAL
+    return not sentence.frame.kind and kind_of(sentence, item, period) is Kind.ACTUAL
 
 
 def is_total(sentence: Sentence, item: Item) -> bool:

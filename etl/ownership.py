@@ -149,7 +149,7 @@ def is_part_of_level(sentence: Sentence, item: Item) -> bool:
 
 
 def is_plan_compared(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 145 triệu"."""
+    """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 65 triệu"."""
     last = sentence.frame.run.last
     if sentence.frame.compare != "difference" or last is None or last.low is None:
         return False

@@ -145,6 +145,11 @@ def settle_period(sentence: Sentence) -> None:
     does a year long past or to come that is only spoken of.
     """
     context = sentence.context
+    announced = announced_period(sentence)
+    if announced:
+        context.before_list = context.before_list or context.period
+        context.period = announced
+        return
     told = bool(sentence.drafts)
     named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
     if not named or (len(named) > 1 and told):
@@ -167,6 +172,18 @@ def settle_period(sentence: Sentence) -> None:
     if whole_years and current and not told and not opens:
         return
     context.period = longest(reported) if reported else named[0]
+
+
+def announced_period(sentence: Sentence) -> Period | None:
+    """The term or horizon of a list that the sentence opens: "Chỉ tiêu nhiệm kỳ 2020-2025:"."""
+    if not sentence.lower[sentence.start : sentence.end].rstrip().endswith(":"):
+        return None
+    named = [item for item in sentence.items if item.period and not item.used]
+    mention = named[0].period if len(named) == 1 else None
+    if mention is None or not (mention.term or mention.upto):
+        return None
+    period = meant(sentence, named[0], mention)
+    return period if period.last > sentence.context.year else None
 
 
 def longest(periods: list[Period]) -> Period:
