@@ -169,11 +169,28 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
 def read_unnamed_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """A percentage behind "bằng" or "vượt" whose base is not said: the plan."""
     run = sentence.frame.run
+    if is_growth_planned(sentence, item, quantity):
+        sentence.frame.plan_next = True
+        return ""
     if run.level is not None and run.level.pct_of_plan is not None:
         return "second_percentage"
     if run.level is None and ("grow" in sentence.frame.verbs or not plan_ahead(sentence, item)):
         return ""
     return add_share_of_plan(sentence, item, quantity.low)
+
+
+def is_growth_planned(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether a growth just told is held against the plan's: "chưa bằng mức 8,1% theo kế hoạch"."""
+    last, behind = sentence.frame.run.last, sentence.behind(item)
+    return bool(
+        last
+        and last.reading == "growth"
+        and last.low is not None
+        and quantity.high <= 2 * abs(last.low)
+        and behind
+        and behind.cues & {"plan", "plan_document"}
+        and behind.start - item.end <= 2
+    )
 
 
 def plan_ahead(sentence: Sentence, item: Item) -> bool:

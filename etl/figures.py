@@ -109,9 +109,10 @@ def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 
 def is_marker(sentence: Sentence, item: Item) -> bool:
     """Whether the number only numbers a list: "gồm: (1) GRDP tăng 8%; (2) thu ngân sách ..."."""
-    if not sentence.lower[: item.start].endswith("(") or sentence.lower[item.end] != ")":
+    lower = sentence.lower
+    if not (lower.endswith("(", 0, item.start) and lower.startswith(")", item.end)):
         return False
-    lead = sentence.lower[sentence.start : item.start - 1].rstrip()
+    lead = lower[sentence.start : item.start - 1].rstrip()
     return not lead or lead[-1] in _LIST_SIGNS
 
 

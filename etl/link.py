@@ -106,6 +106,8 @@ def close_bracket(sentence: Sentence) -> None:
 def next_clause(sentence: Sentence) -> None:
     """A semicolon starts the subject's run anew, and forgets whose part was told."""
     frame, old = sentence.frame, sentence.frame.run
+    if old.last:
+        sentence.context.last_run = old
     hint = old.last.reading if old.last else old.hint
     frame.run = Run(
         old.subject, hint, old.fate, old.start, old.end, carried=True, earlier=old.level

@@ -134,6 +134,9 @@ def is_start_of_change(sentence: Sentence, item: Item) -> bool:
     """Whether the number is where a change started: "từ 5% xuống còn 3%"."""
     if "from" not in sentence.frame.verbs or period_behind(sentence, item):
         return False
+    level, changes = sentence.frame.run.level, {"grow", "fall"} & set(sentence.frame.verbs)
+    if level and changes and item.quantity and item.quantity.dimension == level.dimension:
+        return True
     ends = False
     for following in sentence.following(item, 4):
         if following.kind == "number":

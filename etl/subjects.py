@@ -18,10 +18,11 @@ def read_subject(sentence: Sentence, item: Item) -> None:
     if is_said_again(sentence, item):
         sentence.frame.run.end = item.end
         return
-    joined = joins_a_sector(sentence, item)
+    fate = "several" if joins_a_sector(sentence, item) else ""
+    fate = fate or ("part" if is_part_again(sentence, item) else "")
     open_run(sentence, item)
-    if joined:
-        sentence.frame.run.subject, sentence.frame.run.fate = "", "several"
+    if fate:
+        sentence.frame.run.subject, sentence.frame.run.fate = "", fate
     set_scope(sentence, item)
     read_cues(sentence, item)
 
@@ -101,6 +102,23 @@ def joins_a_sector(sentence: Sentence, item: Item) -> bool:
         and before.subject != item.subject
         and sentence.lower[before.end : item.start].strip() in (",", "-", "–", *words("and"))
     )
+
+
+def is_part_again(sentence: Sentence, item: Item) -> bool:
+    """Whether a part of the amount just told follows.
+
+    "giải ngân 5.590 tỷ đồng; riêng vốn tỉnh quản lý giải ngân 2.406 tỷ đồng".
+    """
+    run = sentence.frame.run
+    level = run.level or run.earlier
+    if run.subject != item.subject or level is None:
+        return False
+    for before in sentence.backwards(item):
+        if before.kind in ("period", "number", "subject", "other"):
+            return False
+        if "part" in before.cues:
+            return True
+    return False
 
 
 def is_said_again(sentence: Sentence, item: Item) -> bool:

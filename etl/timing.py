@@ -95,7 +95,8 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):
         return Kind.TARGET
     if sentence.cue_before(item, "estimate") and not sentence.cue_before(item, "target"):
-        return Kind.ACTUAL
+        behind = sentence.behind(item)  # nobody expects a result of "8% trở lên"
+        return Kind.TARGET if behind and "low_after" in behind.cues else Kind.ACTUAL
     if frame.kind is not None:
         return frame.kind
     if expected is not None:
