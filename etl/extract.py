@@ -28,7 +28,7 @@ Found = TypeVar("Found")
 _LINE = re.compile(r"[^\n]+")
 _PERIOD_SIGN = re.compile(r"\d|năm|tháng|qu[ýí]")
 """What every period holds: a glance that spares most sentences the search for one."""
-_KINDS = frozenset({"target", "actual", "plan"})
+_KINDS = frozenset({"target", "actual", "plan", "structure", "growth_list"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def read_sentences(recognised: Recognised, context: Context) -> Iterator[Sentenc
     for start, end, opens in sentences(lower):
         if opens and context.speaking_of not in context.headed:
             context.speaking_of = None
-        if opens and context.before_list and not lower[start:end].lstrip().startswith(_LIST_SIGNS):
-            context.period, context.before_list = context.before_list, None
+        if opens and not lower[start:end].lstrip().startswith(_LIST_SIGNS):
+            end_list(context)
         numbers = between(recognised.numbers, number_starts, start, end)
         if numbers and "://" in lower[start:end]:
             context.fates.update((number.start, "address") for number in numbers)
@@ -105,6 +105,13 @@ def read_sentences(recognised: Recognised, context: Context) -> Iterator[Sentenc
         yield sentence
 
 
+def end_list(context: Context) -> None:
+    """What was announced above a list holds no longer."""
+    context.list_mode = ""
+    if context.before_list:
+        context.period, context.before_list = context.before_list, None
+
+
 def between(found: list[Found], starts: list[int], start: int, end: int) -> list[Found]:
     """Of the things found, those that start at character `start` or behind, and before `end`."""
     return found[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -116,7 +123,7 @@ def is_province(place: PlaceMention) -> bool:
 
 
 def tells_kind(token: Token) -> bool:
-    """Whether the phrase can tell the next sentences whether they are of targets or of results."""
+    """Whether the phrase can tell the next sentences what they are of: targets, results, shares."""
     return not _KINDS.isdisjoint(token.sense.cues)
 
 

@@ -112,6 +112,8 @@ class Context:
     period: Period
     before_list: Period | None = None
     """What `period` was before the list of a term's or a horizon's targets, None outside one."""
+    list_mode: str = ""
+    """How the heading of a list says that its sectors are told: as shares, as growing."""
     kind: Kind | None = None
     kind_period: Period | None = None
     """Of which period `kind` was said, None where the sentence that said it named none."""

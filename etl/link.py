@@ -23,6 +23,8 @@ def read_sentence(sentence: Sentence) -> None:
     """Read the sentence's items in their order; what they say goes into its context."""
     prepare(sentence.items, sentence.lower)
     foresee(sentence)
+    if sentence.context.list_mode:
+        sentence.frame.mode, sentence.frame.mode_told = sentence.context.list_mode, True
     for item in sentence.items:
         match item.kind:
             case "separator":
@@ -145,4 +147,7 @@ def close(sentence: Sentence) -> None:
         context.kind_period = frame.period
     if frame.run.last:
         context.last_run = frame.run
+    heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
+    if frame.mode_told and heads and not sentence.drafts:
+        context.list_mode = frame.mode
     settle_period(sentence)

@@ -17,6 +17,8 @@ from etl.values import Value, value_of
 
 _OF_TOTAL = ("communes", "districts", "targets", "tasks", "products", "rank")
 """Units of which the second number of "88/150" is the total there is, and no plan."""
+_SPAN = 80
+"""Characters before a yearly average that may tell over how many years it was reached."""
 _CURRENCIES = frozenset({"million_usd", "billion_vnd", "usd_per_person", "million_vnd_per_person"})
 
 
@@ -70,9 +72,14 @@ def is_average_reached(sentence: Sentence, item: Item, indicator: Indicator) -> 
     assert quantity
     if indicator.reading not in ("reduction", "growth") or period.first != period.last:
         return False
+    per_year = any(word in quantity.per for word in words("yearly"))
+    if per_year and says(sentence.text_before(item, _SPAN), "years_running"):
+        return True
     # A growth "7%/năm" may well be the year's own.
-    per_year = indicator.reading == "reduction" and any(w in quantity.per for w in words("yearly"))
-    if not per_year and not says(sentence.segment_text(item), "average"):
+    yearly = (per_year and indicator.reading == "reduction") or says(
+        sentence.segment_text(item), "average"
+    )
+    if not yearly:
         return False
     return not sentence.frame.kind and kind_of(sentence, item, period) is Kind.ACTUAL
 

@@ -37,7 +37,7 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return behind.fate
     if is_plan_compared(sentence, quantity):
         frame.plan_next, frame.compare = True, ""
-    elif quantity.dimension not in ("percent", "points") and is_difference(sentence):
+    elif quantity.dimension not in ("percent", "points") and is_difference(sentence, item):
         return "difference"
     move_to_locality(sentence, item)
     found = reading_of(sentence, item, frame.run, quantity)
@@ -157,10 +157,11 @@ def is_plan_compared(sentence: Sentence, quantity: Quantity) -> bool:
     return value is not None and value.unit == last.unit and value.low >= abs(last.low) / 2
 
 
-def is_difference(sentence: Sentence) -> bool:
-    """Whether an amount tells by how much the level changed: "tăng 500 tỷ đồng"."""
+def is_difference(sentence: Sentence, item: Item) -> bool:
+    """Whether an amount tells by how much the level changed: "tăng 500 tỷ đồng", "(-46 triệu)"."""
     frame = sentence.frame
     changed = sentence.verb in ("grow", "fall") or frame.compare in ("year", "other")
+    changed = changed or bool(sentence.sign(item))
     return changed and "added" not in sentence.readings(frame.run.subject)
 
 
