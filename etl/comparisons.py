@@ -203,8 +203,12 @@ def plan_ahead(sentence: Sentence, item: Item) -> bool:
 
 
 def add_share_of_plan(sentence: Sentence, item: Item, value: float) -> str:
-    """Set the share of the plan of the run's last figure."""
+    """Set the share of the plan of the run's last figure: by that it is a result."""
     run = sentence.frame.run
+    told = run.level or run.last
+    planned = sentence.frame.kind is Kind.TARGET or sentence.frame.plan_next
+    if told and sentence.verb in ("equal", "exceed") and not planned:
+        told.kind = Kind.ACTUAL
     if run.level is None and run.last is not None:
         if run.last.pct_of_plan is None:
             run.last.pct_of_plan = value

@@ -77,6 +77,9 @@ def read_separator(sentence: Sentence, item: Item) -> None:
                 frame.weak_target = True
             frame.compare = ""
             frame.plan_next = frame.plan_next and bool(sentence.stack)
+            behind = sentence.behind(item)
+            if behind and behind.kind == "subject":
+                frame.verbs = []  # "tăng mạnh: xuất khẩu 6.293 triệu USD" tells no change
         case _:
             next_segment(sentence)
 
