@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+from etl.attributes import add_attribute, is_measured
 from etl.drafting import draft_of
 from etl.items import Item
 from etl.lexicon import words
-from etl.models import Kind, Measure
+from etl.models import Kind
 from etl.periods import resolve, shifted
+from etl.plan_shares import read_difference, read_share_of_plan, read_unnamed_share_of_plan
 from etl.quantities import Quantity
-from etl.readings import is_possible, reading_of
+from etl.readings import reading_of
 from etl.sentence import Sentence
 from etl.values import value_of
 
@@ -42,12 +44,6 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if sentence.verb in ("equal", "exceed") and base != "year" and run.hint != "growth":
         return read_unnamed_share_of_plan(sentence, item, quantity)
     return read_change(sentence, item, quantity, base)
-
-
-def is_measured(sentence: Sentence) -> bool:
-    """Whether the run's subject has a level that is no percentage."""
-    level = sentence.readings(sentence.frame.run.subject).get("level")
-    return level is not None and sentence.catalogue.units[level.unit].dimension != "percent"
 
 
 # ---- the base of comparison
@@ -116,105 +112,6 @@ def has_value(sentence: Sentence, plan: Item) -> bool:
             return False
         at = following.end
     return False
-
-
-# ---- of the plan
-
-
-def read_difference(sentence: Sentence, item: Item, quantity: Quantity) -> str:
-    """By how much the plan was missed; a number as large as the result is the plan's own."""
-    frame = sentence.frame
-    run = frame.run
-    grows = run.hint == "growth" or (run.last is not None and run.last.reading == "growth")
-    if run.subject and is_measured(sentence) and not grows:
-        less = {"fall", "high"} & set(frame.verbs)
-        share = 100 - quantity.low if less else 100 + quantity.low
-        return add_share_of_plan(sentence, item, round(share, 6))
-    told = frame.run.last.low if frame.run.last is not None else None
-    if told is None or quantity.low < abs(told) / 2:
-        return "plan_difference"
-    frame.plan_next, frame.compare = True, ""
-    return ""
-
-
-def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> str:
-    """A percentage whose base is said to be the plan."""
-    frame, run, verb = sentence.frame, sentence.frame.run, sentence.verb
-    readings, measured = sentence.readings(run.subject), is_measured(sentence)
-    if frame.compare == "plan" and not verb and not measured:
-        frame.plan_next = True
-        return ""
-    if "level" not in readings:
-        return "percent_of_plan" if verb in ("exceed", "equal", "") else ""
-    if not measured and run.last is None and verb not in ("exceed", "equal"):
-        return ""
-    if not measured and verb == "grow" and run.last and run.last.dimension == "percent":
-        return "plan_difference"
-    growth = readings.get("growth")
-    if run.hint == "growth" and growth and verb == "grow" and frame.compare != "plan":
-        own = value_of(growth, quantity, sentence.lower)
-        if own and is_possible(growth, own):
-            return ""  # "tăng 8% như mục tiêu" is the growth itself
-    share = readings.get("share")
-    if share and share.measure is Measure.FLOW and run.level is None:
-        return ""
-    part = quantity.low
-    if verb == "exceed" or (verb == "grow" and run.hint != "growth"):
-        part = 100 + part
-    elif verb == "fall":
-        part = 100 - part
-    return add_share_of_plan(sentence, item, round(part, 6))
-
-
-def read_unnamed_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> str:
-    """A percentage behind "bằng" or "vượt" whose base is not said: the plan."""
-    run = sentence.frame.run
-    if is_growth_planned(sentence, item, quantity):
-        sentence.frame.plan_next = True
-        return ""
-    if run.level is not None and run.level.pct_of_plan is not None:
-        return "second_percentage"
-    if run.level is None and ("grow" in sentence.frame.verbs or not plan_ahead(sentence, item)):
-        return ""
-    return add_share_of_plan(sentence, item, quantity.low)
-
-
-def is_growth_planned(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
-    """Whether a growth just told is held against the plan's: "chưa bằng mức 8,1% theo kế hoạch"."""
-    last, behind = sentence.frame.run.last, sentence.behind(item)
-    return bool(
-        last
-        and last.reading == "growth"
-        and last.low is not None
-        and quantity.high <= 2 * abs(last.low)
-        and behind
-        and behind.cues & {"plan", "plan_document"}
-        and behind.start - item.end <= 2
-    )
-
-
-def plan_ahead(sentence: Sentence, item: Item) -> bool:
-    """Whether the next percentage names the plan for both: "thu 106%, chi 101% dự toán"."""
-    for following in sentence.following(item):
-        if following.quantity:
-            behind = sentence.behind(following)
-            return bool(behind and "plan" in behind.cues and behind.start - following.end <= 12)
-    return False
-
-
-def add_share_of_plan(sentence: Sentence, item: Item, value: float) -> str:
-    """Set the share of the plan of the run's last figure: by that it is a result."""
-    run = sentence.frame.run
-    told = run.level or run.last
-    planned = sentence.frame.kind is Kind.TARGET or sentence.frame.plan_next
-    if told and sentence.verb in ("equal", "exceed") and not planned:
-        told.kind = Kind.ACTUAL
-    if run.level is None and run.last is not None:
-        if run.last.pct_of_plan is None:
-            run.last.pct_of_plan = value
-        sentence.context.made[item.start] = run.last
-        return "percent_of_plan"
-    return add_attribute(sentence, item, "pct_of_plan", value, "percent_of_plan")
 
 
 # ---- on the year before
@@ -316,29 +213,3 @@ def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if sentence.stack:
         frame.period = frame.base_period = draft.period  # the bracket goes on about it
     return "observation"
-
-
-# ---- attributes of a level
-
-
-def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate: str) -> str:
-    """Set an attribute of the run's level, or of a row without a level where there is none."""
-    frame, run = sentence.frame, sentence.frame.run
-    readings = sentence.readings(run.subject)
-    of_growth = field == "pct_of_plan" and run.hint == "growth" and "growth" in readings
-    level = readings.get("growth" if of_growth else "level")
-    draft = run.level
-    if level and field == "yoy" and frame.plan_next:
-        draft = draft_of(sentence, item, level, None, "attribute")
-    if draft is None:
-        if level is None or sentence.subject_behind(item) is not None:
-            return ""
-        if run.carried:
-            return "second_percentage"
-        if level.only_actual or run.misfit:
-            return "share_of_other"
-        draft = run.level = draft_of(sentence, item, level, None, "attribute")
-    if getattr(draft, field) is None:
-        setattr(draft, field, value)
-    sentence.context.made[item.start] = draft
-    return fate
