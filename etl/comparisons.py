@@ -5,7 +5,7 @@ from dataclasses import replace
 from etl.attributes import add_attribute, is_measured
 from etl.drafting import draft_of
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.models import Kind
 from etl.periods import resolve, shifted
 from etl.plan_shares import read_difference, read_share_of_plan, read_unnamed_share_of_plan
@@ -106,7 +106,7 @@ def has_value(sentence: Sentence, plan: Item) -> bool:
     for following in sentence.following(plan, 3):
         if following.kind == "number":
             between = sentence.lower[plan.end : following.start]
-            joined = any(f" {word} " in between for word in words("and"))
+            joined = says(between, "and") or says(between, "with")
             return following.start - at <= 12 and not joined
         if following.kind != "period" and following.cues.isdisjoint(_BEFORE_VALUE):
             return False

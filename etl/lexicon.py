@@ -17,6 +17,8 @@ _COMMON_JOINERS = (" ", ", ")
 """Those that any other may follow in one phrase."""
 _PREFIXES = ("", "ngành ", "các ngành ", "khu vực ", "lĩnh vực ", "nhóm ngành ")
 """What " * " at the head of a phrase stands for."""
+_BAR = re.compile(r"\|(?![^{]*\})")
+"""Parts the phrases of a cell; the bars of a choice "{a|b}" do not."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _TONE_PAIRS = (  # the old spelling, with the tone on the first vowel, and the new one
     *zip(("òa", "óa", "ỏa", "õa", "ọa"), ("oà", "oá", "oả", "oã", "oạ"), strict=True),
@@ -147,11 +149,11 @@ def load_lexicon() -> Lexicon:
         for phrase in indicator.own_phrases:
             add(phrase, Meaning("subject", indicator.subject, indicator.reading))
     for row in read_table(DATA / "other_subjects.csv", ("fate", "phrases")):
-        for phrase in row["phrases"].split("|"):
+        for phrase in _BAR.split(row["phrases"]):
             add(phrase, Meaning("other", row["fate"]))
     path = DATA / "cues.csv"
     for row in read_table(path, ("cue", "phrases")):
-        for phrase in row["phrases"].split("|"):
+        for phrase in _BAR.split(row["phrases"]):
             if not phrase.strip():
                 raise TableError(f"{path}, line {row['line']}: an empty phrase")
             add(phrase, Meaning("cue", row["cue"]))

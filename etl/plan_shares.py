@@ -8,6 +8,9 @@ from etl.readings import is_possible
 from etl.sentence import Sentence
 from etl.values import value_of
 
+_LEAST_SHARE = 40
+"""No growth is told as a smaller percentage of its plan than this."""
+
 
 def read_difference(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """By how much the plan was missed; a number as large as the result is the plan's own."""
@@ -32,13 +35,17 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
     if frame.compare == "plan" and not verb and not measured:
         frame.plan_next = True
         return ""
+    growth = readings.get("growth")
+    if growth and verb != "exceed" and frame.compare != "plan" and "level" not in readings:
+        own = value_of(growth, quantity, sentence.lower)
+        if own and own.high < _LEAST_SHARE:
+            return ""  # "dịch vụ đạt 9,6%, xấp xỉ chỉ tiêu" is the growth itself
     if "level" not in readings:
         return "percent_of_plan" if verb in ("exceed", "equal", "") else ""
     if not measured and run.last is None and verb not in ("exceed", "equal"):
         return ""
     if not measured and verb == "grow" and run.last and run.last.dimension == "percent":
         return "plan_difference"
-    growth = readings.get("growth")
     if run.hint == "growth" and growth and verb == "grow" and frame.compare != "plan":
         own = value_of(growth, quantity, sentence.lower)
         if own and is_possible(growth, own):
