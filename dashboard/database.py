@@ -5,7 +5,7 @@ from threading import Lock
 
 import streamlit as st
 
-from dashboard import filters, queries
+from dashboard import filters, published
 
 _LOG = logging.getLogger(__name__)
 _BUILDING = Lock()
@@ -16,13 +16,13 @@ def require() -> None:
     """Go on where the database can be shown; build a missing one; else say so and stop the run."""
     say = filters.say()
     reason = ""
-    if queries.problem() == "missing":
+    if published.problem() == "missing":
         reason = _build()
-    problem = queries.problem()
+    problem = published.problem()
     if problem is None:
         return
     st.title(say("app.title"))
-    file = filters.plain_markdown(str(queries.database()))
+    file = filters.plain_markdown(str(published.database()))
     st.error(say(f"database.{problem}", file=file), icon=":material/database_off:")
     if reason:
         st.markdown(filters.plain_markdown(reason))
@@ -42,10 +42,10 @@ def _build() -> str:
         bar.progress(done / total, say("database.building_of", done=done, total=total))
 
     with _BUILDING:
-        if queries.database().exists():
+        if published.database().exists():
             return ""
         try:
-            build(database=queries.database(), progress=progress)
+            build(database=published.database(), progress=progress)
         except Exception as error:  # whatever it is, the visitor is told and the log has it whole
             _LOG.exception("The database could not be built")
             return str(error)

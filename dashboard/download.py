@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import cells, formats, queries, reading, tables
+from dashboard import cells, formats, published, queries, reading, tables
 from dashboard.words import Words, words
 
 EXAMPLE = """import duckdb
@@ -61,11 +61,11 @@ class Download:
 
 def prepare(view: str, filters: Filters, say: Words) -> Download:
     """The rows of a view that the filters leave."""
-    return _prepare(queries.stamp(), view, filters, say.language)
+    return _prepare(published.stamp(), view, filters, say.language)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _prepare(stamp: queries.Stamp, view: str, filters: Filters, language: str) -> Download:
+def _prepare(stamp: published.Stamp, view: str, filters: Filters, language: str) -> Download:
     ask = queries.pairs_download if view == "pairs" else queries.figures_download
     rows = ask(*filters)
     return Download(rows, shown(rows, view, words(language)), csv(rows))

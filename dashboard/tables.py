@@ -67,15 +67,7 @@ def show(
             cell = found[picked[0][0]]
             on_pick(cell["province"], cell["indicator"], cell["year"])
 
-    st.dataframe(
-        rows,
-        key=key,
-        column_config=config,
-        hide_index=True,
-        height="content",
-        on_select=take,
-        selection_mode="single-cell",
-    )
+    _pickable(rows, key, config, take)
 
 
 def frame(found: Sequence[Record], say: Words, first: str) -> pd.DataFrame:
@@ -121,13 +113,20 @@ def matrix(found: Sequence[Record], say: Words, *, key: str, on_pick: Pick) -> N
         if cell is not None:
             on_pick(cell["province"], cell["indicator"], cell["year"])
 
+    _pickable(table, key, config, take)
+
+
+def _pickable(
+    rows: pd.DataFrame, key: str, config: dict[str, Any], on_select: Callable[[], None]
+) -> None:
+    """A table of which one cell at a time can be picked."""
     st.dataframe(
-        table,
+        rows,
         key=key,
         column_config=config,
         hide_index=True,
         height="content",
-        on_select=take,
+        on_select=on_select,
         selection_mode="single-cell",
     )
 

@@ -25,7 +25,8 @@ _FOREIGN_SCOPES = {
 """The frame's scope -> the fate of a number in it."""
 _NEVER = ("times", "area", "length", "energy", "temperature")
 """Dimensions that no indicator has."""
-_LIST_SIGNS = ":;,."
+_BEFORE_MARKER = ":;,."
+"""What the text before a list's "(2)" ends with."""
 _PROVINCES = 63
 """No place in a ranking of provinces is beyond it."""
 
@@ -113,7 +114,7 @@ def is_marker(sentence: Sentence, item: Item) -> bool:
     if not (lower.endswith("(", 0, item.start) and lower.startswith(")", item.end)):
         return False
     lead = lower[sentence.start : item.start - 1].rstrip()
-    return not lead or lead[-1] in _LIST_SIGNS
+    return not lead or lead[-1] in _BEFORE_MARKER
 
 
 def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.catalogue import load_catalogue
+from etl.gazetteer import OLD_AND_NEW_TONES
 from etl.tables import DATA, TableError, read_table
 
 _JOINERS = (" ", ", ", " - ", "-", " – ", "–", " và ", "- ", " -", "/", ", và ")
@@ -20,12 +21,7 @@ _PREFIXES = ("", "ngành ", "các ngành ", "khu vực ", "lĩnh vực ", "nhóm
 _BAR = re.compile(r"\|(?![^{]*\})")
 """Parts the phrases of a cell; the bars of a choice "{a|b}" do not."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
-_TONE_PAIRS = (  # the old spelling, with the tone on the first vowel, and the new one
-    *zip(("òa", "óa", "ỏa", "õa", "ọa"), ("oà", "oá", "oả", "oã", "oạ"), strict=True),
-    *zip(("òe", "óe", "ỏe", "õe", "ọe"), ("oè", "oé", "oẻ", "oẽ", "oẹ"), strict=True),
-    *zip(("ùy", "úy", "ủy", "ũy", "ụy"), ("uỳ", "uý", "uỷ", "uỹ", "uỵ"), strict=True),
-)
-_TONE_PAIR = re.compile("|".join(one for pair in _TONE_PAIRS for one in pair))
+_TONE_PAIR = re.compile("|".join(one for pair in OLD_AND_NEW_TONES for one in pair))
 
 
 class Meaning(NamedTuple):
@@ -124,7 +120,7 @@ def _tone_spellings(text: str) -> set[str]:
     found = {text}
     if not _TONE_PAIR.search(text):
         return found
-    for old, new in _TONE_PAIRS:
+    for old, new in OLD_AND_NEW_TONES:
         for one, other in ((old, new), (new, old)):
             if one in text and "q" + one not in text:
                 found |= {spelling.replace(one, other) for spelling in found}

@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from dashboard import download, entrance, evidence, filters, formats, queries, sentences
+from dashboard import (
+    download,
+    entrance,
+    evidence,
+    filters,
+    formats,
+    published,
+    sentences,
+)
 
 entrance.through_app()
 say = filters.say()
@@ -34,7 +42,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         on_click="ignore",
         key="csv",
     )
-    whole = queries.file_bytes()
+    whole = published.file_bytes()
     st.download_button(
         say("data.duckdb", size=formats.size(len(whole), say)),
         whole,
