@@ -10,6 +10,7 @@ from etl.ownership import read_value
 from etl.periods import resolve
 from etl.quantities import Quantity
 from etl.sentence import Sentence
+from etl.timing import kind_of, period_of
 from etl.values import Value
 
 _FOREIGN_SCOPES = {
@@ -166,7 +167,7 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     indicator = sentence.readings(ranked_subject(sentence, item))["rank"]
     before = sentence.lower[max(0, item.start - 6) : item.start].strip()
     grouped = before.endswith(words("group"))
-    if grouped and sentence.frame.kind is not Kind.TARGET:
+    if grouped and kind_of(sentence, item, period_of(sentence, item)) is not Kind.TARGET:
         return "ordinal"
     value = Value(quantity.low, quantity.low, indicator.unit)
     draft = draft_of(sentence, item, indicator, value, "bare")

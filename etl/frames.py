@@ -112,6 +112,8 @@ class Context:
     period: Period
     before_list: Period | None = None
     """What `period` was before the list of a term's or a horizon's targets, None outside one."""
+    horizon: Period | None = None
+    """The year to come whose targets the last sentence told, None where it told others."""
     list_mode: str = ""
     """How the heading of a list says that its sectors are told: as shares, as growing."""
     kind: Kind | None = None

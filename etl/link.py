@@ -9,6 +9,7 @@ it takes from the article so far, and what the units and the catalogue rule out 
 from etl.announcements import read_cues
 from etl.figures import read_number
 from etl.frames import Run
+from etl.horizons import set_horizon, stay_on_horizon
 from etl.items import Item
 from etl.lexicon import words
 from etl.lists import prepare
@@ -22,6 +23,7 @@ from etl.subjects import read_subject
 def read_sentence(sentence: Sentence) -> None:
     """Read the sentence's items in their order; what they say goes into its context."""
     prepare(sentence.items, sentence.lower)
+    stay_on_horizon(sentence)
     foresee(sentence)
     if sentence.context.list_mode:
         sentence.frame.mode, sentence.frame.mode_told = sentence.context.list_mode, True
@@ -154,3 +156,4 @@ def close(sentence: Sentence) -> None:
     if frame.mode_told and heads and not sentence.drafts:
         context.list_mode = frame.mode
     settle_period(sentence)
+    set_horizon(sentence)

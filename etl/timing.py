@@ -94,9 +94,10 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     expected = expected_kind(period, context)
     if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):
         return Kind.TARGET
+    if is_bound_to_reach(sentence, item) and frame.kind is not Kind.ACTUAL:
+        return Kind.TARGET
     if sentence.cue_before(item, "estimate") and not sentence.cue_before(item, "target"):
-        behind = sentence.behind(item)  # nobody expects a result of "8% trở lên"
-        return Kind.TARGET if behind and "low_after" in behind.cues else Kind.ACTUAL
+        return Kind.ACTUAL
     if frame.kind is not None:
         return frame.kind
     if expected is not None:
@@ -107,6 +108,12 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if context.kind is not None and (unnamed or context.kind_period == period):
         return context.kind
     return Kind.ACTUAL
+
+
+def is_bound_to_reach(sentence: Sentence, item: Item) -> bool:
+    """Whether "trở lên" stands behind it: nobody reports a result of "8% trở lên"."""
+    behind = sentence.behind(item)
+    return behind is not None and "low_after" in behind.cues
 
 
 def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
