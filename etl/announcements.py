@@ -1,6 +1,6 @@
 """Cues: what a phrase such as "phấn đấu", "so với" or "lũy kế" sets in its frame."""
 
-from etl.frames import Run
+from etl.frames import Frame, Run
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
@@ -175,8 +175,13 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     opens_with_plan = "plan" in cues and item.index == 0
     if opens_with_plan or ("target" in cues and not is_reached(sentence, item)):
         frame.kind = Kind.TARGET
-    elif "actual" in cues:
+    elif "actual" in cues and not ("complete" in cues and is_still_aimed_at(frame)):
         frame.kind = Kind.ACTUAL
+
+
+def is_still_aimed_at(frame: Frame) -> bool:
+    """Whether targets are being told, none yet of the subject: "phấn đấu thu hoàn thành dự toán"."""
+    return frame.kind is Kind.TARGET and frame.run.last is None
 
 
 def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
@@ -191,7 +196,8 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     ):
         frame.scope = "company"
     if "district_body" in cues and "province_body" not in cues:
-        frame.scope = "district"
+        if not sentence.is_counted(item):
+            frame.scope = "district"
     elif "region_body" in cues:
         frame.scope = "region"
     elif "province_body" in cues and frame.scope in ("district", "region"):

@@ -4,6 +4,8 @@ from etl.catalogue import Indicator
 from etl.frames import Draft
 from etl.items import Item
 from etl.lexicon import says, words
+from etl.models import Kind
+from etl.periods import Period
 from etl.sentence import Sentence
 from etl.timing import kind_told, period_of
 from etl.values import Value
@@ -26,13 +28,16 @@ def draft_of(
     frame, context, quantity = sentence.frame, sentence.context, item.quantity
     assert quantity
     period = period_of(sentence, item)
+    kind = kind_told(sentence, item, indicator, period)
+    if indicator.reached_by and kind is Kind.TARGET and frame.period is None:
+        period = Period(period.first, period.last)  # what is not said to be reached is the year's
     low, high = signed_bounds(sentence, item, indicator, value) if value else (None, None)
     out_of = quantity.out_of
     if value and out_of is None and indicator.unit in ("targets", "tasks"):
         out_of = total(sentence, item)
     draft = Draft(
         indicator=indicator.indicator,
-        kind=kind_told(sentence, item, indicator, period),
+        kind=kind,
         period=period,
         low=low,
         high=high,

@@ -143,7 +143,7 @@ def is_rank(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
     if quantity.dimension != "bare" or quantity.low > _PROVINCES or quantity.multiplied:
         return False
     before = sentence.before(item)
-    if before is None or "ordinal" not in before.cues or item.start - before.end > 2:
+    if before is None or "place_in_ranking" not in before.cues or item.start - before.end > 2:
         return False
     return ranked_subject(sentence, item) != ""
 

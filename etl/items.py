@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from operator import attrgetter
 
+from etl import lexicon
 from etl.lexicon import Token
 from etl.models import PlaceMention
 from etl.periods import Mention
@@ -67,7 +68,7 @@ def items_of(
     for mention in periods:
         if not any(token.start < mention.start and mention.end <= token.end for token in tokens):
             take(Item(mention.start, mention.end, "period", period=mention))
-    phrases = [token for token in tokens if free(token.start, token.end)] if periods else tokens
+    phrases = _beside(found, tokens, lower) if found else tokens
     for quantity in [each for each in quantities if free(each.start, each.digits_end)]:
         at, to = quantity.start, quantity.digits_end
         if not any(token.start <= at and to <= token.end for token in phrases):
@@ -88,6 +89,24 @@ def items_of(
     for index, item in enumerate(found):
         item.index = index
     return found
+
+
+def _beside(periods: list[Item], found: list[Token], lower: str) -> list[Token]:
+    """The phrases that no period overlaps; of one that runs into a period the phrase before it.
+
+    "khách du lịch đến" of "khách du lịch đến năm 2030" is "khách du lịch".
+    """
+    beside = []
+    for token in found:
+        period = next((p for p in periods if p.start < token.end and token.start < p.end), None)
+        if period is None:
+            beside.append(token)
+        elif token.start < period.start:
+            beside += [
+                Token(token.start + start, token.start + end, sense)
+                for start, end, sense in lexicon.tokens(lower[token.start : period.start])
+            ]
+    return beside
 
 
 def _is_longer(token: Token, place: PlaceMention) -> bool:

@@ -11,7 +11,6 @@ from etl.figures import read_number
 from etl.frames import Run
 from etl.horizons import set_horizon, stay_on_horizon
 from etl.items import Item
-from etl.lexicon import words
 from etl.lists import prepare
 from etl.running import foresee, read_period, settle_period
 from etl.scopes import read_place
@@ -48,20 +47,11 @@ def read_sentence(sentence: Sentence) -> None:
 
 def read_other(sentence: Sentence, item: Item) -> None:
     """A subject that has no indicator blocks the run, if it is not only what a number counts."""
-    if not item.used and not is_counted(sentence, item):
+    if item.fate == "unnamed" and sentence.frame.run.subject:
+        return  # "ngành này" is what was just named
+    if not item.used and not sentence.is_counted(item):
         sentence.frame.run = Run("", fate=item.fate, start=item.start, end=item.end)
         read_cues(sentence, item)
-
-
-def is_counted(sentence: Sentence, item: Item) -> bool:
-    """Whether the item is only the noun of the number before it ("45 dự án")."""
-    before = sentence.before(item)
-    return (
-        before is not None
-        and before.kind == "number"
-        and item.start - before.end <= 1
-        and not sentence.lower.startswith(tuple(f" {word} " for word in words("has")), item.end)
-    )
 
 
 def read_separator(sentence: Sentence, item: Item) -> None:
@@ -119,7 +109,7 @@ def next_clause(sentence: Sentence) -> None:
     frame.run = Run(
         old.subject, hint, old.fate, old.start, old.end, carried=True, earlier=old.level
     )
-    if frame.scope in ("part", "company"):
+    if frame.scope in ("part", "company") or (frame.scope == "district" and frame.figures):
         frame.scope = ""
     frame.period = frame.base_period
     next_segment(sentence)

@@ -62,7 +62,8 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
             for item in items
             if item.kind == "subject" and first.end <= item.start < second.start
         ]
-        if len(names) > 1 or second.start - first.end > _UNIT_GAP:
+        gap = second.start - first.end
+        if len(names) > 1 or gap > (_UNIT_GAP if names else _LIST_GAP):
             continue
         factor = full.low / _plain(full.written)
         first.quantity = bare._replace(

@@ -10,6 +10,9 @@ from etl.scopes import whose_behind
 from etl.sentence import Sentence
 from etl.values import value_of
 
+_NOUN = 5
+"""Characters between a number and what follows its noun: "29 xã trong số này"."""
+
 
 def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the number the value of a subject, or tell why it is none's."""
@@ -29,9 +32,11 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         frame.run = run_behind_comma(sentence, item)
     if not frame.run.subject or sentence.names_another_thing(item):
         return "no_indicator"
+    behind = sentence.behind(item)
+    if behind and "of_these" in behind.cues and behind.start - item.end <= _NOUN:
+        return "part"
     if quantity.dimension != "percent" and is_part_of_level(sentence, item):
         return "part"
-    behind = sentence.behind(item)
     elsewhere = frame.run.carried or not sentence.same_segment(frame.run.start, item)
     if elsewhere and behind and behind.kind == "other" and behind.start - item.end <= 40:
         return behind.fate

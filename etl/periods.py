@@ -26,6 +26,7 @@ _RELATIVE = {
     "năm qua": 0,
     "năm vừa qua": 0,
     "năm tới": 1,
+    "năm mới": 1,
     "năm sau": 1,
     "sang năm": 1,
     "năm ngoái": -1,
@@ -78,7 +79,7 @@ _FORMS = (
     # năm nay; cả năm; năm tới
     r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)(?P<relative>"
     r"(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))|sang năm(?! 20)"
-    r"|năm (?:nay|qua|vừa qua|tới|sau|ngoái|trước|liền trước)(?!\w))",
+    r"|năm (?:nay|qua|vừa qua|tới|mới|sau|ngoái|trước|liền trước)(?!\w))",
     # 2021
     rf"(?<![/.,-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|-[^\W\d_]|~{_COUNTED}(?!\w))",
 )

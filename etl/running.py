@@ -71,6 +71,9 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     """The period that the mention means here."""
     context = sentence.context
     running = sentence.frame.period or context.period
+    year = Period(running.last, running.last)
+    if running.part and resolve(mention, running) == year and adds_up(sentence, item):
+        return running
     whole_year = words("within_year")
     if (
         mention.running
@@ -84,6 +87,12 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     if mention.part and is_ahead(sentence, this_year.last, mention.part):
         return resolve(mention, Period(context.year, context.year))
     return resolve(mention, this_year)
+
+
+def adds_up(sentence: Sentence, item: Item) -> bool:
+    """Whether the year named is only that of a sum so far: "lũy kế năm 2024"."""
+    before = sentence.before(item)
+    return before is not None and "cumulative" in before.cues and item.start - before.end <= 2
 
 
 def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:

@@ -118,22 +118,45 @@ class Sentence:
                 return None
         return None
 
+    def is_counted(self, item: Item) -> bool:
+        """Whether the item is only the noun of the number before it ("45 dự án")."""
+        before = self.before(item)
+        return (
+            before is not None
+            and before.kind == "number"
+            and item.start - before.end <= 1
+            and not self.lower.startswith(tuple(f" {word} " for word in words("has")), item.end)
+        )
+
     def names_another_thing(self, item: Item) -> bool:
         """Whether the number's segment names a thing of its own that the lexicon does not know.
 
         "chỉ số sản xuất tăng 15%, đường kết tinh 134%": the second number is not the index's.
+        Once such a list has begun, one strange word is enough ("thép 20%").
         """
-        start = self.start
+        start, least = self.start, 2
         for before in self.backwards(item):
             if before.start < self.frame.run.end or self.frame.plan_next:
                 return False
             if before.kind in ("separator", "number"):
                 start = before.end
                 break
+        if self.goes_on_about_things(item):
+            least = 1
         unknown, at = [], start
         spans = [(other.start, other.end) for other in self.earlier(item) if other.end > start]
         for known_start, known_end in [*spans, (item.start, item.start)]:
             unknown += self.lower[at : max(at, known_start)].split()
             at = max(at, known_end)
         plain = words("plain")
-        return sum(1 for word in unknown if word.isalpha() and word not in plain) >= 2
+        return sum(1 for word in unknown if word.isalpha() and word not in plain) >= least
+
+    def goes_on_about_things(self, item: Item) -> bool:
+        """Whether the number before, of the same dimension, was of no indicator."""
+        for before in self.backwards(item):
+            if before.kind in ("subject", "other"):
+                return False
+            if before.quantity and item.quantity:
+                strange = self.context.fates.get(before.start) == "no_indicator"
+                return strange and before.quantity.dimension == item.quantity.dimension
+        return False

@@ -15,6 +15,8 @@ def read_subject(sentence: Sentence, item: Item) -> None:
         return
     if is_counted_percentage(sentence, item) or closes_a_compound(sentence, item):
         return
+    if is_the_whole(sentence, item):
+        return
     if is_said_again(sentence, item):
         sentence.frame.run.end = item.end
         return
@@ -32,12 +34,20 @@ def open_run(sentence: Sentence, item: Item) -> None:
     frame, catalogue = sentence.frame, sentence.catalogue
     hint = item.hint or hint_before(sentence, item)
     subject, fate = item.subject, ""
+    if frame.mode == "output" and names_sector(sentence, item):
+        frame.mode, frame.mode_told = "", False
     if frame.mode == "output" and subject in catalogue.sectors:
         subject = catalogue.outputs.get(subject, "")
         fate = "" if subject else "part"
     if subject in catalogue.outputs.values():
         frame.mode, frame.mode_told = "output", True
     frame.run = Run(subject, hint, fate, start=item.start, end=item.end)
+
+
+def names_sector(sentence: Sentence, item: Item) -> bool:
+    """Whether a sector of GRDP is named as such ("khu vực ...") before any output was told."""
+    sector = sentence.lower.startswith(words("sector"), item.start)
+    return sector and not sentence.frame.figures and item.subject in sentence.catalogue.sectors
 
 
 def set_scope(sentence: Sentence, item: Item) -> None:
@@ -75,6 +85,17 @@ def is_counted_percentage(sentence: Sentence, item: Item) -> bool:
         and item.start - before.end <= 1
         and not sentence.tells(before)
         and (run.subject or run.fate)
+    )
+
+
+def is_the_whole(sentence: Sentence, item: Item) -> bool:
+    """Whether the economy is only that of which a share is told: "tỷ trọng cao trong GRDP"."""
+    before = sentence.text_before(item, 8).split()
+    return (
+        item.subject == "grdp_size"
+        and bool(before)
+        and before[-1] in words("of_whole")
+        and bool(sentence.frame.run.subject)
     )
 
 

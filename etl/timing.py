@@ -97,7 +97,7 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if is_bound_to_reach(sentence, item) and frame.kind is not Kind.ACTUAL:
         return Kind.TARGET
     if sentence.cue_before(item, "estimate") and not sentence.cue_before(item, "target"):
-        return Kind.ACTUAL
+        return Kind.TARGET if is_among_targets(sentence, period) else Kind.ACTUAL
     if frame.kind is not None:
         return frame.kind
     if expected is not None:
@@ -114,6 +114,14 @@ def is_bound_to_reach(sentence: Sentence, item: Item) -> bool:
     """Whether "trở lên" stands behind it: nobody reports a result of "8% trở lên"."""
     behind = sentence.behind(item)
     return behind is not None and "low_after" in behind.cues
+
+
+def is_among_targets(sentence: Sentence, period: Period) -> bool:
+    """Whether the sentence has told targets of the period and nothing else."""
+    told = [draft for draft in sentence.drafts if not draft.in_bracket]
+    return bool(told) and all(
+        draft.kind is Kind.TARGET and draft.period == period for draft in told
+    )
 
 
 def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
