@@ -180,7 +180,7 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
 
 
 def is_still_aimed_at(frame: Frame) -> bool:
-    """Whether targets are being told, none yet of the subject: "phấn đấu thu hoàn thành dự toán"."""
+    """Whether targets are being told, none of the subject: "phấn đấu hoàn thành dự toán"."""
     return frame.kind is Kind.TARGET and frame.run.last is None
 
 

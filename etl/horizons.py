@@ -1,8 +1,8 @@
-"""Horizons: targets for a year to come that go on in the sentences behind, which say no more of it.
+"""Horizons: targets for a year to come that go on in sentences which say no more of their time.
 
-"Đến năm 2025, GRDP bình quân đầu người 65 triệu đồng. Thu ngân sách 3.000 tỷ đồng." A plan told over
-several sentences and paragraphs names its year once. Whatever speaks of results, or names a time
-of its own, ends it.
+"Đến năm 2025, GRDP bình quân đầu người 65 triệu đồng. Thu ngân sách 3.000 tỷ đồng." A plan told
+over several sentences and paragraphs names its year once. Whatever speaks of results, or names a
+time of its own, ends it.
 """
 
 from etl.lexicon import says
