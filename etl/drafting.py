@@ -31,7 +31,7 @@ def draft_of(
     kind = kind_told(sentence, item, indicator, period)
     if indicator.reached_by and kind is Kind.TARGET and frame.period is None:
         period = Period(period.first, period.last)  # what is not said to be reached is the year's
-    low, high = signed_bounds(sentence, item, indicator, value) if value else (None, None)
+    low, high = signed_bounds(sentence, item, indicator, value, kind) if value else (None, None)
     out_of = quantity.out_of
     if value and out_of is None and indicator.unit in ("targets", "tasks"):
         out_of = total(sentence, item)
@@ -76,22 +76,34 @@ def replace_draft(sentence: Sentence, old: Draft, new: Draft) -> None:
 
 
 def signed_bounds(
-    sentence: Sentence, item: Item, indicator: Indicator, value: Value
+    sentence: Sentence, item: Item, indicator: Indicator, value: Value, kind: Kind
 ) -> tuple[float | None, float | None]:
     """The value's bounds; a fall is a negative growth, "bằng 105%" of a growth is 5%."""
-    low, high = bounds(sentence, item, value)
+    low, high = bounds(sentence, item, value, kind)
     if indicator.reading != "growth":
         return low, high
     verbs = sentence.frame.verbs
     if sentence.verb == "equal" and value.low >= 80 and "grow" not in verbs:
         low = round(low - 100, 6) if low is not None else None
         high = round(high - 100, 6) if high is not None else None
-    if "fall" in verbs or sentence.sign(item) == "-":
+    if falls(sentence, item) or sentence.sign(item) == "-":
         return -high if high is not None else None, -low if low is not None else None
     return low, high
 
 
-def bounds(sentence: Sentence, item: Item, value: Value) -> tuple[float | None, float | None]:
+def falls(sentence: Sentence, item: Item) -> bool:
+    """Whether the number tells a fall; "thấp hơn mức 6,58%" compares with a growth."""
+    if "fall" not in sentence.frame.verbs:
+        return False
+    for before in sentence.backwards(item):
+        if "fall" in before.cues:
+            return "high" not in before.cues or item.start - before.end <= 1
+    return True
+
+
+def bounds(
+    sentence: Sentence, item: Item, value: Value, kind: Kind
+) -> tuple[float | None, float | None]:
     """The value's bounds, opened by "trên", "ít nhất", "trở lên", "dưới" beside the number."""
     behind = sentence.behind(item)
     if behind and behind.separator == "(" and behind.start - item.end <= 1:
@@ -107,6 +119,8 @@ def bounds(sentence: Sentence, item: Item, value: Value) -> tuple[float | None, 
             return value.low, None
         if "high" in before.cues:
             return None, value.high
+        if "from" in before.cues and value.low == value.high and kind is Kind.TARGET:
+            return value.low, None  # "phấn đấu tăng từ 10%"
     return value.low, value.high
 
 

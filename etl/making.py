@@ -172,7 +172,11 @@ def pair_with_plan(
 def set_level(sentence: Sentence, draft: Draft) -> None:
     """Let the draft be the run's level, and take over what was told of it before its value."""
     run = sentence.frame.run
-    if run.level is not None and run.level.dimension == "attribute":
+    if (
+        run.level is not None
+        and run.level.dimension == "attribute"
+        and run.level.period == draft.period
+    ):
         draft.pct_of_plan, draft.yoy = run.level.pct_of_plan, run.level.yoy
         replace_draft(sentence, run.level, draft)
     elif (

@@ -25,9 +25,8 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     fate = frame.run.fate or fate_of_bracketed(sentence, item)
     if fate:
         return fate
-    last_run = sentence.context.last_run
-    if not frame.run.subject and last_run and goes_on(sentence, item):
-        frame.run = Run(last_run.subject, "growth", start=last_run.start, end=item.start)
+    if not frame.run.subject and goes_on(sentence, item):
+        frame.run = Run("grdp_size", "growth", start=item.start, end=item.start)
     if not frame.run.subject:
         frame.run = run_behind_comma(sentence, item)
     if not frame.run.subject or sentence.names_another_thing(item):
@@ -38,7 +37,14 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if quantity.dimension != "percent" and is_part_of_level(sentence, item):
         return "part"
     elsewhere = frame.run.carried or not sentence.same_segment(frame.run.start, item)
-    if elsewhere and behind and behind.kind == "other" and behind.start - item.end <= 40:
+    counted = quantity.dimension == "percent" and behind and behind.start - item.end <= 1
+    if (
+        elsewhere
+        and behind
+        and behind.kind == "other"
+        and behind.start - item.end <= 40
+        and not counted
+    ):
         return behind.fate
     if is_plan_compared(sentence, quantity):
         frame.plan_next, frame.compare = True, ""
@@ -126,13 +132,12 @@ def is_called_plan(sentence: Sentence, item: Item) -> bool:
 
 def goes_on(sentence: Sentence, item: Item) -> bool:
     """Whether a sentence of growths by period goes on about the economy: "Quý I tăng 6%"."""
-    last_run = sentence.context.last_run
     before = sentence.earlier(item)
     return bool(
-        last_run is not None
-        and last_run.last is not None
-        and last_run.last.indicator == "grdp_growth"
+        any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts)
         and {"grow", "fall"} & set(sentence.frame.verbs)
+        and item.quantity
+        and item.quantity.dimension == "percent"
         and any(other.kind == "period" and not other.used for other in before)
         and not any(other.kind in ("subject", "other", "place") for other in before)
         and not sentence.names_another_thing(item)

@@ -102,6 +102,9 @@ def is_added(sentence: Sentence, item: Item) -> bool:
         return True
     if "to" in frame.verbs:
         return False
+    told = frame.run.last
+    if told is not None and told.reading == "level" and told.kind is Kind.ACTUAL:
+        return False  # "có 17 xã, mục tiêu là 30 xã"
     period = period_of(sentence, item)
     return (
         kind_of(sentence, item, period) is Kind.TARGET

@@ -7,6 +7,7 @@ from etl.periods import Mention, Period, resolve
 from etl.sentence import Sentence
 
 _KINDS = frozenset({"target", "actual"})
+_PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual"})
 
 
@@ -25,7 +26,7 @@ def read_period(sentence: Sentence, item: Item) -> None:
     if mention.congress or names_no_period(sentence, item, mention):
         return
     period = meant(sentence, item, mention)
-    if mention.relative < 0:
+    if mention.relative < 0 and not mention.part and not opens_with(sentence, item):
         frame.compare = "year"
         return
     local = sentence.cue_before(item, "part") and not in_first_segment(sentence, item)
@@ -81,12 +82,24 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
         and sentence.lower.startswith(whole_year, item.start)
     ):
         return Period(running.last, running.last)
+    if mention.relative < 0 and not mention.part:
+        return Period(context.this_year - 1, context.this_year - 1)
     if not mention.running:
         return resolve(mention, running)
     this_year = Period(context.this_year, context.this_year)
+    if mention.relative == 0 and not mention.part and looks_back(sentence):
+        return Period(context.year, context.year)
     if mention.part and is_ahead(sentence, this_year.last, mention.part):
         return resolve(mention, Period(context.year, context.year))
     return resolve(mention, this_year)
+
+
+def looks_back(sentence: Sentence) -> bool:
+    """Whether "năm nay" is the year just ended: told of in January or February, and no plan's."""
+    context = sentence.context
+    new_year = context.now is not None and context.now[1] <= 2
+    planned = any(not item.cues.isdisjoint(_PLANNING) for item in sentence.items)
+    return new_year and context.year == context.this_year - 1 and not planned
 
 
 def adds_up(sentence: Sentence, item: Item) -> bool:

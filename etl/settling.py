@@ -55,13 +55,32 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
         first = kept.setdefault(key, draft)
         if first is draft:
             continue
-        if first.out_of is None:
-            first.out_of = draft.out_of
-        if first.pct_of_plan is None:
-            first.pct_of_plan = draft.pct_of_plan
-        if first.yoy is None:
-            first.yoy = draft.yoy
-    return list(kept.values())
+        take_attributes(first, draft)
+    values: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in kept.values():
+        if is_value(draft):
+            values.setdefault(cell_of(draft), []).append(draft)
+    told = []
+    for draft in kept.values():
+        valued = values.get(cell_of(draft), [])
+        if is_value(draft) or len(valued) != 1 or not take_attributes(valued[0], draft):
+            told.append(draft)
+    return told
+
+
+def is_value(draft: Draft) -> bool:
+    """Whether the draft has a value, and not only attributes."""
+    return draft.low is not None or draft.high is not None
+
+
+def take_attributes(draft: Draft, other: Draft) -> bool:
+    """Give the draft what the other tells of the same figure; False where they differ."""
+    names = ("out_of", "pct_of_plan", "yoy")
+    pairs = [(getattr(draft, name), getattr(other, name)) for name in names]
+    for name, (own, told) in zip(names, pairs, strict=True):
+        if own is None:
+            setattr(draft, name, told)
+    return all(told is None or own is None or own == told for own, told in pairs)
 
 
 def cell_of(draft: Draft) -> tuple[object, ...]:

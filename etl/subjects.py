@@ -20,6 +20,9 @@ def read_subject(sentence: Sentence, item: Item) -> None:
     if is_said_again(sentence, item):
         sentence.frame.run.end = item.end
         return
+    if is_counted_sector(sentence, item):
+        sentence.frame.run = Run("", fate="part", start=item.start, end=item.end)
+        return
     fate = "several" if joins_a_sector(sentence, item) else ""
     fate = fate or ("part" if is_part_again(sentence, item) else "")
     open_run(sentence, item)
@@ -96,6 +99,18 @@ def is_the_whole(sentence: Sentence, item: Item) -> bool:
         and bool(before)
         and before[-1] in words("of_whole")
         and bool(sentence.frame.run.subject)
+    )
+
+
+def is_counted_sector(sentence: Sentence, item: Item) -> bool:
+    """Whether some of its branches are counted: "4 ngành công nghiệp trọng yếu tăng 6,7%"."""
+    before = sentence.before(item)
+    return bool(
+        item.subject in sentence.catalogue.sectors
+        and sentence.is_counted(item)
+        and before
+        and before.quantity
+        and before.quantity.dimension == "bare"
     )
 
 

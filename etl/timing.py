@@ -18,6 +18,9 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     if told is not None:
         return told
     period = frame.period or context.period
+    told = frame.run.last
+    if frame.plan_next and frame.period is None and told and told.period.last == period.last:
+        period = told.period
     aimed_at = frame.plan_next or frame.kind is Kind.TARGET
     if period.part and (
         (frame.period is None and aimed_at)
@@ -138,16 +141,23 @@ def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
 
 def plan_follows(sentence: Sentence, item: Item) -> bool:
     """Whether the plan's value stands right behind: "đạt 6,1%, kế hoạch 8%", "6,1% (KH 8%)"."""
-    following = sentence.following(item, 3)
+    following = sentence.following(item, 6)
+    while following and following[0].kind in ("cue", "period") and is_comparison(following[0]):
+        following = following[1:]
     if len(following) < 3 or following[0].kind != "separator" or following[0].separator not in ",(":
         return False
     plan, value = following[1], following[2]
     return (
         "plan" in plan.cues
-        and plan.start - item.end <= 4
+        and plan.start - following[0].end <= 2
         and value.kind == "number"
         and value.start - plan.end <= 6
     )
+
+
+def is_comparison(item: Item) -> bool:
+    """Whether it only tells what a figure is compared with: "so với cùng kỳ", "năm 2022"."""
+    return item.kind == "period" or not item.cues.isdisjoint({"compare", "year_before"})
 
 
 def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Period) -> Kind:
