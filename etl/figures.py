@@ -128,8 +128,15 @@ def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> 
     if "day" in before.cues:
         return "date"
     if before.cues & {"plan", "plan_document"} and not quantity.multiplied and quantity.parts == 1:
-        return "document_number"
+        return "" if is_counted_in(sentence, quantity) else "document_number"
     return ""
+
+
+def is_counted_in(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether its noun is the unit of the run's subject: "xã nông thôn mới (kế hoạch 4 xã)"."""
+    level = sentence.readings(sentence.frame.run.subject).get("level")
+    nouns = sentence.catalogue.units[level.unit].nouns if level else ()
+    return sentence.lower[quantity.noun_at :].lstrip().startswith(nouns) if nouns else False
 
 
 def is_in_name(sentence: Sentence, item: Item) -> bool:
@@ -180,7 +187,7 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the figure that the number is, or tell why it is none."""
     frame, context = sentence.frame, sentence.context
-    if context.scope:
+    if context.scope and not (frame.place or context.speaking_of):
         return context.scope
     if not (frame.place or context.speaking_of or context.province):
         return "no_province"

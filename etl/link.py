@@ -18,6 +18,9 @@ from etl.sentence import Sentence
 from etl.settling import settle_shares
 from etl.subjects import read_subject
 
+_GIVEN_BY = 30
+"""Characters for who gave a plan, between it and its value: "kế hoạch vốn ... giao (20.400 tỷ)"."""
+
 
 def read_sentence(sentence: Sentence) -> None:
     """Read the sentence's items in their order; what they say goes into its context."""
@@ -80,8 +83,11 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     """A bracket has a frame of its own; one right behind "kế hoạch" holds the plan's value."""
     sentence.stack.append(sentence.frame)
     sentence.frame = sentence.frame.bracket()
-    before = sentence.before(item)
-    if before and "plan" in before.cues and item.start - before.end <= 2:
+    before, behind = sentence.before(item), sentence.behind(item)
+    if before is None or "plan" not in before.cues:
+        return
+    holds_number = behind is not None and behind.kind == "number" and behind.start - item.end <= 1
+    if item.start - before.end <= (_GIVEN_BY if holds_number else 2):
         sentence.frame.plan_next = True
 
 

@@ -112,6 +112,10 @@ class Sentence:
                 return following if len(gap) <= (9 if counted else 4) else None
             if following.kind == "number" and following.used:
                 continue
+            if following.kind == "other" and item.quantity.dimension == "percent":
+                if following.start - item.end <= 1:
+                    continue  # "95,8% dân số tham gia bảo hiểm y tế"
+                return None
             if following.kind in ("number", "separator", "period", "other"):
                 return None
             if following.cues & {"compare", "grow", "fall", "target", "plan", "share"}:

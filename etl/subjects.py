@@ -161,11 +161,19 @@ def is_said_again(sentence: Sentence, item: Item) -> bool:
     """Whether the run's subject is named twice in a row: "tổng sản phẩm (GRDP)"."""
     before, run = sentence.before(item), sentence.frame.run
     bracketed = before is not None and before.kind == "separator" and before.separator == "("
+    if run.last is None and item.subject in elsewhere_of(sentence, run.subject):
+        return True  # "hộ dân nông thôn sử dụng nước sạch": where was told, now what
     return bool(
         run.subject
         and item.start - run.end <= 2
         and (item.subject == run.subject or (bracketed and item.subject == "grdp_size"))
     )
+
+
+def elsewhere_of(sentence: Sentence, subject: str) -> list[str]:
+    """What the subject is called where it is told of the towns or of the countryside."""
+    level = sentence.readings(subject).get("level")
+    return [other for place, other in level.elsewhere if place != "person"] if level else []
 
 
 def hint_before(sentence: Sentence, item: Item) -> str:
