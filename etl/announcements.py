@@ -4,6 +4,7 @@ from etl.frames import Frame, Run
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
+from etl.periods import shifted
 from etl.sentence import Sentence
 
 _VERBS = ("grow", "fall", "to", "equal", "exceed", "share", "contribute", "times", "added", "from")
@@ -52,7 +53,11 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     before = sentence.before(item)
     if "year_before" in cues and (frame.compare == "open" or follows_a_bound(item, before)):
         frame.compare = "year"
-    elif "year_before" in cues and (before is None or before.kind == "separator"):
+    elif "year_before" in cues and before is None and not sentence.stack:
+        running = frame.period or sentence.context.period
+        frame.period = frame.base_period = shifted(running, -1)
+        frame.kind = Kind.ACTUAL
+    elif "year_before" in cues and before is not None and before.kind == "separator":
         frame.compare = "was"
     elif frame.compare == "open" and "month_before" in cues:
         frame.compare = "other"
@@ -172,11 +177,26 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     frame = sentence.frame
     if "weak_target" in cues:
         frame.weak_target = True
-    opens_with_plan = "plan" in cues and item.index == 0
+    opens_with_plan = "plan" in cues and (item.index == 0 or plans_what_follows(sentence, item))
+    if opens_with_plan and says(sentence.lower[item.end : item.end + 11], "missed"):
+        opens_with_plan = False
     if opens_with_plan or ("target" in cues and not is_reached(sentence, item)):
         frame.kind = Kind.TARGET
     elif "actual" in cues and not ("complete" in cues and is_still_aimed_at(frame)):
         frame.kind = Kind.ACTUAL
+
+
+def plans_what_follows(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan opens a list: "giữ mục tiêu thu ngân sách 7.000 tỷ đồng, tạo việc làm ..."."""
+    behind = sentence.following(item, 2)
+    return (
+        len(behind) == 2
+        and behind[0].kind == "subject"
+        and behind[0].start - item.end <= 2
+        and behind[1].kind == "number"
+        and not is_reached(sentence, item)
+        and sentence.frame.compare == ""
+    )
 
 
 def is_still_aimed_at(frame: Frame) -> bool:
@@ -200,5 +220,5 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             frame.scope = "district"
     elif "region_body" in cues:
         frame.scope = "region"
-    elif "province_body" in cues and frame.scope in ("district", "region"):
+    elif "province_body" in cues and frame.scope in ("district", "region", "part"):
         frame.scope = ""

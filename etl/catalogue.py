@@ -25,9 +25,11 @@ _TEXT_FIELDS = (
     "reading",
 )
 _LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by")
-_FLAGS = ("stock_only", "sector", "only_actual", "other_currency")
+_FLAGS = ("stock_only", "sector", "only_actual", "other_currency", "accumulates")
 _LIMITS = ("at_least", "at_most")
-_FIELDS = {*_TEXT_FIELDS, *_LISTS, *_FLAGS, *_LIMITS, "of", "output_of", "per_head_of", "elsewhere"}
+_OTHERS = ("of", "output_of", "per_head_of", "earns")
+"""Fields that name another indicator."""
+_FIELDS = {*_TEXT_FIELDS, *_LISTS, *_FLAGS, *_LIMITS, *_OTHERS, "elsewhere"}
 _DIMENSIONS = ("percent", "vnd", "usd", "count")
 
 
@@ -66,6 +68,8 @@ class Indicator:
     """The sector whose gross output this is, '' for all others: after "giá trị sản xuất"."""
     per_head_of: str
     """The indicator whose amount per person this is, '' for all others."""
+    earns: str
+    """The indicator that an amount told of it is, '' for all others: visitors and their money."""
     needs: tuple[str, ...]
     """Words of which one must stand in the sentence."""
     rules_out: tuple[str, ...]
@@ -84,6 +88,8 @@ class Indicator:
     """Nobody sets it as a target."""
     other_currency: bool
     """The press gives it in dong as well as in dollars."""
+    accumulates: bool
+    """"Lũy kế" means all there has ever been, and not the sum since January."""
     at_least: float | None
     at_most: float | None
     """Values beyond these are not the province's figure but a part's, or a slip."""
@@ -180,7 +186,7 @@ def _check(
             raise TableError(
                 f"{where}: {field} is {entry[field]!r}, not one of {', '.join(allowed)}"
             )
-    for field in ("of", "output_of", "per_head_of"):
+    for field in _OTHERS:
         if field in entry and (not isinstance(entry[field], str) or entry[field] not in entries):
             raise TableError(f"{where}: {field} is {entry[field]!r}, which is no indicator")
     if entry.get("of", name) == name and not entry.get("phrases"):
@@ -225,6 +231,7 @@ def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
         position=position,
         output_of=entry.get("output_of", ""),
         per_head_of=entry.get("per_head_of", ""),
+        earns=entry.get("earns", ""),
         elsewhere=tuple(entry.get("elsewhere", {}).items()),
         needs=_lower(entry, "needs"),
         rules_out=_lower(entry, "rules_out"),

@@ -63,6 +63,8 @@ def base_of(sentence: Sentence, item: Item) -> str:
             return ""
         if following.kind == "subject" and "plan" not in following.cues:
             return ""
+        if following.kind == "cue" and not {"low", "high"}.isdisjoint(following.cues):
+            return ""  # "6,31% của nửa đầu năm ngoái nhưng vẫn dưới kịch bản"
         if following.start - at > _NEAR or "/" in sentence.lower[at : following.start]:
             return ""
         base = base_named(following, opened)

@@ -7,7 +7,7 @@ from etl.items import Item
 from etl.lexicon import words
 from etl.models import Kind
 from etl.ownership import read_value
-from etl.periods import resolve
+from etl.periods import Period, resolve
 from etl.quantities import Quantity
 from etl.sentence import Sentence
 from etl.timing import kind_of, period_of
@@ -47,6 +47,8 @@ def read_number(sentence: Sentence, item: Item) -> None:
         fate = read_figure(sentence, item, quantity)
     context.fates[item.start] = fate
     frame = sentence.frame
+    if fate == "other_unit" and quantity.dimension != "times":
+        frame.run = Run("", fate="no_indicator", start=item.start, end=item.end)
     if sentence.tells(item):
         frame.figures += 1
         frame.passing_told = True
@@ -179,6 +181,9 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     value = Value(quantity.low, quantity.low, indicator.unit)
     draft = draft_of(sentence, item, indicator, value, "bare")
     draft.out_of = None
+    if draft.period.part:  # a ranking is a year's, whatever month it came out in
+        year = sentence.frame.base_period or draft.period
+        draft.period = Period(year.last, year.last)
     if grouped:
         draft.low = None
     return "observation"

@@ -5,6 +5,7 @@ over several sentences and paragraphs names its year once. Whatever speaks of re
 time of its own, ends it.
 """
 
+from etl.frames import expected_kind
 from etl.lexicon import says
 from etl.models import Kind
 from etl.periods import Period
@@ -40,9 +41,14 @@ def set_horizon(sentence: Sentence) -> None:
     drafts, context = sentence.drafts, sentence.context
     if not drafts:
         return
-    last = {draft.period.last for draft in drafts}
-    aimed_at = all(draft.kind is Kind.TARGET for draft in drafts)
-    if aimed_at and len(last) == 1 and max(last) > context.year:
-        context.horizon = Period(max(last), max(last))
-    else:
-        context.horizon = None
+    periods = {draft.period for draft in drafts}
+    years = {period.last for period in periods}
+    context.horizon = None
+    if len(years) > 1 or any(draft.kind is not Kind.TARGET for draft in drafts):
+        return
+    year = max(years)
+    period = drafts[-1].period
+    if len(periods) == 1 and period.part and expected_kind(period, context) is Kind.TARGET:
+        context.horizon = period
+    elif year > context.year:
+        context.horizon = Period(year, year)

@@ -7,7 +7,7 @@ from etl.drafting import add, draft_of, replace_draft
 from etl.frames import Draft
 from etl.items import Item
 from etl.lexicon import says, words
-from etl.models import Kind, Measure
+from etl.models import Kind
 from etl.periods import Period
 from etl.quantities import Quantity
 from etl.readings import is_added
@@ -55,7 +55,7 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
             return "total"
         if is_count_of_some(sentence, item, indicator):
             return "part"
-    if frame.cumulative and indicator.measure is Measure.FLOW and indicator.reading == "level":
+    if frame.cumulative and indicator.accumulates:
         return "cumulative"
     if indicator.stock_only and is_added(sentence, item):
         return "no_indicator"

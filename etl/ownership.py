@@ -1,14 +1,15 @@
 """Whose value a number is: the run's subject's, that of the subject behind it, or nobody's."""
 
+from etl.catalogue import Indicator
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.making import make
 from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
-from etl.values import value_of
+from etl.values import Value, value_of
 
 _NOUN = 5
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
@@ -51,11 +52,23 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     elif quantity.dimension not in ("percent", "points") and is_difference(sentence, item):
         return "difference"
     move_to_locality(sentence, item)
-    found = reading_of(sentence, item, frame.run, quantity)
+    found = reading_of(sentence, item, frame.run, quantity) or earned(sentence, item, quantity)
     if not found:
         frame.run.misfit = quantity.dimension in ("vnd", "usd")
         return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
     return make(sentence, item, *found)
+
+
+def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicator, Value] | None:
+    """What was earned by what was counted: "6,7 triệu lượt khách, thu về 5.350 tỷ đồng"."""
+    run = sentence.frame.run
+    level = sentence.readings(run.subject).get("level")
+    if level is None or not level.earns or quantity.dimension != "vnd":
+        return None
+    if not says(sentence.segment_text(item), "earned"):
+        return None
+    sentence.frame.run = Run(level.earns, start=item.start, end=item.start)
+    return reading_of(sentence, item, sentence.frame.run, quantity)
 
 
 def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quantity) -> str:
@@ -131,17 +144,19 @@ def is_called_plan(sentence: Sentence, item: Item) -> bool:
 
 
 def goes_on(sentence: Sentence, item: Item) -> bool:
-    """Whether a sentence of growths by period goes on about the economy: "Quý I tăng 6%"."""
-    before = sentence.earlier(item)
-    return bool(
-        any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts)
-        and {"grow", "fall"} & set(sentence.frame.verbs)
-        and item.quantity
-        and item.quantity.dimension == "percent"
-        and any(other.kind == "period" and not other.used for other in before)
-        and not any(other.kind in ("subject", "other", "place") for other in before)
-        and not sentence.names_another_thing(item)
-    )
+    """Whether growths by period go on about the economy: "quý I tăng 6,79%, quý II 6,53%"."""
+    if item.quantity is None or item.quantity.dimension != "percent":
+        return False
+    if not any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts):
+        return False
+    if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
+        return False
+    for before in sentence.backwards(item):
+        if before.kind == "period":
+            return not before.used and not sentence.names_another_thing(item)
+        if before.kind != "cue":
+            return False
+    return False
 
 
 def is_part_of_level(sentence: Sentence, item: Item) -> bool:

@@ -184,8 +184,8 @@ def _span(at: int, to: int, group: _Group) -> Mention | None:
 
 
 def _up_to_day(at: int, to: int, group: _Group) -> Mention | None:
-    """A day after "đến"; with a dot or a dash only beside "ngày" or a year, else a figure."""
-    if group["mark"] != "/" and not (group["named"] or group["day_year"]):
+    """A day after "đến"; with a dot only beside "ngày" or a year, else a figure."""
+    if group["mark"] == "." and not (group["named"] or group["day_year"]):
         return None
     return _day(at, to, group["day"], group["day_month"], group["day_year"])
 

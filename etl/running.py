@@ -1,11 +1,13 @@
 """Periods named in a sentence, and the running one that rules the sentences behind it."""
 
+from etl.frames import expected_kind
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
 from etl.periods import Mention, Period, resolve
 from etl.sentence import Sentence
 
+_QUOTES = " \n-–+•*\"“”'"
 _KINDS = frozenset({"target", "actual"})
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual"})
@@ -44,7 +46,7 @@ def read_period(sentence: Sentence, item: Item) -> None:
 def foresee(sentence: Sentence) -> None:
     """Let what the end tells rule all figures: "... vào năm 2025", "... là mục tiêu năm 2025"."""
     aimed_at = is_called_aim(sentence)
-    if aimed_at:
+    if aimed_at or is_purpose(sentence):
         sentence.frame.kind = Kind.TARGET
     named = [item for item in sentence.items if item.kind == "period"]
     if len(named) != 1 or not named[0].period or not (aimed_at or named[0].period.upto):
@@ -68,6 +70,13 @@ def is_called_aim(sentence: Sentence) -> bool:
     return False
 
 
+def is_purpose(sentence: Sentence) -> bool:
+    """Whether the sentence opens with what is wanted: "Để cả năm tăng 7%, quý IV phải ..."."""
+    text = sentence.lower[sentence.start : sentence.end]
+    opens = text.lstrip(_QUOTES).startswith(tuple(f"{word} " for word in words("in_order_to")))
+    return opens and not any("actual" in item.cues for item in sentence.items)
+
+
 def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     """The period that the mention means here."""
     context = sentence.context
@@ -85,6 +94,8 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     if mention.relative < 0 and not mention.part:
         return Period(context.this_year - 1, context.this_year - 1)
     if not mention.running:
+        if mention.part and sentence.frame.period is None and running.last == context.year - 1:
+            running = Period(context.year, context.year)  # "11 tháng" after a look back
         return resolve(mention, running)
     this_year = Period(context.this_year, context.this_year)
     if mention.relative == 0 and not mention.part and looks_back(sentence):
@@ -172,6 +183,8 @@ def settle_period(sentence: Sentence) -> None:
         context.before_list = context.before_list or context.period
         context.period = announced
         return
+    if any("this_figure" in item.cues for item in sentence.items):
+        return
     told = bool(sentence.drafts)
     named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
     if not named or (len(named) > 1 and told):
@@ -193,7 +206,10 @@ def settle_period(sentence: Sentence) -> None:
     current = context.period.part and context.period.last in {period.last for period in named}
     if whole_years and current and not told and not opens:
         return
-    context.period = longest(reported) if reported else named[0]
+    period = longest(reported) if reported else named[0]
+    if period.part and expected_kind(period, context) is Kind.TARGET:
+        return  # what a part of the year is still to bring is no report's period
+    context.period = period
 
 
 def announced_period(sentence: Sentence) -> Period | None:

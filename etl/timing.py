@@ -18,9 +18,9 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     if told is not None:
         return told
     period = frame.period or context.period
-    told = frame.run.last
-    if frame.plan_next and frame.period is None and told and told.period.last == period.last:
-        period = told.period
+    result = frame.run.last
+    if frame.plan_next and frame.period is None and result and result.period.last == period.last:
+        period = result.period
     aimed_at = frame.plan_next or frame.kind is Kind.TARGET
     if period.part and (
         (frame.period is None and aimed_at)
@@ -77,7 +77,8 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
     """The period named by the item, if it stands close behind `at`; it then is used up."""
     mention = item.period
     assert mention
-    if item.start - at > 20 or mention.relative < 0 or mention.bare:
+    whole_year_before = mention.relative < 0 and not mention.part
+    if item.start - at > 20 or whole_year_before or mention.bare:
         return None
     item.used = True
     frame, context = sentence.frame, sentence.context
@@ -92,9 +93,9 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     frame, context = sentence.frame, sentence.context
     if frame.plan_next or is_in_list_of_plans(sentence, item):
         return Kind.TARGET
-    if plan_follows(sentence, item):
-        return Kind.ACTUAL
     expected = expected_kind(period, context)
+    if plan_follows(sentence, item) and not (expected and period.last > context.year):
+        return Kind.ACTUAL
     if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):
         return Kind.TARGET
     if is_bound_to_reach(sentence, item) and frame.kind is not Kind.ACTUAL:
