@@ -29,7 +29,7 @@ _FLAGS = ("stock_only", "sector", "only_actual", "other_currency", "accumulates"
 _LIMITS = ("at_least", "at_most")
 _OTHERS = ("of", "output_of", "per_head_of", "earns")
 """Fields that name another indicator."""
-_FIELDS = {*_TEXT_FIELDS, *_LISTS, *_FLAGS, *_LIMITS, *_OTHERS, "elsewhere"}
+_FIELDS = {*_TEXT_FIELDS, *_LISTS, *_FLAGS, *_LIMITS, *_OTHERS, "elsewhere", "loose"}
 _DIMENSIONS = ("percent", "vnd", "usd", "count")
 
 
@@ -70,6 +70,8 @@ class Indicator:
     """The indicator whose amount per person this is, '' for all others."""
     earns: str
     """The indicator that an amount told of it is, '' for all others: visitors and their money."""
+    loose: tuple[tuple[str, tuple[str, ...]], ...]
+    """(a phrase that may name other things too, words of which one must stand with it)."""
     needs: tuple[str, ...]
     """Words of which one must stand in the sentence."""
     rules_out: tuple[str, ...]
@@ -107,6 +109,8 @@ class Catalogue:
     """Sector -> the subject that is its gross output."""
     per_head: dict[str, str]
     """Subject -> the subject that is its amount per person."""
+    loose: dict[str, tuple[str, ...]]
+    """Phrase -> words of which one must stand with it in its sentence."""
     sectors: frozenset[str]
     """Subjects that are parts of the economy, told by growth, share or gross output."""
 
@@ -137,7 +141,8 @@ def load_catalogue(data: Path = DATA) -> Catalogue:
     outputs = {item.output_of: item.subject for item in indicators.values() if item.output_of}
     per_head = {item.per_head_of: item.subject for item in indicators.values() if item.per_head_of}
     sectors = frozenset(item.subject for item in indicators.values() if item.sector)
-    return Catalogue(indicators, units, readings, outputs, per_head, sectors)
+    loose = {name: told for item in indicators.values() for name, told in item.loose}
+    return Catalogue(indicators, units, readings, outputs, per_head, loose, sectors)
 
 
 def _entries(text: str, path: Path) -> dict[str, dict[str, Any]]:
@@ -191,6 +196,12 @@ def _check(
             raise TableError(f"{where}: {field} is {entry[field]!r}, which is no indicator")
     if entry.get("of", name) == name and not entry.get("phrases"):
         raise TableError(f"{where}: it needs phrases, or 'of' another indicator")
+    loose = entry.get("loose", {})
+    if not isinstance(loose, dict) or not all(
+        isinstance(told, list) and told and name in entry.get("phrases", ())
+        for name, told in loose.items()
+    ):
+        raise TableError(f"{where}: loose maps some of the phrases to words that must stand by")
     elsewhere = entry.get("elsewhere", {})
     if not isinstance(elsewhere, dict) or not all(
         place in ("rural", "urban", "person") and isinstance(other, str) and other in entries
@@ -232,6 +243,7 @@ def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
         output_of=entry.get("output_of", ""),
         per_head_of=entry.get("per_head_of", ""),
         earns=entry.get("earns", ""),
+        loose=tuple((name, tuple(told)) for name, told in entry.get("loose", {}).items()),
         elsewhere=tuple(entry.get("elsewhere", {}).items()),
         needs=_lower(entry, "needs"),
         rules_out=_lower(entry, "rules_out"),

@@ -4,7 +4,7 @@ from etl.catalogue import Indicator
 from etl.frames import Draft
 from etl.items import Item
 from etl.lexicon import says, words
-from etl.models import Kind
+from etl.models import Kind, Measure
 from etl.periods import Period
 from etl.sentence import Sentence
 from etl.timing import kind_told, period_of
@@ -31,6 +31,8 @@ def draft_of(
     kind = kind_told(sentence, item, indicator, period)
     if indicator.reached_by and kind is Kind.TARGET and frame.period is None:
         period = Period(period.first, period.last)  # what is not said to be reached is the year's
+    if indicator.measure is Measure.STOCK and names_end(sentence, item, period):
+        period = Period(period.last, period.last)
     low, high = signed_bounds(sentence, item, indicator, value, kind) if value else (None, None)
     out_of = quantity.out_of
     if value and out_of is None and indicator.unit in ("targets", "tasks"):
@@ -89,6 +91,14 @@ def signed_bounds(
     if falls(sentence, item) or sentence.sign(item) == "-":
         return -high if high is not None else None, -low if low is not None else None
     return low, high
+
+
+def names_end(sentence: Sentence, item: Item, period: Period) -> bool:
+    """Whether the sentence has named the term's last year as that of its targets."""
+    return period.first != period.last and any(
+        before.period is not None and before.period.upto and before.period.year == period.last
+        for before in sentence.earlier(item)
+    )
 
 
 def falls(sentence: Sentence, item: Item) -> bool:

@@ -4,7 +4,7 @@ from etl.comparisons import read_percentage
 from etl.drafting import draft_of
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.models import Kind
 from etl.ownership import read_value
 from etl.periods import Period, resolve
@@ -200,7 +200,7 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return _FOREIGN_SCOPES[frame.scope]
     if is_replaced(sentence, item):
         return "former_value"
-    if "contribute" in frame.verbs and sentence.verb != "share":
+    if "contribute" in frame.verbs and is_contribution(sentence, item):
         return "contribution"
     if quantity.dimension == "points" and sentence.verb != "fall":
         return "contribution"
@@ -209,6 +209,21 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         if told:
             return told
     return read_value(sentence, item, quantity)
+
+
+def is_contribution(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is what was contributed, and not how the contributor grew.
+
+    "Đóng góp lớn nhất là dịch vụ với mức tăng 9,2%" is a growth.
+    """
+    if sentence.verb == "share":
+        return False
+    for before in sentence.backwards(item):
+        if "grow" in before.cues:
+            return not says(sentence.text_before(before, 5), "with")
+        if "contribute" in before.cues:
+            return True
+    return True
 
 
 def is_replaced(sentence: Sentence, item: Item) -> bool:

@@ -11,7 +11,9 @@ from etl.figures import read_number
 from etl.frames import Run
 from etl.horizons import set_horizon, stay_on_horizon
 from etl.items import Item
+from etl.lexicon import words
 from etl.lists import prepare
+from etl.models import Kind
 from etl.running import foresee, read_period, settle_period
 from etl.scopes import read_place
 from etl.sentence import Sentence
@@ -66,7 +68,7 @@ def read_separator(sentence: Sentence, item: Item) -> None:
         case ")" | "]":
             close_bracket(sentence)
         case ";":
-            next_clause(sentence)
+            next_clause(sentence, item)
         case ":":
             if frame.plan_next:
                 frame.weak_target = True
@@ -76,7 +78,7 @@ def read_separator(sentence: Sentence, item: Item) -> None:
             if behind and behind.kind == "subject":
                 frame.verbs = []  # "tăng mạnh: xuất khẩu 6.293 triệu USD" tells no change
         case _:
-            next_segment(sentence)
+            next_segment(sentence, item)
 
 
 def open_bracket(sentence: Sentence, item: Item) -> None:
@@ -106,7 +108,7 @@ def close_bracket(sentence: Sentence) -> None:
         sentence.frame.run = inner.run
 
 
-def next_clause(sentence: Sentence) -> None:
+def next_clause(sentence: Sentence, separator: Item) -> None:
     """A semicolon starts the subject's run anew, and forgets whose part was told."""
     frame, old = sentence.frame, sentence.frame.run
     if old.last:
@@ -118,10 +120,10 @@ def next_clause(sentence: Sentence) -> None:
     if frame.scope in ("part", "company") or (frame.scope == "district" and frame.figures):
         frame.scope = ""
     frame.period = frame.base_period
-    next_segment(sentence)
+    next_segment(sentence, separator)
 
 
-def next_segment(sentence: Sentence) -> None:
+def next_segment(sentence: Sentence, separator: Item) -> None:
     """A comma ends what the segment was about to say."""
     frame = sentence.frame
     frame.verbs = []
@@ -129,9 +131,29 @@ def next_segment(sentence: Sentence) -> None:
     frame.plan_next = False
     if frame.base_period and frame.period_passing and frame.passing_told:
         frame.period, frame.period_passing = frame.base_period, False
-    if frame.scope in ("nation", "other_period", "company"):
+    if frame.scope in ("nation", "other_period") or (
+        frame.scope == "company" and not tells_of_companies(sentence)
+    ):
         frame.scope = ""
     frame.place = None
+    if opens_purpose(sentence, separator):
+        frame.kind = Kind.TARGET
+
+
+def opens_purpose(sentence: Sentence, separator: Item) -> bool:
+    """Whether what is wanted follows: "..., để cả năm tăng trưởng trên 8%"."""
+    behind = sentence.behind(separator)
+    if behind is None or behind.start - separator.end > 12:
+        return False
+    said = sentence.lower[separator.end : behind.start].split()
+    wanted = behind.kind in ("period", "subject") or "economy" in behind.cues
+    return wanted and said[:1] == list(words("in_order_to"))
+
+
+def tells_of_companies(sentence: Sentence) -> bool:
+    """Whether the sentence has told a company's figure: those behind it are its own too."""
+    fates = sentence.context.fates
+    return any(fates.get(item.start) == "company" for item in sentence.items if item.quantity)
 
 
 def close(sentence: Sentence) -> None:

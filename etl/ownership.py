@@ -30,7 +30,11 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         frame.run = Run("grdp_size", "growth", start=item.start, end=item.start)
     if not frame.run.subject:
         frame.run = run_behind_comma(sentence, item)
-    if not frame.run.subject or sentence.names_another_thing(item):
+    if not frame.run.subject:
+        return "no_indicator"
+    if sentence.names_another_thing(item):
+        if quantity.dimension in ("vnd", "usd") and frame.run.last is None:
+            frame.run.misfit = True
         return "no_indicator"
     behind = sentence.behind(item)
     if behind and "of_these" in behind.cues and behind.start - item.end <= _NOUN:

@@ -98,6 +98,8 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
             running = Period(context.year, context.year)  # "11 tháng" after a look back
         return resolve(mention, running)
     this_year = Period(context.this_year, context.this_year)
+    if mention.relative > 0 and not mention.part:
+        return Period(context.year + mention.relative, context.year + mention.relative)
     if mention.relative == 0 and not mention.part and looks_back(sentence):
         return Period(context.year, context.year)
     if mention.part and is_ahead(sentence, this_year.last, mention.part):

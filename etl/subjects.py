@@ -3,14 +3,15 @@
 from etl.announcements import read_cues
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
 
 
 def read_subject(sentence: Sentence, item: Item) -> None:
     """Open the subject's run, unless its name is here used for something else."""
-    if item.used or ("plan" in item.cues and names_a_plan(sentence, item)):
+    counts_targets = item.subject in ("plan_targets_met", "plan_tasks_done")
+    if item.used or (counts_targets and "plan" in item.cues and names_a_plan(sentence, item)):
         read_cues(sentence, item)
         return
     if is_counted_percentage(sentence, item) or closes_a_compound(sentence, item):
@@ -25,6 +26,17 @@ def read_subject(sentence: Sentence, item: Item) -> None:
         return
     fate = "several" if joins_a_sector(sentence, item) else ""
     fate = fate or ("part" if is_part_again(sentence, item) else "")
+    if turns_to_earnings(sentence, item):
+        return
+    if is_too_loose(sentence, item):
+        sentence.frame.run = Run("", fate="no_indicator", start=item.start, end=item.end)
+        return
+    if says(sentence.lower[item.start : item.end], "province_word") and sentence.frame.scope in (
+        "district",
+        "region",
+        "part",
+    ):
+        sentence.frame.scope = ""  # "lượng khách đến tỉnh"
     open_run(sentence, item)
     if fate:
         sentence.frame.run.subject, sentence.frame.run.fate = "", fate
@@ -45,6 +57,30 @@ def open_run(sentence: Sentence, item: Item) -> None:
     if subject in catalogue.outputs.values():
         frame.mode, frame.mode_told = "output", True
     frame.run = Run(subject, hint, fate, start=item.start, end=item.end)
+
+
+def turns_to_earnings(sentence: Sentence, item: Item) -> bool:
+    """Whether "tổng thu" is what the visitors just told of brought in, and no budget's."""
+    if sentence.lower[item.start : item.end] not in words("earned"):
+        return False
+    last_run = sentence.context.last_run
+    for run in (sentence.frame.run, *([last_run] if last_run else [])):
+        level = sentence.readings(run.subject).get("level")
+        if level and level.earns:
+            sentence.frame.run = Run(level.earns, start=item.start, end=item.end)
+            return True
+        if run.subject:
+            return False
+    return False
+
+
+def is_too_loose(sentence: Sentence, item: Item) -> bool:
+    """Whether the name may mean another thing here: "doanh thu" where no visitor is spoken of."""
+    told = sentence.catalogue.loose.get(" ".join(sentence.lower[item.start : item.end].split()))
+    if told is None:
+        return False
+    rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
+    return not any(word in rest for word in told)
 
 
 def names_sector(sentence: Sentence, item: Item) -> bool:

@@ -22,9 +22,13 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     if frame.plan_next and frame.period is None and result and result.period.last == period.last:
         period = result.period
     aimed_at = frame.plan_next or frame.kind is Kind.TARGET
-    if period.part and (
-        (frame.period is None and aimed_at)
-        or (frame.plan_next and not bracket_names_period(sentence))
+    if (
+        period.part
+        and (
+            (frame.period is None and aimed_at)
+            or (frame.plan_next and not bracket_names_period(sentence))
+        )
+        and not is_in_scenario(sentence, item)
     ):
         period = Period(period.last, period.last)  # a plan's value is the year's
     term = context.term
@@ -37,6 +41,18 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     ):
         return term
     return period
+
+
+def is_in_scenario(sentence: Sentence, item: Item) -> bool:
+    """Whether it is the scenario's growth for the part of the year: "8,12% (kịch bản 7,9%)"."""
+    for before in sentence.backwards(item):
+        if "plan" in before.cues:
+            scenario = sentence.lower.startswith(words("scenario"), before.start)
+            last = sentence.frame.run.last
+            return scenario and last is not None and last.reading == "growth"
+        if before.kind in ("number", "subject"):
+            return False
+    return False
 
 
 def bracket_names_period(sentence: Sentence) -> bool:
