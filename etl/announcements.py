@@ -1,5 +1,7 @@
 """Cues: what a phrase such as "phấn đấu", "so với" or "lũy kế" sets in its frame."""
 
+from dataclasses import replace
+
 from etl.frames import Frame, Run
 from etl.items import Item
 from etl.lexicon import says, words
@@ -112,7 +114,7 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     """Go on about the figure just told ("con số này"), or about the economy as a whole."""
     frame, last_run = sentence.frame, sentence.context.last_run
     if "this_figure" in cues and last_run and not frame.run.subject:
-        frame.run = last_run
+        frame.run = replace(last_run, start=item.start, end=item.end)
     if (
         "economy" in cues
         and not frame.run.subject

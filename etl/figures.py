@@ -64,6 +64,8 @@ def read_number(sentence: Sentence, item: Item) -> None:
 def set_run(sentence: Sentence, item: Item) -> None:
     """Turn to the subject that a list gives the number, or to the last one for its plan."""
     frame = sentence.frame
+    if "plan" in item.cues:
+        frame.plan_next = True
     if item.assigned and item.assigned != frame.run.subject:
         frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)
     if item.period:

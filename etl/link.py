@@ -131,8 +131,12 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
     frame.plan_next = False
     if frame.base_period and frame.period_passing and frame.passing_told:
         frame.period, frame.period_passing = frame.base_period, False
-    if frame.scope in ("nation", "other_period") or (
-        frame.scope == "company" and not tells_of_companies(sentence)
+    behind = sentence.behind(separator)
+    listed = behind is not None and behind.kind == "number"
+    if (
+        frame.scope == "nation"
+        or (frame.scope == "other_period" and not listed)
+        or (frame.scope == "company" and not tells_of_companies(sentence))
     ):
         frame.scope = ""
     frame.place = None

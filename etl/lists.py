@@ -28,6 +28,7 @@ def prepare(items: list[Item], lower: str) -> None:
     if len(numbers) < 2:
         return
     _join_totals(numbers, lower)
+    _join_plans(numbers, lower)
     _share_units(items, numbers, lower)
     _assign_positions(items)
     _assign_periods(items)
@@ -44,6 +45,16 @@ def _join_totals(numbers: list[Item], lower: str) -> None:
         if between[-1:].isspace() and " ".join(between.split()) in words("of_total"):
             first.quantity = part._replace(out_of=whole.low, noun_at=whole.noun_at, parts=2)
             second.used = True
+
+
+def _join_plans(numbers: list[Item], lower: str) -> None:
+    """Mark the plan's growth behind that reached: "đạt 5,8%/7,5%"."""
+    for first, second in pairwise(numbers):
+        result, plan = first.quantity, second.quantity
+        assert result and plan
+        both = result.dimension == plan.dimension == "percent"
+        if both and lower[first.end : second.start].strip() == "/":
+            second.cues = frozenset({"plan"})
 
 
 def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:

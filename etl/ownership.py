@@ -212,6 +212,13 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
             if locality in before.cues:
                 sentence.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
                 return
+    for behind in sentence.following(item, 3):
+        if behind.kind in ("number", "separator", "subject"):
+            break
+        for locality, subject in elsewhere.items():
+            if locality in behind.cues and "to" not in behind.cues:
+                sentence.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
+                return
     last = sentence.drafts[-1].indicator if sentence.drafts else ""
     if last in elsewhere.values() and is_part(sentence, item):
         sentence.frame.run = Run(last, run.hint, start=run.start, end=run.end)

@@ -132,8 +132,9 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
     )
     of_norm = mention.term and says(sentence.text_before(item, 18), "norm")
     before = sentence.text_before(item, 8)
+    of_prices = mention.bare and says(sentence.text_before(item, 14), "prices")
     starts = before.endswith(tuple(f"{word} " for word in words("since")))
-    return of_plan or of_norm or (starts and not mention.part)
+    return of_plan or of_norm or of_prices or (starts and not mention.part)
 
 
 def opens_with(sentence: Sentence, item: Item) -> bool:

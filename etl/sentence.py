@@ -139,6 +139,9 @@ class Sentence:
         Once such a list has begun, one strange word is enough ("thép 20%").
         """
         start, least = self.start, 2
+        nearest = self.before(item)
+        if nearest and nearest.place and nearest.place.province and item.start - nearest.end <= 2:
+            return False  # "ba địa phương xếp kế tiếp là Trà Vinh 8,25%"
         for before in self.backwards(item):
             if before.start < self.frame.run.end or self.frame.plan_next:
                 return False

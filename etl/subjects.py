@@ -37,6 +37,11 @@ def read_subject(sentence: Sentence, item: Item) -> None:
         "part",
     ):
         sentence.frame.scope = ""  # "lượng khách đến tỉnh"
+    if sentence.frame.scope == "company" and item.subject in (
+        *sentence.catalogue.sectors,
+        "grdp_size",
+    ):
+        sentence.frame.scope = ""  # no company has a sector's growth
     open_run(sentence, item)
     if fate:
         sentence.frame.run.subject, sentence.frame.run.fate = "", fate
@@ -47,6 +52,8 @@ def read_subject(sentence: Sentence, item: Item) -> None:
 def open_run(sentence: Sentence, item: Item) -> None:
     """The run of the subject; of its gross output, or blocked, where the sentence tells outputs."""
     frame, catalogue = sentence.frame, sentence.catalogue
+    if frame.verbs and says(sentence.text_before(item, 8), "because"):
+        frame.verbs = []  # "cá tra giảm nên kim ngạch xuất khẩu ước 1,41 tỷ USD"
     hint = item.hint or hint_before(sentence, item)
     subject, fate = item.subject, ""
     if frame.mode == "output" and names_sector(sentence, item):
@@ -157,7 +164,7 @@ def closes_a_compound(sentence: Sentence, item: Item) -> bool:
         before is not None
         and before.kind == "subject"
         and item.subject in sectors
-        and before.subject not in sectors
+        and before.subject not in (*sectors, "grdp_size")
         and sentence.lower[before.end : item.start].strip() in ("", *words("and"))
     )
 

@@ -21,15 +21,7 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     result = frame.run.last
     if frame.plan_next and frame.period is None and result and result.period.last == period.last:
         period = result.period
-    aimed_at = frame.plan_next or frame.kind is Kind.TARGET
-    if (
-        period.part
-        and (
-            (frame.period is None and aimed_at)
-            or (frame.plan_next and not bracket_names_period(sentence))
-        )
-        and not is_in_scenario(sentence, item)
-    ):
+    if period.part and is_of_whole_year(sentence, item):
         period = Period(period.last, period.last)  # a plan's value is the year's
     term = context.term
     if (
@@ -41,6 +33,20 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     ):
         return term
     return period
+
+
+def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is a plan's, though a part of the year is spoken of."""
+    frame = sentence.frame
+    plan = next((each for each in sentence.backwards(item) if "plan" in each.cues), None)
+    if plan is not None and frame.plan_next and "year_plan" in plan.cues:
+        return True
+    if is_in_scenario(sentence, item):
+        return False
+    aimed_at = frame.plan_next or frame.kind is Kind.TARGET
+    return (frame.period is None and aimed_at) or (
+        frame.plan_next and not bracket_names_period(sentence)
+    )
 
 
 def is_in_scenario(sentence: Sentence, item: Item) -> bool:

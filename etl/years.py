@@ -15,6 +15,8 @@ SPAN = re.compile(r"\d ?[-–] ?$")
 MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/$")
 COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
 """Before the year of the day up to which results are counted."""
+COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
+"""Before the year of the month up to which they are: the report's own."""
 ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
 
 
@@ -53,7 +55,7 @@ def years_of(text: str, url: str | None = None) -> Years:
         before = text[max(0, start - 70) : start]
         if touching in ("/", ".", "-", ","):
             if MONTH_BEFORE.search(before) or COUNTED_TO.search(before):
-                spoken[year] += 1
+                spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
                 results[year] += 1
             continue
         if DAY_BEFORE.search(before):
