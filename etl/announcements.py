@@ -117,7 +117,7 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.run = replace(last_run, start=item.start, end=item.end)
     if (
         "economy" in cues
-        and not frame.run.subject
+        and (not frame.run.subject or (frame.run.carried and "target" in cues))
         and not frame.run.fate
         and not any(is_amount(sentence, before) for before in sentence.earlier(item))
         and not sentence.names_another_thing(item)

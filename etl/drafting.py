@@ -129,6 +129,9 @@ def bounds(
             return value.low, None
         if "high" in before.cues:
             return None, value.high
+        money = item.quantity is not None and item.quantity.dimension in ("vnd", "usd")
+        if "exceed" in before.cues and money:
+            return value.low, None  # "vượt 6.000 tỷ đồng"
         if "from" in before.cues and value.low == value.high and kind is Kind.TARGET:
             return value.low, None  # "phấn đấu tăng từ 10%"
     return value.low, value.high

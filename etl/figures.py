@@ -58,7 +58,8 @@ def read_number(sentence: Sentence, item: Item) -> None:
         frame.compare = ""
     if frame.scope == "nation":
         frame.scope = ""
-    frame.place = None
+    if not frame.place_stays:
+        frame.place = None
 
 
 def set_run(sentence: Sentence, item: Item) -> None:

@@ -84,6 +84,8 @@ class Frame:
     'was' before the year before's own figure, 'difference' before that from the plan."""
     place: str | None = None
     """Province of the next number where it is another than the article's."""
+    place_stays: bool = False
+    """The province opened the clause: all of its figures are that one's."""
     added: bool = False
     """The sentence counts what is new."""
     cumulative: bool = False

@@ -120,6 +120,7 @@ def next_clause(sentence: Sentence, separator: Item) -> None:
     if frame.scope in ("part", "company") or (frame.scope == "district" and frame.figures):
         frame.scope = ""
     frame.period = frame.base_period
+    frame.place_stays = False
     next_segment(sentence, separator)
 
 
@@ -139,7 +140,8 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         or (frame.scope == "company" and not tells_of_companies(sentence))
     ):
         frame.scope = ""
-    frame.place = None
+    if not frame.place_stays:
+        frame.place = None
     if opens_purpose(sentence, separator):
         frame.kind = Kind.TARGET
 

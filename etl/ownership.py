@@ -5,6 +5,7 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.making import make
+from etl.models import Kind
 from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.scopes import whose_behind
@@ -156,6 +157,9 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
         return False
     for before in sentence.backwards(item):
+        if before.separator == ":":
+            target = sentence.frame.kind is Kind.TARGET
+            return target and not sentence.names_another_thing(item)
         if before.kind == "period":
             return not before.used and not sentence.names_another_thing(item)
         if before.kind != "cue":

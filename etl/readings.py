@@ -126,11 +126,19 @@ def goes_on_to(sentence: Sentence, item: Item) -> bool:
     return False
 
 
+def period_is_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether the number's own period stands right behind it."""
+    behind = sentence.behind(item)
+    return behind is not None and behind.kind == "period" and behind.start - item.end <= 2
+
+
 def is_lone_change(sentence: Sentence, item: Item, run: Run) -> bool:
     """Whether the percentage tells how a percentage changed, and not what it is."""
     frame = sentence.frame
     readings = sentence.readings(run.subject)
     changed = not _CHANGES.isdisjoint(frame.verbs) and "to" not in frame.verbs
+    if "from" in frame.verbs and period_is_behind(sentence, item):
+        return False  # "giảm từ 16,05% năm 2022 xuống 15,7%"
     grows = "growth" in readings or "reduction" in readings or run.hint == "growth"
     if changed and not grows:
         return True

@@ -22,6 +22,7 @@ def read_place(sentence: Sentence, item: Item) -> None:
 def read_province(sentence: Sentence, item: Item, province: str | None, first: bool) -> None:
     """The article's own province again, or another: of the paragraph, or of the next number."""
     frame, context = sentence.frame, sentence.context
+    frame.place_stays = False
     if province == context.province:
         frame.place = None
         frame.scope = ""
@@ -30,6 +31,7 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         context.speaking_of = province
     else:
         frame.place = province
+        frame.place_stays = opens_clause(sentence, item)
 
 
 def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None:
@@ -63,6 +65,15 @@ def opens_sentence(sentence: Sentence, item: Item) -> bool:
     behind = sentence.behind(item)
     listed = behind is not None and behind.kind == "number"
     return len(said) <= 4 and not listed
+
+
+def opens_clause(sentence: Sentence, item: Item) -> bool:
+    """Whether the province opens a clause that tells of it: "...; Thanh Hóa đón 14 triệu lượt"."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    if before is None or before.kind != "separator" or before.separator not in ";:,":
+        return False
+    said = sentence.lower[before.end : item.start].strip()
+    return not said and behind is not None and behind.kind not in ("separator", "place")
 
 
 def is_introduced(sentence: Sentence, item: Item) -> bool:

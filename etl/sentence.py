@@ -128,7 +128,7 @@ class Sentence:
         return (
             before is not None
             and before.kind == "number"
-            and item.start - before.end <= 1
+            and self.lower[before.end : item.start].strip() in ("", *words("counted_as"))
             and not self.lower.startswith(tuple(f" {word} " for word in words("has")), item.end)
         )
 

@@ -3,7 +3,9 @@
 import re
 
 _END = re.compile(r"[.!?…](?:[.!?…]*[\"”’)\]]*(?=\s)|(?<=%\.)(?=[^\W\d_]))")
-_ABBREVIATION = re.compile(r"(?:\b(?:tp|t\.p|ths|ts|pgs|gs|bs|ks|ông|bà|st|vs|tx)|\b[^\W\d_])$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:tp|t\.p|ths|ts|pgs|gs|bs|ks|ông|bà|st|vs|tx)|(?<!quý )(?<!vực )\b[^\W\d_])$"
+)
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*")
 _LINE = re.compile(r"[^\n]+")
 
@@ -12,7 +14,7 @@ def sentences(lower: str) -> list[tuple[int, int, bool]]:
     """Spans of the sentences of a lower-cased text; True marks the first of a paragraph.
 
     A line break ends a sentence; a full stop does where it does not close an abbreviation
-    ("TP. Hồ Chí Minh") or the number of a paragraph ("1.2. Kinh tế"); figures keep their dots.
+    ("TP. Hồ Chí Minh", an initial, but not "quý I.") or the number of a paragraph ("1.2. Kinh tế"); figures keep their dots.
     """
     found = []
     for line in _LINE.finditer(lower):
