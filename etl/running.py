@@ -202,7 +202,8 @@ def settle_period(sentence: Sentence) -> None:
         long_past = max(period.last for period in named) < context.year
         reached = [draft.kind for draft in sentence.drafts] == [Kind.ACTUAL]
         last_year = named[0].last == context.year - 1 and reached
-        told_or_announced = told or (announces and not long_past)
+        heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
+        told_or_announced = told or (announces and (heads or not long_past))
         sets = (opens or not long_past or last_year) and told_or_announced
     if not sets:
         return

@@ -14,7 +14,8 @@ def sentences(lower: str) -> list[tuple[int, int, bool]]:
     """Spans of the sentences of a lower-cased text; True marks the first of a paragraph.
 
     A line break ends a sentence; a full stop does where it does not close an abbreviation
-    ("TP. Hồ Chí Minh", an initial, but not "quý I.") or the number of a paragraph ("1.2. Kinh tế"); figures keep their dots.
+    ("TP. Hồ Chí Minh", an initial, but not "quý I.") or the number of a paragraph
+    ("1.2. Kinh tế"); figures keep their dots.
     """
     found = []
     for line in _LINE.finditer(lower):
