@@ -25,6 +25,8 @@ _LIST_SIGNS = ("-", "–", "+", "•", "*")
 """What a line of a list begins with."""
 Found = TypeVar("Found")
 
+_FIVE_YEARS = 4
+"""Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""
 _LINE = re.compile(r"[^\n]+")
 _PERIOD_SIGN = re.compile(r"\d|năm|tháng|qu[ýí]")
 """What every period holds: a glance that spares most sentences the search for one."""
@@ -66,6 +68,7 @@ def recognise(text: str, reference: Reference) -> Recognised:
 def context_of(recognised: Recognised, placement: Placement, reference: Reference) -> Context:
     """What the article says before its first sentence: when, of which province."""
     published = reference.published
+    scope, opening_scope = scopes_of_head(recognised)
     year = reference.year or (published.year if published else 0)
     return Context(
         province=placement.province,
@@ -73,7 +76,8 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         year=year,
         this_year=published.year if published else year,
         period=Period(year, year),
-        scope=document_scope(recognised),
+        scope=scope,
+        opening_scope=opening_scope,
         headed=headed_by(recognised) if placement.province is None else frozenset(),
     )
 
@@ -89,6 +93,8 @@ def read_sentences(recognised: Recognised, context: Context) -> Iterator[Sentenc
             context.speaking_of = None
         if opens and not lower[start:end].lstrip().startswith(_LIST_SIGNS):
             end_list(context)
+        if opens and context.opening_scope:
+            context.scope = context.opening_scope
         numbers = between(recognised.numbers, number_starts, start, end)
         if numbers and "://" in lower[start:end]:
             context.fates.update((number.start, "address") for number in numbers)
@@ -98,6 +104,8 @@ def read_sentences(recognised: Recognised, context: Context) -> Iterator[Sentenc
         near = between(recognised.places, place_starts, start, end)
         if not (numbers or named or any(map(is_province, near)) or any(map(tells_kind, said))):
             continue
+        if context.opening_scope and speaks_of_province(said, near, context.province):
+            context.scope = ""
         note_periods(named, numbers, context)
         items = items_of(lower, start, end, said, numbers, named, near)
         sentence = Sentence(items, start, end, lower, context)
@@ -122,6 +130,12 @@ def is_province(place: PlaceMention) -> bool:
     return place.level == "province"
 
 
+def speaks_of_province(said: list[Token], near: list[PlaceMention], province: str | None) -> bool:
+    """Whether the sentence names the article's province, or speaks of "toàn tỉnh"."""
+    named = any(place.level == "province" and place.province == province for place in near)
+    return named or any("province_body" in token.sense.cues for token in said)
+
+
 def tells_kind(token: Token) -> bool:
     """Whether the phrase can tell the next sentences what they are of: targets, results, shares."""
     return not _KINDS.isdisjoint(token.sense.cues)
@@ -132,6 +146,8 @@ def note_periods(named: list[Mention], numbers: list[Quantity], context: Context
     for mention in named:
         if mention.term and mention.first is not None and mention.year is not None:
             context.term = Period(mention.first, mention.year)
+            if mention.year - mention.first >= _FIVE_YEARS:
+                context.five_years = context.term
             if not context.period.last:
                 context.period = context.term  # all that tells the article's time
         for number in numbers:
@@ -155,30 +171,41 @@ def headed_by(recognised: Recognised) -> frozenset[str]:
     )
 
 
-def document_scope(recognised: Recognised) -> str:
-    """'district' or 'region' where the head of the article speaks for one, '' for a province.
+def scopes_of_head(recognised: Recognised) -> tuple[str, str]:
+    """Of whom the article speaks by its headline, and where that names no place by its opening.
 
-    The headline decides; where it names no place, the first paragraph does.
+    Each is 'district', 'region', 'other_period', or '' for a province.
     """
-    for line in head_of(recognised.lower):
-        levels = {
-            place.level for place in recognised.places if line.start() <= place.start < line.end()
-        }
-        cues = {
-            cue
-            for token in recognised.phrases
-            if line.start() <= token.start < line.end()
-            for cue in token.sense.cues
-        }
-        if "holiday" in cues:
-            return "other_period"
-        if "province" in levels or "province_body" in cues:
-            return ""
-        if "district" in levels or "district_body" in cues:
-            return "district"
-        if "region" in levels or "region_body" in cues:
-            return "region"
-    return ""
+    scopes = [scope_of_line(recognised, line) for line in head_of(recognised.lower)]
+    headline, *opening = [*scopes, None]
+    told = headline if headline is not None else opening[0] if opening else None
+    if headline is not None or told == "office":
+        return "district" if told == "office" else told or "", ""
+    return "", told or ""
+
+
+def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:
+    """Of whom a line speaks, 'office' where it is a district's; None where it names no place."""
+    levels = {
+        place.level for place in recognised.places if line.start() <= place.start < line.end()
+    }
+    cues = {
+        cue
+        for token in recognised.phrases
+        if line.start() <= token.start < line.end()
+        for cue in token.sense.cues
+    }
+    if "holiday" in cues:
+        return "other_period"
+    if "province" in levels or "province_body" in cues:
+        return ""
+    if "district_office" in cues:
+        return "office"
+    if "district" in levels or "district_body" in cues:
+        return "district"
+    if "region" in levels or "region_body" in cues:
+        return "region"
+    return None
 
 
 def number_of(

@@ -123,12 +123,16 @@ class Context:
     """Of which period `kind` was said, None where the sentence that said it named none."""
     scope: str = ""
     """The fate of all its numbers where the article speaks of no province: 'district', 'region'."""
+    opening_scope: str = ""
+    """As `scope`, told by the first paragraph only: it rests where the province is spoken of."""
     headed: frozenset[str] = frozenset()
     """The provinces in the headline of an article about several: it turns from one to another."""
     speaking_of: str | None = None
     """Another province that opened a sentence of this paragraph."""
     term: Period | None = None
     """The last term of several years that was named."""
+    five_years: Period | None = None
+    """The last term of four or five years that was named."""
     drafts: list[Draft] = field(default_factory=list)
     fates: dict[int, str] = field(default_factory=dict)
     """Start of a number -> what became of it."""

@@ -80,6 +80,11 @@ _FORMS = (
     r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)(?P<relative>"
     r"(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))|sang năm(?! 20)"
     r"|năm (?:nay|qua|vừa qua|tới|mới|sau|ngoái|trước|liền trước)(?!\w))",
+    # trong nhiệm kỳ; 5 năm qua; nhiệm kỳ tới
+    r"(?<!đầu\s)(?<!cuối\s)(?<!giữa\s)(?<!sau\s)(?<!hơn\s)(?<!gần\s)(?<!mỗi\s)(?<!cách\s)(?<!từ\s)"
+    r"(?P<term>(?:(?:trong|cả|suốt|toàn) )?(?:nhiệm kỳ|(?:5|năm) năm)"
+    r"(?! (?:20|liền|liên|trước|sau|tuổi|một|nay|đại hội|hđnd|quốc hội|hội đồng)|~[/.,-]?\d)"
+    r"(?P<term_side> (?:qua|vừa qua|này|tới))?(?!\w))",
     # 2021
     rf"(?<![/.,-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|-[^\W\d_]|~{_COUNTED}(?!\w))",
 )
@@ -87,7 +92,7 @@ _FORMS = (
 
 _FIRST = (
     r"\d|năm|tháng|qu[ýí] |(?:giai|thời|nhiệm|các|đến|hết|tới|tính|vào|ngày|cả|cuối|trong|sang"
-    r"|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|n[ửữ]a) "
+    r"|suốt|toàn|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|n[ửữ]a) "
 )
 """What a form starts with: a glance at it spares most words the rest."""
 
@@ -143,6 +148,8 @@ class Mention:
     day: int = 0
     term: bool = False
     bare: bool = False
+    cycle: str = ""
+    """Said of a term without naming its years: "qua", "tới", or "này" for "nhiệm kỳ", "5 năm"."""
     congress: bool = False
     """"nhiệm kỳ 2020 - 2025" names a congress or council more often than the period of a figure."""
 
@@ -265,6 +272,11 @@ def _relative(at: int, to: int, group: _Group) -> Mention:
     return Mention(at, to, "", relative=_RELATIVE[word], running="qua" not in word)
 
 
+def _term(at: int, to: int, group: _Group) -> Mention:
+    side = (group["term_side"] or "này").split()[-1]
+    return Mention(at, to, "", term=True, cycle=side)
+
+
 def _bare(at: int, to: int, group: _Group) -> Mention:
     return Mention(at, to, "", _integer(group["bare"]), bare=True)
 
@@ -280,6 +292,7 @@ _READERS: dict[str, Callable[[int, int, _Group], Mention | None]] = {
     "month": _month,
     "year": _year,
     "relative": _relative,
+    "term": _term,
     "bare": _bare,
 }
 """Group of the pattern -> what reads it."""

@@ -9,6 +9,8 @@ from etl.sentence import Sentence
 
 _QUOTES = " \n-–+•*\"“”'"
 _KINDS = frozenset({"target", "actual"})
+_CONGRESS = 5
+"""Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual"})
 
@@ -24,6 +26,8 @@ def read_period(sentence: Sentence, item: Item) -> None:
         if frame.compare in ("", "open"):
             frame.compare = "year"
         item.used = True
+        return
+    if mention.cycle and context_term(sentence, mention) is None:
         return
     if mention.congress or names_no_period(sentence, item, mention):
         return
@@ -80,6 +84,9 @@ def is_purpose(sentence: Sentence) -> bool:
 def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     """The period that the mention means here."""
     context = sentence.context
+    term = context_term(sentence, mention)
+    if term is not None:
+        return term
     running = sentence.frame.period or context.period
     year = Period(running.last, running.last)
     if running.part and resolve(mention, running) == year and adds_up(sentence, item):
@@ -105,6 +112,22 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     if mention.part and is_ahead(sentence, this_year.last, mention.part):
         return resolve(mention, Period(context.year, context.year))
     return resolve(mention, this_year)
+
+
+def context_term(sentence: Sentence, mention: Mention) -> Period | None:
+    """The years meant by "nhiệm kỳ", "5 năm qua", "5 năm tới": reckoned from the term named."""
+    named = sentence.context.five_years
+    if not mention.cycle or named is None:
+        return None
+    length, year = named.last - named.first, sentence.context.year
+    ahead = named.last > year + 1 and named.first >= year - 1
+    if mention.cycle == "tới" and not ahead:
+        first = named.last if length == _CONGRESS else named.last + 1
+        return Period(first, first + length)
+    if mention.cycle == "qua" and ahead:
+        last = named.first if length == _CONGRESS else named.first - 1
+        return Period(last - length, last)
+    return named
 
 
 def looks_back(sentence: Sentence) -> bool:

@@ -19,6 +19,11 @@ COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng
 """Before the year of the month up to which they are: the report's own."""
 ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
 
+_ROW = 4
+"""So many years told one by one make a row."""
+_TERM = 6
+"""Years from a term's first to its last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
@@ -31,8 +36,14 @@ class Years:
     def main(self) -> int | None:
         """The year spoken of most; of two alike, that with results, then the earlier.
 
-        Where none is, the one after a year that results are compared with.
+        Where none is, the one after a year that results are compared with. A text that looks back
+        on a row of years, as at a term's end, is of the last of them.
         """
+        told = [year for year in self.results if self.spoken[year]]
+        if len(told) >= _ROW and max(told) - min(told) < _TERM:
+            last = max(told)
+            if last > max(self.plans, default=0):
+                return last
         return max(
             self.spoken or self.results,
             key=lambda year: (self.spoken[year], self.results[year], -year),
