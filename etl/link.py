@@ -54,7 +54,9 @@ def read_other(sentence: Sentence, item: Item) -> None:
     """A subject that has no indicator blocks the run, if it is not only what a number counts."""
     if item.fate == "unnamed" and sentence.frame.run.subject:
         return  # "ngành này" is what was just named
-    if not item.used and not sentence.is_counted(item):
+    behind = sentence.behind(item)
+    has_amount = behind is not None and behind.kind == "number" and behind.start - item.end <= 2
+    if not item.used and (has_amount or not sentence.is_counted(item)):
         sentence.frame.run = Run("", fate=item.fate, start=item.start, end=item.end)
         read_cues(sentence, item)
 
