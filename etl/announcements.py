@@ -15,6 +15,8 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
     *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day", "part")
 }
 """Cues that set nothing but, at most, the predicate."""
+_WHO = 30
+"""Characters for who set a plan, behind its value: "mục tiêu 10% mà HĐND thành phố đặt ra"."""
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
 
@@ -68,8 +70,15 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             frame.compare = "plan"
         elif is_missed_by(sentence, item) or is_passed(sentence, item):
             frame.compare = "difference"
-        elif not is_reached(sentence, item) or says(sentence.lower[item.end : item.end + 4], "is"):
+        elif not is_reached(sentence, item) or is_then_told(sentence, item):
             frame.plan_next = True
+
+
+def is_then_told(sentence: Sentence, item: Item) -> bool:
+    """Whether the plan's value follows: "vượt kế hoạch (của cả năm) là 10.800 tỷ đồng"."""
+    behind = sentence.behind(item)
+    end = behind.end if behind and behind.kind == "period" and behind.start - item.end <= 6 else 0
+    return any(says(sentence.lower[at : at + 4], "is") for at in (item.end, end) if at)
 
 
 def follows_a_bound(item: Item, before: Item | None) -> bool:
@@ -177,6 +186,8 @@ def turn_to_head(sentence: Sentence, item: Item) -> None:
 def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     """Whether what follows was reached or is aimed at."""
     frame = sentence.frame
+    if closes_a_plan(sentence, item):
+        return
     if "weak_target" in cues:
         frame.weak_target = True
     opens_with_plan = "plan" in cues and (item.index == 0 or plans_what_follows(sentence, item))
@@ -186,6 +197,15 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.kind = Kind.TARGET
     elif "actual" in cues and not ("complete" in cues and is_still_aimed_at(frame)):
         frame.kind = Kind.ACTUAL
+
+
+def closes_a_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether it only says who set the plan just told: "mục tiêu 10% mà thành phố đặt ra"."""
+    before = sentence.before(item)
+    if sentence.lower[item.start : item.end] not in words("set_forth") or before is None:
+        return False
+    told = sentence.context.made.get(before.start)
+    return told is not None and told.kind is Kind.TARGET and item.start - before.end <= _WHO
 
 
 def plans_what_follows(sentence: Sentence, item: Item) -> bool:
@@ -214,7 +234,7 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     if "sub_population" in cues:
         frame.scope = "part"
     if "company" in cues and not any(
-        before.kind in ("subject", "number", "place") for before in sentence.earlier(item)
+        before.kind in ("subject", "number", "place") for before in sentence.clause_before(item)
     ):
         frame.scope = "company"
     if "district_body" in cues and "province_body" not in cues:

@@ -6,9 +6,14 @@ from etl.attributes import add_attribute, is_measured
 from etl.drafting import draft_of
 from etl.items import Item
 from etl.lexicon import says, words
-from etl.models import Kind
+from etl.models import Kind, Measure
 from etl.periods import resolve, shifted
-from etl.plan_shares import read_difference, read_share_of_plan, read_unnamed_share_of_plan
+from etl.plan_shares import (
+    add_share_of_plan,
+    read_difference,
+    read_share_of_plan,
+    read_unnamed_share_of_plan,
+)
 from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.sentence import Sentence
@@ -41,6 +46,10 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return ""
     if not base and "share" in readings and readings["level"].unit == "communes":
         return ""
+    share = readings.get("share")
+    of_plan = share is not None and share.measure is Measure.FLOW and not sentence.verb
+    if of_plan and run.level and run.level.pct_of_plan is None and not is_growing(sentence, item):
+        return add_share_of_plan(sentence, item, quantity.low)  # "..., tỷ lệ 29,6%"
     if sentence.verb in ("equal", "exceed") and base != "year" and run.hint != "growth":
         return read_unnamed_share_of_plan(sentence, item, quantity)
     return read_change(sentence, item, quantity, base)

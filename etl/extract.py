@@ -93,6 +93,8 @@ def read_sentences(recognised: Recognised, context: Context) -> Iterator[Sentenc
             context.speaking_of = None
         if opens and not lower[start:end].lstrip().startswith(_LIST_SIGNS):
             end_list(context)
+        if opens and context.ranking and not headline_ranks(recognised, context.ranking):
+            context.ranking, context.ranking_period = "", None
         if opens and context.opening_scope:
             context.scope = context.opening_scope
         numbers = between(recognised.numbers, number_starts, start, end)
@@ -128,6 +130,15 @@ def between(found: list[Found], starts: list[int], start: int, end: int) -> list
 def is_province(place: PlaceMention) -> bool:
     """Whether the place can turn the paragraph to another province."""
     return place.level == "province"
+
+
+def headline_ranks(recognised: Recognised, ranking: str) -> bool:
+    """Whether the headline names the ranking: then all paragraphs speak of it."""
+    ends = [line.end() for line in head_of(recognised.lower)[:1]]
+    return any(
+        token.sense.subject == ranking and token.start < max(ends, default=0)
+        for token in recognised.phrases
+    )
 
 
 def speaks_of_province(said: list[Token], near: list[PlaceMention], province: str | None) -> bool:

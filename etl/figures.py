@@ -171,7 +171,10 @@ def ranked_subject(sentence: Sentence, item: Item) -> str:
             break
         if "rank" in sentence.readings(following.subject):
             return following.subject
-    return subject
+    about_nothing_else = not any(
+        before.kind in ("subject", "other") for before in sentence.earlier(item)
+    )
+    return subject or (sentence.context.ranking if about_nothing_else else "")
 
 
 def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
@@ -187,6 +190,8 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if draft.period.part:  # a ranking is a year's, whatever month it came out in
         year = sentence.frame.base_period or draft.period
         draft.period = Period(year.last, year.last)
+    if sentence.frame.period is None and sentence.context.ranking_period:
+        draft.period = sentence.context.ranking_period
     if grouped:
         draft.low = None
     return "observation"

@@ -123,6 +123,9 @@ class Context:
     """Of which period `kind` was said, None where the sentence that said it named none."""
     scope: str = ""
     """The fate of all its numbers where the article speaks of no province: 'district', 'region'."""
+    ranking: str = ""
+    """The ranking that the paragraph, or the headline, speaks of."""
+    ranking_period: Period | None = None
     opening_scope: str = ""
     """As `scope`, told by the first paragraph only: it rests where the province is spoken of."""
     headed: frozenset[str] = frozenset()

@@ -74,6 +74,8 @@ def read_separator(sentence: Sentence, item: Item) -> None:
         case ":":
             if frame.plan_next:
                 frame.weak_target = True
+            if frame.scope == "company" and not tells_of_companies(sentence):
+                frame.scope = ""
             frame.compare = ""
             frame.plan_next = frame.plan_next and bool(sentence.stack)
             behind = sentence.behind(item)

@@ -18,6 +18,7 @@ _NAME_GAP = 40
 """Characters between two names of a list."""
 _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
+_STANDARDS = ("new_rural_communes", "new_rural_districts")
 _SAME_NAME = 4
 """Characters between two names of one subject: "tổng sản phẩm (GRDP)"."""
 
@@ -31,6 +32,7 @@ def prepare(items: list[Item], lower: str) -> None:
     _join_plans(numbers, lower)
     _share_units(items, numbers, lower)
     _assign_positions(items)
+    _assign_standard(items, lower)
     _assign_periods(items)
 
 
@@ -167,6 +169,26 @@ def _assign_periods(items: list[Item]) -> None:
     if announced and len(numbers) == len(periods):
         for period, number in zip(periods, numbers, strict=True):
             number.period = period.period
+
+
+def _assign_standard(items: list[Item], lower: str) -> None:
+    """Give counts of communes and districts the standard that is named behind them all.
+
+    "100% xã và 7/7 huyện của Thái Bình đã đạt chuẩn nông thôn mới".
+    """
+    for index, item in enumerate(items):
+        if item.kind != "subject" or item.subject not in _STANDARDS:
+            continue
+        for before in reversed(items[:index]):
+            if before.kind in ("subject", "other") or before.separator in (";", ":"):
+                break
+            if before.kind != "number" or not before.quantity or before.assigned:
+                continue
+            noun = lower[before.quantity.noun_at : before.quantity.noun_at + 20].lstrip()
+            if noun.startswith(words("commune")):
+                before.assigned = "new_rural_communes"
+            elif noun.startswith(words("district")):
+                before.assigned = "new_rural_districts"
 
 
 def _alias(known: Item, item: Item) -> bool:

@@ -66,6 +66,15 @@ class Sentence:
         """Whether the item is a number that has become a figure, or a part of one."""
         return item.start in self.context.made
 
+    def clause_before(self, item: Item) -> list[Item]:
+        """The items before, back to the semicolon or the colon."""
+        clause: list[Item] = []
+        for before in self.backwards(item):
+            if before.separator in (";", ":") and before.kind == "separator":
+                break
+            clause.append(before)
+        return clause[::-1]
+
     def cue_before(self, item: Item, cue: str) -> bool:
         """Whether the cue stands between the item and the last number or separator before it."""
         for before in self.backwards(item):

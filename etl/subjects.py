@@ -4,12 +4,16 @@ from etl.announcements import read_cues
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
+from etl.periods import resolve
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
 
 
 def read_subject(sentence: Sentence, item: Item) -> None:
     """Open the subject's run, unless its name is here used for something else."""
+    if is_verb_of_part(sentence, item):
+        read_cues(sentence, item)
+        return
     counts_targets = item.subject in ("plan_targets_met", "plan_tasks_done")
     if item.used or (counts_targets and "plan" in item.cues and names_a_plan(sentence, item)):
         read_cues(sentence, item)
@@ -42,6 +46,8 @@ def read_subject(sentence: Sentence, item: Item) -> None:
         "grdp_size",
     ):
         sentence.frame.scope = ""  # no company has a sector's growth
+    if "rank" in sentence.readings(item.subject):
+        note_ranking(sentence, item)
     open_run(sentence, item)
     if fate:
         sentence.frame.run.subject, sentence.frame.run.fate = "", fate
@@ -81,6 +87,13 @@ def turns_to_earnings(sentence: Sentence, item: Item) -> bool:
     return False
 
 
+def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
+    """Whether the name is the verb of a part just named: "vốn ngân sách tỉnh giải ngân 5 tỷ"."""
+    run = sentence.frame.run
+    verb = sentence.lower[item.start : item.end] in words("paid_out")
+    return bool(verb and run.fate and sentence.same_segment(run.start, item))
+
+
 def is_too_loose(sentence: Sentence, item: Item) -> bool:
     """Whether the name may mean another thing here: "doanh thu" where no visitor is spoken of."""
     told = sentence.catalogue.loose.get(" ".join(sentence.lower[item.start : item.end].split()))
@@ -88,6 +101,18 @@ def is_too_loose(sentence: Sentence, item: Item) -> bool:
         return False
     rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
     return not any(word in rest for word in told)
+
+
+def note_ranking(sentence: Sentence, item: Item) -> None:
+    """Keep the ranking, and the year it is of, for the sentences behind that list places in it."""
+    context = sentence.context
+    context.ranking = item.subject
+    period = sentence.frame.period
+    behind = sentence.behind(item)
+    if behind and behind.period and behind.start - item.end <= 3:
+        period = resolve(behind.period, context.period)
+    if period is not None and not period.part:
+        context.ranking_period = period
 
 
 def names_sector(sentence: Sentence, item: Item) -> bool:

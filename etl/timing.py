@@ -6,6 +6,7 @@ from etl.items import Item
 from etl.lexicon import words
 from etl.models import Kind
 from etl.periods import Period, resolve
+from etl.running import context_term
 from etl.sentence import Sentence
 
 _ENDS_SEARCH = frozenset({"compare", "year_before", "plan", "grow", "fall", "low", "high"})
@@ -102,8 +103,10 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
     whole_year_before = mention.relative < 0 and not mention.part
     if item.start - at > 20 or whole_year_before or mention.bare:
         return None
-    item.used = True
     frame, context = sentence.frame, sentence.context
+    if mention.cycle:
+        return context_term(sentence, mention)
+    item.used = True
     period = resolve(mention, frame.period or context.period)
     if frame.period is None and period.last > context.year:
         frame.period = period
