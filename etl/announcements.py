@@ -201,11 +201,16 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
 
 def closes_a_plan(sentence: Sentence, item: Item) -> bool:
     """Whether it only says who set the plan just told: "mục tiêu 10% mà thành phố đặt ra"."""
-    before = sentence.before(item)
-    if sentence.lower[item.start : item.end] not in words("set_forth") or before is None:
+    if sentence.lower[item.start : item.end] not in words("set_forth"):
         return False
-    told = sentence.context.made.get(before.start)
-    return told is not None and told.kind is Kind.TARGET and item.start - before.end <= _WHO
+    for before in sentence.backwards(item):
+        if before.kind == "number":
+            told = sentence.context.made.get(before.start)
+            near = item.start - before.end <= _WHO
+            return near and told is not None and told.kind is Kind.TARGET
+        if before.kind in ("subject", "separator"):
+            return False
+    return False
 
 
 def plans_what_follows(sentence: Sentence, item: Item) -> bool:

@@ -185,7 +185,7 @@ def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
     return bool(
         last
         and (last.kind == "period" or "year_before" in last.cues)
-        and item.start - last.end <= 6
+        and item.start - last.end <= 12
     )
 
 

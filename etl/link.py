@@ -90,6 +90,8 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     sentence.stack.append(sentence.frame)
     sentence.frame = sentence.frame.bracket()
     before, behind = sentence.before(item), sentence.behind(item)
+    while before is not None and "province_body" in before.cues:
+        before = sentence.before(before)
     if before is None or "plan" not in before.cues:
         return
     holds_number = behind is not None and behind.kind == "number" and behind.start - item.end <= 1

@@ -42,12 +42,20 @@ def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
     plan = next((each for each in sentence.backwards(item) if "plan" in each.cues), None)
     if plan is not None and frame.plan_next and "year_plan" in plan.cues:
         return True
+    if plan is not None and frame.plan_next and names_its_period(sentence, plan):
+        return False
     if is_in_scenario(sentence, item):
         return False
     aimed_at = frame.plan_next or frame.kind is Kind.TARGET
     return (frame.period is None and aimed_at) or (
         frame.plan_next and not bracket_names_period(sentence)
     )
+
+
+def names_its_period(sentence: Sentence, plan: Item) -> bool:
+    """Whether the plan is named by the part of the year it is for: "mục tiêu quý I là 7%"."""
+    behind = sentence.behind(plan)
+    return behind is not None and behind.kind == "period" and behind.start - plan.end <= 2
 
 
 def is_in_scenario(sentence: Sentence, item: Item) -> bool:
