@@ -70,8 +70,19 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             frame.compare = "plan"
         elif is_missed_by(sentence, item) or is_passed(sentence, item):
             frame.compare = "difference"
-        elif not is_reached(sentence, item) or is_then_told(sentence, item):
+        elif (
+            not is_reached(sentence, item)
+            or is_then_told(sentence, item)
+            or has_amount_behind(sentence, item)
+        ):
             frame.plan_next = True
+
+
+def has_amount_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether a count or an amount follows the plan: "hoàn thành kế hoạch 12 triệu lượt khách"."""
+    behind = sentence.behind(item)
+    amount = behind is not None and behind.quantity and behind.quantity.dimension != "percent"
+    return bool(behind and amount and behind.start - item.end <= 2)
 
 
 def is_then_told(sentence: Sentence, item: Item) -> bool:
@@ -126,12 +137,26 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.run = replace(last_run, start=item.start, end=item.end)
     if (
         "economy" in cues
-        and (not frame.run.subject or (frame.run.carried and "target" in cues))
+        and (
+            not frame.run.subject
+            or (frame.run.carried and "target" in cues)
+            or has_contributed(sentence, item)
+        )
         and not frame.run.fate
         and not any(is_amount(sentence, before) for before in sentence.earlier(item))
         and not sentence.names_another_thing(item)
     ):
         frame.run = Run("grdp_size", "growth", start=item.start, end=item.end)
+
+
+def has_contributed(sentence: Sentence, item: Item) -> bool:
+    """Whether a contribution to it was just told: "đóng góp 4,6 điểm trong mức tăng 8,1%"."""
+    for before in sentence.backwards(item):
+        if before.kind == "number":
+            return sentence.context.fates.get(before.start) == "contribution"
+        if before.kind in ("subject", "separator"):
+            return False
+    return False
 
 
 def is_amount(sentence: Sentence, item: Item) -> bool:
@@ -149,6 +174,8 @@ def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.cumulative = not dated
     if "in_stock" in cues and frame.run.subject:
         frame.cumulative = True
+    if "so_far" in cues and item.index and says(sentence.lower[item.start : item.end], "now"):
+        frame.period = frame.base_period = None  # "từ 12 sản phẩm năm 2019, đến nay có 265"
     if cues & {"so_far", "in_stock", "cumulative"}:
         frame.added = False
     elif "added" in cues:
@@ -236,7 +263,7 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     frame = sentence.frame
     if "other_period" in cues:
         frame.scope = "other_period"
-    if "sub_population" in cues:
+    if not cues.isdisjoint({"sub_population", "holiday"}):
         frame.scope = "part"
     if "company" in cues and not any(
         before.kind in ("subject", "number", "place") for before in sentence.clause_before(item)

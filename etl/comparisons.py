@@ -105,7 +105,7 @@ def takes_plan(sentence: Sentence, plan: Item, at: int) -> bool:
         return False
     between = sentence.lower[at : plan.start].split()
     if between and between[0] in words("plan_joint"):
-        sentence.frame.plan_next = True
+        sentence.frame.plan_next = plan.used = True
         return False
     plan.used = True
     return True

@@ -28,6 +28,8 @@ _NEVER = ("times", "area", "length", "energy", "temperature")
 """Dimensions that no indicator has."""
 _BEFORE_MARKER = ":;,."
 """What the text before a list's "(2)" ends with."""
+_LARGE = 1000
+"""No document's number, without its year, is so large."""
 _PROVINCES = 63
 """No place in a ranking of provinces is beyond it."""
 
@@ -133,7 +135,8 @@ def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> 
     if "day" in before.cues:
         return "date"
     if before.cues & {"plan", "plan_document"} and not quantity.multiplied and quantity.parts == 1:
-        return "" if is_counted_in(sentence, quantity) else "document_number"
+        large = quantity.low >= _LARGE or is_counted_in(sentence, quantity)
+        return "" if large else "document_number"
     return ""
 
 

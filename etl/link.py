@@ -175,7 +175,8 @@ def close(sentence: Sentence) -> None:
     frame = sentence.stack[0] if sentence.stack else sentence.frame
     plain = [draft for draft in sentence.drafts if not draft.in_bracket]
     if plain:
-        context.kind = plain[-1].kind
+        aimed_at = all(draft.kind is Kind.TARGET for draft in plain)
+        context.kind = Kind.TARGET if aimed_at else Kind.ACTUAL
         context.kind_period = plain[-1].period
     elif frame.kind is not None:
         context.kind = frame.kind

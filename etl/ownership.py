@@ -28,7 +28,7 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if fate:
         return fate
     if not frame.run.subject and goes_on(sentence, item):
-        frame.run = Run("grdp_size", "growth", start=item.start, end=item.start)
+        frame.run = Run(growing_on(sentence), "growth", start=item.start, end=item.start)
     if not frame.run.subject:
         frame.run = run_behind_comma(sentence, item)
     if not frame.run.subject:
@@ -52,6 +52,8 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         and not counted
     ):
         return behind.fate
+    if quantity.dimension == "bare" and sentence.verb == "exceed" and passes_a_plan(sentence, item):
+        return "difference"
     if is_plan_compared(sentence, quantity):
         frame.plan_next, frame.compare = True, ""
     elif quantity.dimension not in ("percent", "points") and is_difference(sentence, item):
@@ -167,6 +169,15 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     return False
 
 
+def growing_on(sentence: Sentence) -> str:
+    """What grows: what was last told to, behind "riêng" ("Riêng tháng 11 tăng 8,5%"), or GRDP."""
+    last_run = sentence.context.last_run
+    apart = any("part" in item.cues for item in sentence.items)
+    if apart and last_run and last_run.last and last_run.last.reading == "growth":
+        return last_run.subject
+    return "grdp_size"
+
+
 def is_part_of_level(sentence: Sentence, item: Item) -> bool:
     """Whether "trong đó", "gồm" stands between the run's level and the number, and no subject."""
     run = sentence.frame.run
@@ -178,6 +189,18 @@ def is_part_of_level(sentence: Sentence, item: Item) -> bool:
             return False
         if "part" in before.cues:
             return True
+    return False
+
+
+def passes_a_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether the count tells by how many the plan was passed: "vượt 2 xã so với kế hoạch"."""
+    compared = False
+    for following in sentence.following(item, 3):
+        if "plan" in following.cues:
+            return True
+        compared = compared or "compare" in following.cues
+        if following.kind != "cue":
+            return False
     return False
 
 

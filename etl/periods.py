@@ -62,6 +62,8 @@ _FORMS = (
     # quý IV/2021; hết quý III
     rf"(?P<through_quarter>{_UP_TO})?qu[ýí] (?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w)"
     + _of_year("quarter"),
+    # quý cuối năm
+    r"(?P<last_quarter>quý cuối)(?: cùng)?" + _of_year("last_quarter"),
     # hai quý đầu năm
     r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
     # 9 tháng đầu năm 2021; sáu tháng cuối năm
@@ -82,8 +84,9 @@ _FORMS = (
     r"|năm (?:nay|qua|vừa qua|tới|mới|sau|ngoái|trước|liền trước)(?!\w))",
     # trong nhiệm kỳ; 5 năm qua; nhiệm kỳ tới
     r"(?<!đầu\s)(?<!cuối\s)(?<!giữa\s)(?<!sau\s)(?<!hơn\s)(?<!gần\s)(?<!mỗi\s)(?<!cách\s)(?<!từ\s)"
-    r"(?P<term>(?:(?:trong|cả|suốt|toàn) )?(?:nhiệm kỳ|(?:5|năm) năm)"
-    r"(?! (?:20|liền|liên|trước|sau|tuổi|một|nay|đại hội|hđnd|quốc hội|hội đồng)|~[/.,-]?\d)"
+    r"(?P<term>(?:(?:(?:trong|cả|suốt|toàn) )?(?:nhiệm kỳ|(?:5|năm) năm)"
+    r"|(?:cả|suốt|toàn) giai đoạn)"
+    r"(?! (?:20|liền|liên|trước|sau|tuổi|một|nay|đại hội|hđnd|quốc hội|hội đồng))"
     r"(?P<term_side> (?:qua|vừa qua|này|tới))?(?!\w))",
     # 2021
     rf"(?<![/.,-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|-[^\W\d_]|~{_COUNTED}(?!\w))",
@@ -233,6 +236,10 @@ def _quarter(at: int, to: int, group: _Group) -> Mention:
     return _part_of_year(at, to, f"Q{number}", group, "quarter")
 
 
+def _last_quarter(at: int, to: int, group: _Group) -> Mention:
+    return _part_of_year(at, to, "Q4", group, "last_quarter")
+
+
 def _quarters(at: int, to: int, group: _Group) -> Mention:
     word = group["quarters"] or ""
     number = _QUARTERS.get(word) or int(word)
@@ -286,6 +293,7 @@ _READERS: dict[str, Callable[[int, int, _Group], Mention | None]] = {
     "day": _up_to_day,
     "told_day": _told_day,
     "quarter": _quarter,
+    "last_quarter": _last_quarter,
     "quarters": _quarters,
     "months": _months,
     "half": _half,

@@ -11,6 +11,8 @@ from etl.sentence import Sentence
 
 def read_subject(sentence: Sentence, item: Item) -> None:
     """Open the subject's run, unless its name is here used for something else."""
+    if sentence.lower[item.start : item.end] in words("to_build") and is_verb(sentence, item):
+        return
     if is_verb_of_part(sentence, item):
         read_cues(sentence, item)
         return
@@ -85,6 +87,12 @@ def turns_to_earnings(sentence: Sentence, item: Item) -> bool:
         if run.subject:
             return False
     return False
+
+
+def is_verb(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody builds something: "kịch bản chúng tôi xây dựng"."""
+    before = sentence.text_before(item, 12).split()
+    return bool(before) and before[-1] in words("before_verb")
 
 
 def is_verb_of_part(sentence: Sentence, item: Item) -> bool:

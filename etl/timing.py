@@ -3,12 +3,14 @@
 from etl.catalogue import Indicator
 from etl.frames import expected_kind
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.models import Kind
 from etl.periods import Period, resolve
 from etl.running import context_term
 from etl.sentence import Sentence
 
+_WHO = 45
+"""Characters for who set a plan, behind its value."""
 _ENDS_SEARCH = frozenset({"compare", "year_before", "plan", "grow", "fall", "low", "high"})
 
 
@@ -75,6 +77,16 @@ def bracket_names_period(sentence: Sentence) -> bool:
     return bool(sentence.stack) and sentence.frame.period is not sentence.stack[-1].period
 
 
+def bracket_plans(sentence: Sentence, item: Item) -> bool:
+    """Whether the bracket around the number says that it is aimed at."""
+    for before in sentence.backwards(item):
+        if before.separator == "(":
+            return False
+        if not before.cues.isdisjoint({"plan", "target"}):
+            return True
+    return False
+
+
 def is_yearly_percentage(item: Item) -> bool:
     """Whether the number is a percentage per year, a term's average."""
     quantity = item.quantity
@@ -131,10 +143,18 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
         return Kind.ACTUAL
     if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):
         return Kind.TARGET
+    if is_said_to_be_set(sentence, item):
+        return Kind.TARGET
     if is_bound_to_reach(sentence, item) and frame.kind is not Kind.ACTUAL:
         return Kind.TARGET
     if sentence.cue_before(item, "estimate") and not sentence.cue_before(item, "target"):
         return Kind.TARGET if is_among_targets(sentence, period) else Kind.ACTUAL
+    if (
+        expected is Kind.ACTUAL
+        and bracket_names_period(sentence)
+        and not bracket_plans(sentence, item)
+    ):
+        return Kind.ACTUAL
     if frame.kind is not None:
         return frame.kind
     if expected is not None:
@@ -142,7 +162,12 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if frame.weak_target:
         return Kind.TARGET
     unnamed = context.kind_period is None and frame.period is None
-    if context.kind is not None and (unnamed or context.kind_period == period):
+    same = context.kind_period == period or (
+        period.first != period.last
+        and context.kind_period is not None
+        and context.kind_period.last == period.last
+    )
+    if context.kind is not None and (unnamed or same):
         return context.kind
     return Kind.ACTUAL
 
@@ -151,6 +176,14 @@ def is_bound_to_reach(sentence: Sentence, item: Item) -> bool:
     """Whether "trở lên" stands behind it: nobody reports a result of "8% trở lên"."""
     behind = sentence.behind(item)
     return behind is not None and "low_after" in behind.cues
+
+
+def is_said_to_be_set(sentence: Sentence, item: Item) -> bool:
+    """Whether someone set it: "chưa chạm mức 7 - 7,5% mà HĐND tỉnh giao"."""
+    clause = (
+        sentence.lower[item.end : min(item.end + _WHO, sentence.end)].split(",")[0].split(".")[0]
+    )
+    return clause.lstrip().startswith(words("which")) and says(clause, "set")
 
 
 def is_among_targets(sentence: Sentence, period: Period) -> bool:
