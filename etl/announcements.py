@@ -263,8 +263,10 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     frame = sentence.frame
     if "other_period" in cues:
         frame.scope = "other_period"
-    if not cues.isdisjoint({"sub_population", "holiday"}):
+    if "sub_population" in cues:
         frame.scope = "part"
+    if "holiday" in cues:
+        frame.scope = "other_period"
     if "company" in cues and not any(
         before.kind in ("subject", "number", "place") for before in sentence.clause_before(item)
     ):

@@ -142,7 +142,7 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
     listed = behind is not None and behind.kind == "number"
     if (
         frame.scope == "nation"
-        or (frame.scope == "other_period" and not listed)
+        or (frame.scope == "other_period" and not (listed or speaks_of_holiday(sentence)))
         or (frame.scope == "company" and not tells_of_companies(sentence))
     ):
         frame.scope = ""
@@ -160,6 +160,11 @@ def opens_purpose(sentence: Sentence, separator: Item) -> bool:
     said = sentence.lower[separator.end : behind.start].split()
     wanted = behind.kind in ("period", "subject") or "economy" in behind.cues
     return wanted and said[:1] == list(words("in_order_to"))
+
+
+def speaks_of_holiday(sentence: Sentence) -> bool:
+    """Whether the sentence is about a few days only."""
+    return any("holiday" in item.cues for item in sentence.items)
 
 
 def tells_of_companies(sentence: Sentence) -> bool:

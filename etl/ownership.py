@@ -154,7 +154,8 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     """Whether growths by period go on about the economy: "quý I tăng 6,79%, quý II 6,53%"."""
     if item.quantity is None or item.quantity.dimension != "percent":
         return False
-    if not any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts):
+    grown = any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts)
+    if not grown and growing_on(sentence) == "grdp_size":
         return False
     if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
         return False
