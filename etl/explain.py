@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from etl.dates import reference
-from etl.extract import context_of, read_sentences, recognise
+from etl.extract import context_of, read_grids, read_sentences, recognise
 from etl.frames import Context
 from etl.items import Item
 from etl.models import Article, Placement
@@ -33,7 +33,8 @@ def _sentences(article: Article, placement: Placement) -> list[str]:
     told = reference(article)
     recognised = recognise(article.text, told)
     context = context_of(recognised, placement, told)
-    read = {sentence.start: sentence for sentence in read_sentences(recognised, context)}
+    tables = read_grids(recognised, context)
+    read = {sentence.start: sentence for sentence in read_sentences(recognised, context, tables)}
     dated = [draft for draft in context.drafts if is_dated(draft)]
     kept = {id(draft) for draft in exact(distinct(dated))}
     lines: list[str] = []

@@ -4,12 +4,13 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
 from etl.dates import Reference
 from etl.frames import Context, Draft
+from etl.grids import GridFigure, figures_in_grids
 from etl.items import items_of
 from etl.lexicon import Token, lowered, tokens
 from etl.link import read_sentence
@@ -47,7 +48,8 @@ def extract(article: Article, placement: Placement, reference: Reference) -> Ext
     """All that the article states of its province, and what became of every number in it."""
     recognised = recognise(article.text, reference)
     context = context_of(recognised, placement, reference)
-    for _ in read_sentences(recognised, context):
+    tables = read_grids(recognised, context)
+    for _ in read_sentences(recognised, context, tables):
         pass
     dated = [draft for draft in context.drafts if is_dated(draft)]
     drafts = exact(distinct(dated))
@@ -82,13 +84,52 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
     )
 
 
-def read_sentences(recognised: Recognised, context: Context) -> Iterator[Sentence]:
-    """Read the text's sentences into the context, one by one; yields each when it is read."""
+def read_grids(recognised: Recognised, context: Context) -> list[int]:
+    """Read the text's tables into the context; gives where their rows start."""
+    if "\t" not in recognised.lower and "|" not in recognised.lower:
+        return []
+    rows = []
+    starts = [number.start for number in recognised.numbers]
+    for row, figures in figures_in_grids(recognised.lower, context):
+        rows.append(row[0])
+        for number in between(recognised.numbers, starts, *row):
+            context.fates[number.start] = "table"
+        for figure in figures:
+            read_grid_figure(figure, context)
+    return rows
+
+
+def read_grid_figure(figure: GridFigure, context: Context) -> None:
+    """Read a table's figure as the sentence that it says, of its column's kind and period."""
+    said = figure.sentence
+    recognised = Recognised(said, tokens(said), quantities(said), [])
+    alone = replace(context, period=figure.period, drafts=[], fates={}, made={}, last_run=None)
+    for _ in read_sentences(recognised, alone, []):
+        pass
+    for draft in alone.drafts:
+        draft.kind, draft.period = figure.kind, figure.period
+        draft.start, draft.end, draft.sentence = figure.cell.start, figure.cell.end, figure.row
+        context.drafts.append(draft)
+        context.made[draft.start] = draft
+        context.fates[draft.start] = "observation"
+
+
+def read_sentences(
+    recognised: Recognised, context: Context, tables: list[int]
+) -> Iterator[Sentence]:
+    """Read the text's sentences into the context, one by one; yields each when it is read.
+
+    `tables` are the starts of lines that were read as rows of a table.
+    """
+    rows, in_table = frozenset(tables), False
     lower = recognised.lower
     phrase_starts = [token.start for token in recognised.phrases]
     number_starts = [number.start for number in recognised.numbers]
     place_starts = [place.start for place in recognised.places]
     for start, end, opens in sentences(lower):
+        in_table = start in rows if opens else in_table
+        if in_table:
+            continue
         if opens and context.speaking_of not in context.headed:
             context.speaking_of = None
         if opens and not lower[start:end].lstrip().startswith(_LIST_SIGNS):

@@ -1,0 +1,132 @@
+"""Tables told as lines: rows whose cells a tab or a bar parts, under a head that names the columns.
+
+"Thu ngân sách | tỷ đồng | 3.680 | 3.330" under "Chỉ tiêu | ĐVT | Thực hiện năm 2022 | Kế hoạch năm
+2023" says two sentences, "Thu ngân sách 3.680 tỷ đồng" of 2022 and one of 2023's plan; as such they
+are given to the linker. A column that tells neither a kind nor a period gives nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.frames import Context, expected_kind
+from etl.lexicon import says, tokens
+from etl.models import Kind
+from etl.periods import Period, periods, resolve
+
+_LINE = re.compile(r"[^\n]+")
+_CELL = re.compile(r"[^\t|]+")
+_TARGETS = frozenset({"plan", "target", "weak_target"})
+_RESULTS = frozenset({"actual", "estimate"})
+_COMPARISONS = frozenset({"compare", "year_before", "grow", "fall", "exceed", "share"})
+_LEAST_CELLS = 3
+"""A name, and at least two cells beside it: a head with fewer is only a line with a bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell at characters start to end, without the blanks around it."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridFigure:
+    """A figure of a table: as a sentence, where it stands, and what its column says of it."""
+
+    sentence: str
+    cell: Cell
+    row: tuple[int, int]
+    kind: Kind
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of figures; `place` counts from the right, where rows agree with their head."""
+
+    place: int
+    kind: Kind
+    period: Period
+
+
+def figures_in_grids(
+    lower: str, context: Context
+) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+    """The rows of the text's tables, as spans of characters, each with its figures."""
+    columns: list[_Column] = []
+    unit_place = 0
+    for line in _LINE.finditer(lower):
+        cells = _cells(line[0], line.start())
+        if len(cells) < 2:
+            columns = []
+            continue
+        head = _columns(cells, context) if len(cells) >= _LEAST_CELLS else []
+        if head:
+            columns, unit_place = head, _unit_place(cells)
+        if columns:
+            yield line.span(), [] if head else _figures(cells, columns, unit_place, line.span())
+
+
+def _cells(line: str, start: int) -> list[Cell]:
+    found = []
+    for cell in _CELL.finditer(line):
+        text = cell[0].strip()
+        if text:
+            at = start + cell.start() + cell[0].index(text)
+            found.append(Cell(at, at + len(text), text))
+    return found
+
+
+def _columns(cells: list[Cell], context: Context) -> list[_Column]:
+    """The columns of figures that a head names; none where the row is no head."""
+    if any(cell.text[0].isdigit() for cell in cells[1:]):
+        return []
+    found = []
+    for place, cell in enumerate(reversed(cells), 1):
+        cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
+        if "%" in cell.text or not cues.isdisjoint(_COMPARISONS):
+            continue
+        named = periods(cell.text, 0, len(cell.text))
+        period = resolve(named[0], context.period) if named else context.period
+        if not cues.isdisjoint(_TARGETS) and named:
+            found.append(_Column(place, Kind.TARGET, period))
+        elif not cues.isdisjoint(_RESULTS) or says(cell.text, "reached_column"):
+            found.append(_Column(place, Kind.ACTUAL, period))
+        elif named:
+            found.append(_Column(place, expected_kind(period, context) or Kind.ACTUAL, period))
+    return found
+
+
+def _unit_place(cells: list[Cell]) -> int:
+    """The place of the column of units from the right, 0 where the table has none."""
+    places = [
+        place for place, cell in enumerate(reversed(cells), 1) if says(cell.text, "unit_head")
+    ]
+    return places[0] if places else 0
+
+
+def _figures(
+    cells: list[Cell], columns: list[_Column], unit_place: int, row: tuple[int, int]
+) -> list[GridFigure]:
+    """The figures of a row; its name is the last text before them that is no unit."""
+    places = [column.place for column in columns]
+    first = max([*places, unit_place])
+    names = [cell for cell in cells[: max(0, len(cells) - first)] if not cell.text[0].isdigit()]
+    if not names or len(cells) <= first:
+        return []
+    unit = cells[-unit_place].text if unit_place else ""
+    found = []
+    for column in sorted(columns, key=lambda column: -column.place):
+        cell = cells[-column.place]
+        if not cell.text[0].isdigit():
+            continue
+        told = cell.text if cell.text[-1].isalpha() or cell.text[-1] == "%" else _with(cell, unit)
+        found.append(GridFigure(f"{names[-1].text} {told}", cell, row, column.kind, column.period))
+    return found
+
+
+def _with(cell: Cell, unit: str) -> str:
+    return f"{cell.text}%" if unit == "%" else f"{cell.text} {unit}".rstrip()

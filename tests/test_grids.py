@@ -1,0 +1,84 @@
+"""Tables told as lines: which figures they give, and which of their numbers stay only numbers."""
+
+from datetime import date
+
+import pytest
+
+from etl.dates import Reference
+from etl.extract import extract
+from etl.markup import page_of
+from etl.models import Article, Extraction, Placement
+
+TODAY = Reference(date(2022, 12, 20), 2022)
+HEAD = "TT\tChỉ tiêu\tĐVT\tThực hiện năm 2022\tKế hoạch năm 2023\n"
+
+
+def read(text: str) -> Extraction:
+    article = Article("a1", "c", "c/a1.txt", "", None, None, None, TODAY.published, text)
+    return extract(article, Placement("lang-son", "text"), TODAY)
+
+
+def told(text: str) -> list[tuple[str, str, str, float | None, str]]:
+    return [
+        (each.indicator, each.kind.value, each.period, each.low, each.unit)
+        for each in read(text).observations
+    ]
+
+
+BOTH = [
+    ("budget_revenue", "actual", "2022", 3680, "billion_vnd"),
+    ("budget_revenue", "target", "2023", 3330, "billion_vnd"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(HEAD + "4\tThu ngân sách\ttỷ đồng\t3.680\t3.330", BOTH, id="tabs"),
+        pytest.param(
+            HEAD.replace("\t", " | ") + "| 4 | Thu ngân sách | tỷ đồng | 3.680 | 3.330 |",
+            BOTH,
+            id="bars",
+        ),
+        pytest.param(HEAD + "- Thu ngân sách\ttỷ đồng\t3.680\t3.330", BOTH, id="no row number"),
+        pytest.param(
+            "Chỉ tiêu\tThực hiện năm 2022\tSo với năm 2021 (%)\n"
+            "Thu ngân sách\t3.680 tỷ đồng\t104,5\n",
+            BOTH[:1],
+            id="a comparison's column gives nothing",
+        ),
+        pytest.param(
+            HEAD + "I\tKinh tế\n1\tGRDP\t%\t7,59\t7,31\n",
+            [
+                ("grdp_growth", "actual", "2022", 7.59, "percent"),
+                ("grdp_growth", "target", "2023", 7.31, "percent"),
+            ],
+            id="a heading between the rows",
+        ),
+        pytest.param(HEAD + "4\tThu ngân sách\ttỷ đồng\t-\t3.330", BOTH[1:], id="an empty cell"),
+        pytest.param(HEAD + "4\tĐiện thương phẩm\ttỷ đồng\t3\t4", [], id="no indicator's row"),
+        pytest.param("Báo Lạng Sơn | Kinh tế | 20/12/2022\n", [], id="a line with bars"),
+        pytest.param(
+            "Mục\tCột một\tCột hai\nThu ngân sách\t3.680\t3.330\n", [], id="columns of nothing"
+        ),
+    ],
+)
+def test_a_table_gives_the_figures_of_its_columns(text: str, figures: list[object]) -> None:
+    assert told(text) == figures
+
+
+def test_a_table_of_a_web_page_is_read() -> None:
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split("\t")) + "</tr>"
+        for line in (HEAD + "4\tThu ngân sách\ttỷ đồng\t3.680\t3.330").split("\n")
+    )
+    page = page_of(f"<html><body><p>Tỉnh Lạng Sơn.</p><table>{rows}</table></body></html>")
+    assert told(page.text) == BOTH
+
+
+def test_a_figure_is_tied_to_its_cell_and_row() -> None:
+    text = HEAD + "4\tThu ngân sách\ttỷ đồng\t3.680\t3.330"
+    (result, plan), numbers = read(text).observations, read(text).numbers
+    assert text[result.start_char : result.end_char] == "3.680"
+    assert plan.sentence == "4\tThu ngân sách\ttỷ đồng\t3.680\t3.330"
+    assert [number.fate for number in numbers[-3:]] == ["table", "observation", "observation"]
