@@ -188,13 +188,16 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if grouped and kind_of(sentence, item, period_of(sentence, item)) is not Kind.TARGET:
         return "ordinal"
     value = Value(quantity.low, quantity.low, indicator.unit)
+    frame, context = sentence.frame, sentence.context
+    if not (frame.place or context.speaking_of or context.province):
+        return "no_province"
+    if frame.period is None:
+        frame.period = context.ranking_period
     draft = draft_of(sentence, item, indicator, value, "bare")
     draft.out_of = None
     if draft.period.part:  # a ranking is a year's, whatever month it came out in
-        year = sentence.frame.base_period or draft.period
+        year = frame.base_period or draft.period
         draft.period = Period(year.last, year.last)
-    if sentence.frame.period is None and sentence.context.ranking_period:
-        draft.period = sentence.context.ranking_period
     if grouped:
         draft.low = None
     return "observation"

@@ -158,8 +158,8 @@ class Mention:
 
 
 def months_part(months: int) -> str:
-    """The part of a year that the first `months` months are: H1 for six, '' for twelve."""
-    return {6: "H1", 12: ""}.get(months, f"{months}M")
+    """The part of a year that its first months are: Q1 for three, H1 for six, '' for twelve."""
+    return {3: "Q1", 6: "H1", 12: ""}.get(months, f"{months}M")
 
 
 def _integer(text: str | None) -> int | None:

@@ -11,6 +11,8 @@ _QUOTES = " \n-–+•*\"“”'"
 _KINDS = frozenset({"target", "actual"})
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
+_EARLY = 3
+"""Until March "năm qua" is the year before."""
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual"})
 
@@ -101,6 +103,10 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     if mention.relative < 0 and not mention.part:
         return Period(context.this_year - 1, context.this_year - 1)
     if not mention.running:
+        if mention.year is None and not (mention.part or mention.day or mention.upto):
+            early = context.now is not None and context.now[1] <= _EARLY
+            past = min(context.year, context.this_year - 1) if early else context.year
+            return Period(past, past)  # "năm qua"
         if mention.part and sentence.frame.period is None and running.last == context.year - 1:
             running = Period(context.year, context.year)  # "11 tháng" after a look back
         return resolve(mention, running)
@@ -121,6 +127,10 @@ def context_term(sentence: Sentence, mention: Mention) -> Period | None:
         return None
     length, year = named.last - named.first, sentence.context.year
     ahead = named.last > year + 1 and named.first >= year - 1
+    planned = any("target" in item.cues for item in sentence.items)
+    planned = planned or sentence.context.kind is Kind.TARGET
+    if mention.cycle == "này" and named.first >= year and not planned:
+        return Period(named.first - length, named.first)  # told at the congress between two terms
     if mention.cycle == "tới" and not ahead:
         first = named.last if length == _CONGRESS else named.last + 1
         return Period(first, first + length)
@@ -253,11 +263,11 @@ def announced_period(sentence: Sentence) -> Period | None:
 
 
 def longest(periods: list[Period]) -> Period:
-    """The first of the periods, or the months up to its end where a report names both."""
+    """The first of the periods, or the sum since January where a report names that as well."""
     first = periods[0]
-    if first.part.startswith("M"):
-        for period in periods[1:]:
-            # 9M or H1, Q1: what ends with the month is told as the report's period.
-            if period.part[-1:] in ("M", "1") and not period.part.startswith("M"):
+    if first.part.startswith(("M", "Q")):
+        sums = [each for each in periods[1:] if each.part.endswith("M") or each.part == "H1"]
+        for period in sums:
+            if first.part.startswith("Q") or period.end_month == first.end_month:
                 return period
     return first

@@ -211,6 +211,7 @@ def plan_follows(sentence: Sentence, item: Item) -> bool:
     following = sentence.following(item, 6)
     while following and following[0].kind in ("cue", "period") and is_comparison(following[0]):
         following = following[1:]
+    following = [item for item in following if "grow" not in item.cues]
     if len(following) < 3 or following[0].kind != "separator" or following[0].separator not in ",(":
         return False
     plan, value = following[1], following[2]
