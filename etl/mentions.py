@@ -49,9 +49,9 @@ def as_of(
     return replace(mention, province=before, level="province" if alone else "district")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def named(text: str) -> tuple[PlaceMention, ...]:
-    """As `mentions`, with today's meaning of every name."""
+    """As `mentions`, with today's meaning of every name; the text being read is asked twice."""
     return tuple(scan(text, load_places()))
 
 

@@ -51,9 +51,12 @@ class Years:
         )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def years_of(text: str, url: str | None = None) -> Years:
-    """How strongly a text speaks of each year: a result or a plan weighs 2, a bare mention 1."""
+    """How strongly a text speaks of each year: a result or a plan weighs 2, a bare mention 1.
+
+    Its day and its reference ask for one article's; no earlier article is remembered.
+    """
     spoken: Counter[int] = Counter()
     results: Counter[int] = Counter()
     plans: Counter[int] = Counter()
