@@ -97,9 +97,7 @@ def items_of(
     return found
 
 
-def _beside(
-    periods: list[Item], taken: bytearray, found: list[Token], lower: str
-) -> list[Token]:
+def _beside(periods: list[Item], taken: bytearray, found: list[Token], lower: str) -> list[Token]:
     """The phrases that no period overlaps; of one that runs into a period the phrase before it.
 
     "khách du lịch đến" of "khách du lịch đến năm 2030" is "khách du lịch".
