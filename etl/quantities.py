@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from etl.tables import DATA, TableError, read_table
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"\d\d*(?:[.,]\d+)*")
+"""Begins with one digit, not with one or more: the search for a single character is fast."""
 _S = r"[ \t\u00a0\u2009\u202f]*"
 _WORD = re.compile(_S + r"(°c|us\$|đô-la|[^\W\d_]+2?|%%?|\$)")
 _RANGE = re.compile(_S + r"(?:[-‐‑‒–—−~]|đến|tới)" + _S + r"(?=\d)")
@@ -79,6 +80,8 @@ class _UnitWords(NamedTuple):
     """Phrases that only begin like a unit: "tỷ lệ", "đồng chí"."""
     heads: frozenset[str]
     """First words of the phrases of several words."""
+    first: frozenset[str]
+    """First words of all multipliers and dimensions."""
 
 
 @cache
@@ -104,6 +107,7 @@ def _unit_words() -> _UnitWords:
         frozenset(by_role["per"]),
         frozenset(by_role["other"]),
         frozenset(words[0] for words in phrases if len(words) > 1),
+        frozenset([*multipliers, *(word.split()[0] for word in by_role["dimension"])]),
     )
 
 
@@ -175,6 +179,8 @@ def _unit(lower: str, at: int) -> _Unit:
     words = _unit_words()
     factor, end, multiplied = 1.0, at, False
     match = _WORD.match(lower, at)
+    if match is None or match[1] not in words.first:
+        return _Unit(factor, "bare", end, multiplied)
     while match and match[1] in words.multipliers and not _phrase(lower, match, words.other):
         factor *= words.multipliers[match[1]]
         multiplied, end = True, match.end()

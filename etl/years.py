@@ -68,11 +68,11 @@ def years_of(text: str, url: str | None = None) -> Years:
             continue
         before = text[max(0, start - 70) : start]
         if touching in ("/", ".", "-", ","):
-            if MONTH_BEFORE.search(before) or COUNTED_TO.search(before):
+            if MONTH_BEFORE.search(before[-5:]) or COUNTED_TO.search(before):
                 spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
                 results[year] += 1
             continue
-        if DAY_BEFORE.search(before):
+        if DAY_BEFORE.search(before[-27:]):
             continue
         match words.role(before):
             case "outside":
@@ -113,7 +113,7 @@ class YearWords:
         'outside': a term's or a horizon's year; 'compared': another year is measured by it; else
         the nearest word in its clause decides between 'result' and 'plan'; '' where none stands.
         """
-        if SPAN.search(before):
+        if SPAN.search(before[-4:]):
             return "outside"
         before = before.lower()
         last = before.split()[-4:]
