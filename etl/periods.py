@@ -113,10 +113,12 @@ _FORMS = {
 }
 """How periods are written; " " stands for one or more blanks, "~" for any number of them."""
 
+_GLANCE = r"(?=\D|(?:19|20)\d\d|\d+ (?:tháng|quý|năm))"
+"""Spares most numbers the forms."""
 _PATTERN = re.compile(
-    "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
-    .replace(" ", r"[ \u00a0]+")
-    .replace("~", r"[ \u00a0]*")
+    f"{_GLANCE}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})".replace(
+        " ", r"[ \u00a0]+"
+    ).replace("~", r"[ \u00a0]*")
 )
 
 _FIRST_WORDS = (

@@ -70,16 +70,22 @@ class _Part(NamedTuple):
     unit: _Unit
 
 
+class _Phrases(NamedTuple):
+    """Phrases of one word or several, and what each means."""
+
+    meanings: dict[str, str]
+    heads: frozenset[str]
+    """First words of those of several."""
+
+
 class _UnitWords(NamedTuple):
     """The words of data/unit_words.csv by their role."""
 
     multipliers: dict[str, float]
-    dimensions: dict[str, str]
+    dimensions: _Phrases
     per: frozenset[str]
-    other: frozenset[str]
-    """Phrases that only begin like a unit: "tỷ lệ", "đồng chí"."""
-    heads: frozenset[str]
-    """First words of the phrases of several words."""
+    other: _Phrases
+    """Those that only begin like a unit: "tỷ lệ", "đồng chí"."""
     first: frozenset[str]
     """First words of all multipliers and dimensions."""
 
@@ -100,15 +106,18 @@ def _unit_words() -> _UnitWords:
             by_role[row["role"]][row["word"]] = row["value"]
         else:
             raise TableError(f"{where}: role is multiplier, dimension, per or other")
-    phrases = [word.split() for role in ("dimension", "other") for word in by_role[role]]
+    dimensions = by_role["dimension"]
     return _UnitWords(
         multipliers,
-        by_role["dimension"],
+        _phrases(dimensions),
         frozenset(by_role["per"]),
-        frozenset(by_role["other"]),
-        frozenset(words[0] for words in phrases if len(words) > 1),
-        frozenset([*multipliers, *(word.split()[0] for word in by_role["dimension"])]),
+        _phrases(by_role["other"]),
+        frozenset([*multipliers, *(word.split()[0] for word in dimensions)]),
     )
+
+
+def _phrases(meanings: dict[str, str]) -> _Phrases:
+    return _Phrases(meanings, frozenset(each.split()[0] for each in meanings if " " in each))
 
 
 def parse_number(written: str) -> float | None:
@@ -188,15 +197,13 @@ def _unit(lower: str, at: int) -> _Unit:
     phrase = _phrase(lower, match, words.dimensions) if match else None
     if match is None or phrase is None or _phrase(lower, match, words.other):
         return _Unit(factor, "bare", end, multiplied)
-    return _Unit(factor, words.dimensions[phrase[0]], phrase[1], multiplied)
+    return _Unit(factor, words.dimensions.meanings[phrase[0]], phrase[1], multiplied)
 
 
-def _phrase(
-    lower: str, match: re.Match[str], known: dict[str, str] | frozenset[str]
-) -> tuple[str, int] | None:
+def _phrase(lower: str, match: re.Match[str], known: _Phrases) -> tuple[str, int] | None:
     """The longest known phrase of up to three words that starts with a word, and its end."""
-    found = (match[1], match.end()) if match[1] in known else None
-    if match[1] not in _unit_words().heads:
+    found = (match[1], match.end()) if match[1] in known.meanings else None
+    if match[1] not in known.heads:
         return found
     phrase, following = match[1], match
     for _ in range(2):
@@ -204,7 +211,7 @@ def _phrase(
         if word is None:
             break
         phrase, following = f"{phrase} {word[1]}", word
-        if phrase in known:
+        if phrase in known.meanings:
             found = (phrase, word.end())
     return found
 
