@@ -1,7 +1,6 @@
 """The items of a sentence in their order: known phrases, numbers, periods, places, separators."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -83,9 +82,14 @@ def items_of(
                     Item(at, to, sense.kind, sense.subject, sense.hint, sense.fate, sense.cues)
                 )
             taken[at:to] = b"\1" * (to - at)
-    for at, to, sign in _separators(lower, start, end):
-        if taken.find(1, at, to) < 0:
-            found.append(Item(at, to, "separator", separator=sign))
+    for match in _SEPARATOR.finditer(lower, start, end):
+        at, sign = match.start(), match[0]
+        if taken[at]:
+            continue
+        if sign != "/":
+            found.append(Item(at, at + 1, "separator", separator=sign))
+        elif _between_blanks(lower, at, start, end):
+            found.append(Item(at - 1, at + 2, "separator", separator=sign))
     if places:
         for place in places:
             if not any(_is_longer(token, place) for token in phrases):
@@ -116,14 +120,9 @@ def _beside(periods: list[Item], taken: bytearray, found: list[Token], lower: st
     return beside
 
 
-def _separators(lower: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The signs that part a sentence; a slash does between blanks only, which then are of it."""
-    for match in _SEPARATOR.finditer(lower, start, end):
-        at, to = match.span()
-        if match[0] != "/":
-            yield at, to, match[0]
-        elif start < at and to < end and lower[at - 1].isspace() and lower[to].isspace():
-            yield at - 1, to + 1, "/"
+def _between_blanks(lower: str, at: int, start: int, end: int) -> bool:
+    """Whether a slash parts, and joins no unit or date: "3.000 tỷ đồng / 12 dự án"."""
+    return start < at and at + 1 < end and lower[at - 1].isspace() and lower[at + 1].isspace()
 
 
 def _is_within(quantity: Quantity, phrases: list[Token]) -> bool:
