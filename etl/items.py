@@ -127,7 +127,10 @@ def _between_blanks(lower: str, at: int, start: int, end: int) -> bool:
 
 def _is_within(quantity: Quantity, phrases: list[Token]) -> bool:
     """Whether the digits lie within a phrase."""
-    return any(start <= quantity.start and quantity.digits_end <= end for start, end, _ in phrases)
+    for start, end, _ in phrases:
+        if end >= quantity.digits_end:  # the first phrase that does not end before them
+            return start <= quantity.start
+    return False
 
 
 def _is_longer(token: Token, place: PlaceMention) -> bool:

@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NUMBER = re.compile(r"\d{1,2}(?![\d.,/]|\w)")
 JOINED = re.compile(r" ?[-–] ?")
 NEXT_IN_LIST = re.compile(r"(?:,| và|;) (?=[^\W\d_a-z])")
+CLAUSE_END = re.compile(r"[.,;:\n()“”\"!?–/]")
 SENTENCE_START = re.compile(r"(?:^|[\n.!?:“\"(–-]\s*)$")
 
 
@@ -204,7 +205,7 @@ def last_words(text: str, start: int, count: int) -> list[str]:
     before = text[max(0, start - 16 * count) : start]
     if not before.endswith(" "):
         return []
-    clause = re.split(r"[.,;:\n()“”\"!?–/]", before)[-1]
+    clause = CLAUSE_END.split(before)[-1]
     return clause.split()[-count:]
 
 

@@ -74,7 +74,9 @@ def years_of(text: str, url: str | None = None) -> Years:
             continue
         if DAY_BEFORE.search(before[-27:]):
             continue
-        match words.role(before):
+        before = before.lower()
+        last = before.rsplit(maxsplit=4)[-4:]
+        match words.role(before, last):
             case "outside":
                 pass
             case "compared":
@@ -88,7 +90,7 @@ def years_of(text: str, url: str | None = None) -> Years:
             case _:
                 spoken[year] += 1
                 results[year] += 1
-        if year in spoken and words.part(before):
+        if year in spoken and not words.parts.isdisjoint(last):
             spoken[year] += 1
     month = ADDRESS_MONTH.search(url or "")
     if month:
@@ -105,18 +107,17 @@ class YearWords:
     compared: frozenset[str]
     outside: frozenset[str]
     parts: frozenset[str]
+    """Of a year: "6 tháng đầu năm 2021"."""
     passed: frozenset[str]
 
-    def role(self, before: str) -> str:
-        """What the text before a year says of it.
+    def role(self, before: str, last: list[str]) -> str:
+        """What the text before a year, in lower case, and its last four words say of it.
 
         'outside': a term's or a horizon's year; 'compared': another year is measured by it; else
         the nearest word in its clause decides between 'result' and 'plan'; '' where none stands.
         """
         if SPAN.search(before[-4:]):
             return "outside"
-        before = before.lower()
-        last = before.split()[-4:]
         near = [word for word in last if word not in self.passed]
         if near and (near[-1] in self.outside or " ".join(near[-2:]) in self.outside):
             return "outside"
@@ -128,10 +129,6 @@ class YearWords:
         if result > plan:
             return "result"
         return "plan" if plan >= 0 else ""
-
-    def part(self, before: str) -> bool:
-        """Whether the year is told with a part of it: "6 tháng đầu năm 2021"."""
-        return not self.parts.isdisjoint(before.lower().split()[-4:])
 
 
 @cache
