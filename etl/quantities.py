@@ -73,9 +73,9 @@ class _UnitWords(NamedTuple):
     """The words of data/unit_words.csv."""
 
     pattern: re.Pattern[str]
-    """Matches a multiplier or a dimension, each a group of its own."""
-    meanings: tuple[tuple[float, str], ...]
-    """By the number of the group: the multiplier, or 1 and the dimension; the first has none."""
+    """Matches a multiplier or a dimension."""
+    meanings: dict[str, tuple[float, str]]
+    """What it is by its letters: the multiplier, or 1 and the dimension."""
     per: frozenset[str]
 
 
@@ -98,10 +98,10 @@ def _unit_words() -> _UnitWords:
             known[row["word"]] = 1.0, row["value"]
     longest_first = sorted(known, key=len, reverse=True)
     others = "|".join(map(_phrase, by_role["other"]))
-    groups = "|".join(f"({_phrase(phrase)})" for phrase in longest_first)
+    phrases = "|".join(map(_phrase, longest_first))
     return _UnitWords(
-        re.compile(f"{_S}(?!{others})(?:{groups})"),
-        ((1.0, ""), *(known[phrase] for phrase in longest_first)),
+        re.compile(f"{_S}(?!{others})({phrases})"),
+        {"".join(phrase.split()): meaning for phrase, meaning in known.items()},
         frozenset(by_role["per"]),
     )
 
@@ -183,7 +183,7 @@ def _unit(lower: str, at: int) -> _Unit:
     words = _unit_words()
     factor, end, multiplied = 1.0, at, False
     while match := words.pattern.match(lower, end):
-        multiplier, dimension = words.meanings[match.lastindex or 0]
+        multiplier, dimension = words.meanings["".join(match[1].split())]
         end = match.end()
         if dimension:
             return _Unit(factor, dimension, end, multiplied)
