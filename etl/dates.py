@@ -34,6 +34,7 @@ FULL_DATE = re.compile(
     r"(\d(?<![\d/.,-]\d)\d?)(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2)(20\d\d)(?!\d)",
     re.I,
 )
+"""Starts with a digit, and looks back from there: the search for a digit is fast."""
 EVENT_DAY = re.compile(r"(\d\d?)([/.-])(\d{1,2})(?:\2(20\d\d))?(?![\d/]|[.,]\d| ?%)")
 BEFORE_EVENT = re.compile(
     r"(ngày|sáng|chiều|tối|trưa|nay|từ)[ ,]{1,2}\(?(?:\d{1,2} ?(?:-|–|đến|và) ?)?$", re.I

@@ -97,10 +97,11 @@ def _unit_words() -> _UnitWords:
         elif row["role"] == "dimension":
             known[row["word"]] = 1.0, row["value"]
     longest_first = sorted(known, key=len, reverse=True)
-    others = "|".join(map(_phrase, by_role["other"]))
     phrases = "|".join(map(_phrase, longest_first))
+    others = "|".join(map(_phrase, by_role["other"]))
+    no_unit = f"(?!{others})" if others else ""
     return _UnitWords(
-        re.compile(f"{_S}(?!{others})({phrases})"),
+        re.compile(f"{_S}{no_unit}({phrases})"),
         {"".join(phrase.split()): meaning for phrase, meaning in known.items()},
         frozenset(by_role["per"]),
     )
@@ -108,11 +109,14 @@ def _unit_words() -> _UnitWords:
 
 def _phrase(phrase: str) -> str:
     """The pattern of a phrase: its words as whole words, with any blanks between."""
-    words = phrase.split()
-    return _S.join(
-        re.escape(word) + (r"(?![^\W\d_]|2)" if word.isalpha() else "(?!%)" if word == "%" else "")
-        for word in words
-    )
+    return _S.join(re.escape(word) + _end_of(word) for word in phrase.split())
+
+
+def _end_of(word: str) -> str:
+    """What may not follow a word: "km" is not that of "kmh" or "km2", nor "%" that of "%%"."""
+    if word == "%":
+        return "(?!%)"
+    return r"(?![^\W\d_]|2)" if word.isalpha() else ""
 
 
 def parse_number(written: str) -> float | None:

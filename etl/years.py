@@ -68,6 +68,7 @@ def years_of(text: str, url: str | None = None) -> Years:
             continue
         before = text[max(0, start - 70) : start]
         if touching in ("/", ".", "-", ","):
+            # Only as much of the end as can match: a search tries every place.
             if MONTH_BEFORE.search(before[-5:]) or COUNTED_TO.search(before):
                 spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
                 results[year] += 1
