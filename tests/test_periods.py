@@ -86,3 +86,9 @@ def test_any_text_gives_periods_in_their_order(text: str) -> None:
         resolved = resolve(mention, Period(2021, 2021, "9M"))
         assert resolved.first <= resolved.last
         assert 1 <= resolved.end_month <= 12
+
+
+def test_a_period_ends_with_its_sentence():
+    text = "tăng trong quý iv. 2020 là năm khó khăn"
+    found = periods(text, [text.index(".") + 1, len(text)])
+    assert [(each.part, each.year) for each in found] == [("Q4", None), ("", 2020)]
