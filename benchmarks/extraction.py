@@ -70,9 +70,10 @@ def main() -> None:
     report("the five originals", find_articles([ARTICLES / "original"]))
     report("the retold articles", find_articles([ARTICLES / "retold"]))
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "page.txt"
-        page.write_text(PAGE * 4, encoding="utf-8")
-        report("pages without a figure", [page])
+        pages = [Path(folder) / f"page-{number}.txt" for number in range(8)]
+        for number, page in enumerate(pages):  # each another text, or the last one's is remembered
+            page.write_text(PAGE * 4 + f"Trang {number}.\n", encoding="utf-8")
+        report("pages without a figure", pages)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Cues: what a phrase such as "phấn đấu", "so với" or "lũy kế" sets in its frame."""
 
 from dataclasses import replace
+from functools import cache
 
 from etl.frames import Frame, Run
 from etl.items import Item
@@ -24,9 +25,8 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     """Let the item's cues set what they say of the figures behind it."""
     if not item.cues:
         return
-    if not item.cues.isdisjoint(_VERBS):
-        sentence.frame.verbs += [verb for verb in _VERBS if verb in item.cues]
-    if item.cues <= _SILENT:
+    sentence.frame.verbs += verbs_of(item.cues)
+    if is_silent(item.cues):
         return
     cues = item.cues - _BASES if item.used else item.cues
     set_base(sentence, item, cues)
@@ -39,6 +39,18 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     set_scope(sentence, item, cues)
     if "part" in cues:
         stay_in_period(sentence, item)
+
+
+@cache
+def verbs_of(cues: frozenset[str]) -> tuple[str, ...]:
+    """The predicates among the cues of a phrase."""
+    return tuple(verb for verb in _VERBS if verb in cues)
+
+
+@cache
+def is_silent(cues: frozenset[str]) -> bool:
+    """Whether the cues of a phrase set nothing but, at most, the predicate."""
+    return cues <= _SILENT
 
 
 def stay_in_period(sentence: Sentence, item: Item) -> None:

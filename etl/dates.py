@@ -31,10 +31,11 @@ NEAR = timedelta(days=4)
 """How long after its event an article appears."""
 
 FULL_DATE = re.compile(
-    r"(?<![\d/.,-])(\d{1,2})(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2)(20\d\d)(?!\d)",
+    r"(\d(?<![\d/.,-]\d)\d?)(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2)(20\d\d)(?!\d)",
     re.I,
 )
-EVENT_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(20\d\d))?(?![\d/]|[.,]\d| ?%)")
+"""Starts with a digit, and looks back from there: the search for a digit is fast."""
+EVENT_DAY = re.compile(r"(\d\d?)([/.-])(\d{1,2})(?:\2(20\d\d))?(?![\d/]|[.,]\d| ?%)")
 BEFORE_EVENT = re.compile(
     r"(ngày|sáng|chiều|tối|trưa|nay|từ)[ ,]{1,2}\(?(?:\d{1,2} ?(?:-|–|đến|và) ?)?$", re.I
 )

@@ -10,7 +10,6 @@ from etl.models import Article, Placement
 from etl.places import place
 from etl.quantities import Quantity
 from etl.read import read
-from etl.sentences import sentences
 from etl.settling import distinct, exact, is_dated
 
 
@@ -38,7 +37,7 @@ def _sentences(article: Article, placement: Placement) -> list[str]:
     dated = [draft for draft in context.drafts if is_dated(draft)]
     kept = {id(draft) for draft in exact(distinct(dated))}
     lines: list[str] = []
-    for start, end, _ in sentences(recognised.lower):
+    for start, end, _ in recognised.sentences:
         numbers = [number for number in recognised.numbers if start <= number.start < end]
         if not numbers:
             continue

@@ -24,13 +24,11 @@ from etl.settling import distinct, exact, is_dated
 
 _LIST_SIGNS = ("-", "–", "+", "•", "*")
 """What a line of a list begins with."""
-Found = TypeVar("Found")
+Found = TypeVar("Found", Token, Quantity, Mention, PlaceMention)
 
 _FIVE_YEARS = 4
 """Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""
 _LINE = re.compile(r"[^\n]+")
-_PERIOD_SIGN = re.compile(r"\d|năm|tháng|qu[ýí]")
-"""What every period holds: a glance that spares most sentences the search for one."""
 _KINDS = frozenset({"target", "actual", "plan", "structure", "growth_list"})
 
 
@@ -39,8 +37,10 @@ class Recognised:
     """What is recognised in a text before any of it is linked; each list in the text's order."""
 
     lower: str
+    sentences: list[tuple[int, int, bool]]
     phrases: list[Token]
     numbers: list[Quantity]
+    periods: list[Mention]
     places: list[PlaceMention]
 
 
@@ -61,10 +61,21 @@ def extract(article: Article, placement: Placement, reference: Reference) -> Ext
 
 
 def recognise(text: str, reference: Reference) -> Recognised:
-    """The phrases, numbers and places of the text."""
-    lower = lowered(text)
-    places = list(mentions(text, reference.year))
-    return Recognised(lower, tokens(lower), quantities(lower), places)
+    """The sentences, phrases, numbers, periods and places of the text."""
+    return recognise_lower(lowered(text), list(mentions(text, reference.year)))
+
+
+def recognise_lower(lower: str, places: list[PlaceMention]) -> Recognised:
+    """What is recognised in a lower-cased text that names the places."""
+    spans = sentences(lower)
+    return Recognised(
+        lower=lower,
+        sentences=spans,
+        phrases=tokens(lower),
+        numbers=quantities(lower),
+        periods=periods(lower, [end for _, end, _ in spans]),
+        places=places,
+    )
 
 
 def context_of(recognised: Recognised, placement: Placement, reference: Reference) -> Context:
@@ -92,8 +103,8 @@ def read_grids(recognised: Recognised, context: Context) -> list[int]:
     starts = [number.start for number in recognised.numbers]
     for row, figures in figures_in_grids(recognised.lower, context):
         rows.append(row[0])
-        for number in between(recognised.numbers, starts, *row):
-            context.fates[number.start] = "table"
+        first, last = bisect_left(starts, row[0]), bisect_left(starts, row[1])
+        context.fates.update((start, "table") for start in starts[first:last])
         for figure in figures:
             read_grid_figure(figure, context)
     return rows
@@ -102,7 +113,7 @@ def read_grids(recognised: Recognised, context: Context) -> list[int]:
 def read_grid_figure(figure: GridFigure, context: Context) -> None:
     """Read a table's figure as the sentence that it says, of its column's kind and period."""
     said = figure.sentence
-    recognised = Recognised(said, tokens(said), quantities(said), [])
+    recognised = recognise_lower(said, [])
     alone = replace(context, period=figure.period, drafts=[], fates={}, made={}, last_run=None)
     for _ in read_sentences(recognised, alone, []):
         pass
@@ -123,10 +134,15 @@ def read_sentences(
     """
     rows, in_table = frozenset(tables), False
     lower = recognised.lower
-    phrase_starts = [token.start for token in recognised.phrases]
-    number_starts = [number.start for number in recognised.numbers]
-    place_starts = [place.start for place in recognised.places]
-    for start, end, opens in sentences(lower):
+    spans = recognised.sentences
+    for (start, end, opens), said, numbers, named, near in zip(
+        spans,
+        by_sentence(recognised.phrases, spans),
+        by_sentence(recognised.numbers, spans),
+        by_sentence(recognised.periods, spans),
+        by_sentence(recognised.places, spans),
+        strict=True,
+    ):
         in_table = start in rows if opens else in_table
         if in_table:
             continue
@@ -138,13 +154,9 @@ def read_sentences(
             context.ranking, context.ranking_period = "", None
         if opens and context.opening_scope:
             context.scope = context.opening_scope
-        numbers = between(recognised.numbers, number_starts, start, end)
         if numbers and "://" in lower[start:end]:
             context.fates.update((number.start, "address") for number in numbers)
             continue
-        named = periods(lower, start, end) if _PERIOD_SIGN.search(lower, start, end) else []
-        said = between(recognised.phrases, phrase_starts, start, end)
-        near = between(recognised.places, place_starts, start, end)
         if not (numbers or named or any(map(is_province, near)) or any(map(tells_kind, said))):
             continue
         if context.opening_scope and speaks_of_province(said, near, context.province):
@@ -163,9 +175,14 @@ def end_list(context: Context) -> None:
         context.period, context.before_list = context.before_list, None
 
 
-def between(found: list[Found], starts: list[int], start: int, end: int) -> list[Found]:
-    """Of the things found, those that start at character `start` or behind, and before `end`."""
-    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+def by_sentence(found: list[Found], spans: list[tuple[int, int, bool]]) -> Iterator[list[Found]]:
+    """Of the things found, in the text's order, those of each sentence."""
+    starts = [each.start for each in found]
+    first = 0
+    for _, end, _ in spans:
+        last = bisect_left(starts, end, first)
+        yield found[first:last]
+        first = last
 
 
 def is_province(place: PlaceMention) -> bool:
@@ -238,13 +255,12 @@ def scopes_of_head(recognised: Recognised) -> tuple[str, str]:
 
 def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:
     """Of whom a line speaks, 'office' where it is a district's; None where it names no place."""
-    levels = {
-        place.level for place in recognised.places if line.start() <= place.start < line.end()
-    }
+    start, end = line.span()
+    levels = {place.level for place in recognised.places if start <= place.start < end}
     cues = {
         cue
         for token in recognised.phrases
-        if line.start() <= token.start < line.end()
+        if start <= token.start < end
         for cue in token.sense.cues
     }
     if "holiday" in cues:

@@ -74,6 +74,10 @@ class Places:
     districts: dict[tuple[str, str], str | None]
     """(role, folded name): slug of its province, None where several have one of that name."""
     publishers: dict[str, Publisher]
+    signatures: AhoCorasick
+    """Finds how newspapers of one province sign their articles."""
+    signed: tuple[str, ...]
+    """Slug of the newspaper's province, by the number of its signature's pattern."""
     renamed: dict[str, str]
     """A province that took another's place whole: its slug, that of the one before."""
     before: dict[str, frozenset[str]]
@@ -140,6 +144,13 @@ def load_places(data: Path = DATA) -> Places:
                 phrases.setdefault(spelling, Meaning(role))
         else:
             before[role].add(phrase)
+    publishers = load_publishers(data, provinces)
+    signatures = [
+        (form, each.province)
+        for each in publishers.values()
+        if each.local
+        for form in each.signatures
+    ]
     return Places(
         provinces=provinces,
         automaton=AhoCorasick(list(phrases), matchkind=MatchKind.LeftmostLongest),
@@ -152,7 +163,9 @@ def load_places(data: Path = DATA) -> Places:
         districts={
             key: next(iter(found)) if len(found) == 1 else None for key, found in owners.items()
         },
-        publishers=load_publishers(data, provinces),
+        publishers=publishers,
+        signatures=AhoCorasick([form for form, _ in signatures]),
+        signed=tuple(province for _, province in signatures),
         renamed=renamed(provinces),
         before={role: frozenset(words) for role, words in before.items()},
     )

@@ -89,7 +89,7 @@ def _columns(cells: list[Cell], context: Context) -> list[_Column]:
         cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
         if "%" in cell.text or not cues.isdisjoint(_COMPARISONS):
             continue
-        named = periods(cell.text, 0, len(cell.text))
+        named = periods(cell.text)
         period = resolve(named[0], context.period) if named else context.period
         if not cues.isdisjoint(_TARGETS) and named:
             found.append(_Column(place, Kind.TARGET, period))

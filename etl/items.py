@@ -10,7 +10,8 @@ from etl.models import PlaceMention
 from etl.periods import Mention
 from etl.quantities import Quantity
 
-_SEPARATOR = re.compile(r"[,;:()\[\]]|\s/\s")
+_SEPARATOR = re.compile(r"[,;:()\[\]/]")
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(slots=True)
@@ -56,57 +57,80 @@ def items_of(
     ("trên 1 vạn dân"); numbers, with their units, over the phrases they overlap.
     """
     found: list[Item] = []
-    taken = bytearray(end - start)
-
-    def free(at: int, to: int) -> bool:
-        return taken.find(1, at - start, to - start) < 0
-
-    def take(item: Item) -> None:
-        found.append(item)
-        taken[item.start - start : item.end - start] = b"\1" * (item.end - item.start)
-
+    taken = bytearray(end)  # 1 for each character of an item that wins over those still to come
     for mention in periods:
-        if not any(token.start < mention.start and mention.end <= token.end for token in tokens):
-            take(Item(mention.start, mention.end, "period", period=mention))
-    phrases = _beside(found, tokens, lower) if found else tokens
-    for quantity in [each for each in quantities if free(each.start, each.digits_end)]:
-        at, to = quantity.start, quantity.digits_end
-        if not any(token.start <= at and to <= token.end for token in phrases):
-            take(Item(at, quantity.end, "number", quantity=quantity))
+        at, to = mention.start, mention.end
+        if not any(token.start < at and to <= token.end for token in tokens):
+            found.append(Item(at, to, "period", period=mention))
+            taken[at:to] = b"\1" * (to - at)
+    phrases = tokens
+    if found:
+        phrases = _beside(found, taken, tokens, lower)
+        quantities = [each for each in quantities if taken.find(1, each.start, each.digits_end) < 0]
+    for quantity in quantities:
+        if not _is_within(quantity, phrases):
+            at, to = quantity.start, quantity.end
+            found.append(Item(at, to, "number", quantity=quantity))
+            taken[at:to] = b"\1" * (to - at)
     for token in phrases:
-        if free(token.start, token.end):
-            for item in _phrase(token):
-                take(item)
-    for place in places:
-        if not any(_is_longer(token, place) for token in phrases):
-            found.append(Item(place.start, place.end, "place", place=place))
-    for separator in _SEPARATOR.finditer(lower, start, end):
-        at, to = separator.span()
-        if free(at, to):
-            found.append(Item(at, to, "separator", separator=separator[0].strip()))
-    found.sort(key=attrgetter("end"), reverse=True)  # of two at one place the longer comes first
-    found.sort(key=attrgetter("start"))
+        at, to, sense = token
+        if taken.find(1, at, to) < 0:
+            if sense.row:
+                found += _row(token)
+            else:
+                found.append(
+                    Item(at, to, sense.kind, sense.subject, sense.hint, sense.fate, sense.cues)
+                )
+            taken[at:to] = b"\1" * (to - at)
+    for match in _SEPARATOR.finditer(lower, start, end):
+        at, sign = match.start(), match[0]
+        if taken[at]:
+            continue
+        if sign != "/":
+            found.append(Item(at, at + 1, "separator", separator=sign))
+        elif _between_blanks(lower, at, start, end):
+            found.append(Item(at - 1, at + 2, "separator", separator=sign))
+    if places:
+        for place in places:
+            if not any(_is_longer(token, place) for token in phrases):
+                found.append(Item(place.start, place.end, "place", place=place))
+        found.sort(key=_END, reverse=True)  # of two that start alike the longer comes first
+    found.sort(key=_START)
     for index, item in enumerate(found):
         item.index = index
     return found
 
 
-def _beside(periods: list[Item], found: list[Token], lower: str) -> list[Token]:
+def _beside(periods: list[Item], taken: bytearray, found: list[Token], lower: str) -> list[Token]:
     """The phrases that no period overlaps; of one that runs into a period the phrase before it.
 
     "khách du lịch đến" of "khách du lịch đến năm 2030" is "khách du lịch".
     """
     beside = []
     for token in found:
-        period = next((p for p in periods if p.start < token.end and token.start < p.end), None)
-        if period is None:
+        if taken.find(1, token.start, token.end) < 0:
             beside.append(token)
-        elif token.start < period.start:
+            continue
+        period = next(p for p in periods if p.start < token.end and token.start < p.end)
+        if token.start < period.start:
             beside += [
                 Token(token.start + start, token.start + end, sense)
                 for start, end, sense in lexicon.tokens(lower[token.start : period.start])
             ]
     return beside
+
+
+def _between_blanks(lower: str, at: int, start: int, end: int) -> bool:
+    """Whether a slash parts, and joins no unit or date: "3.000 tỷ đồng / 12 dự án"."""
+    return start < at and at + 1 < end and lower[at - 1].isspace() and lower[at + 1].isspace()
+
+
+def _is_within(quantity: Quantity, phrases: list[Token]) -> bool:
+    """Whether the digits lie within a phrase."""
+    for start, end, _ in phrases:
+        if end >= quantity.digits_end:  # the first phrase that does not end before them
+            return start <= quantity.start
+    return False
 
 
 def _is_longer(token: Token, place: PlaceMention) -> bool:
@@ -115,9 +139,7 @@ def _is_longer(token: Token, place: PlaceMention) -> bool:
     return inside and token.end - token.start > place.end - place.start
 
 
-def _phrase(token: Token) -> list[Item]:
-    """The item that the phrase is, or those that it names in a row."""
+def _row(token: Token) -> list[Item]:
+    """The items that the phrase names in a row."""
     start, end, sense = token
-    if sense.row:
-        return [Item(start + at, end, "subject", subject=name) for at, name in enumerate(sense.row)]
-    return [Item(start, end, sense.kind, sense.subject, sense.hint, sense.fate, sense.cues)]
+    return [Item(start + at, end, "subject", subject=name) for at, name in enumerate(sense.row)]

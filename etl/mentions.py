@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NUMBER = re.compile(r"\d{1,2}(?![\d.,/]|\w)")
 JOINED = re.compile(r" ?[-–] ?")
 NEXT_IN_LIST = re.compile(r"(?:,| và|;) (?=[^\W\d_a-z])")
+CLAUSE_END = re.compile(r"[.,;:\n()“”\"!?–/]")
 SENTENCE_START = re.compile(r"(?:^|[\n.!?:“\"(–-]\s*)$")
 
 
@@ -49,9 +50,9 @@ def as_of(
     return replace(mention, province=before, level="province" if alone else "district")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def named(text: str) -> tuple[PlaceMention, ...]:
-    """As `mentions`, with today's meaning of every name."""
+    """As `mentions`, with today's meaning of every name; the text being read is asked twice."""
     return tuple(scan(text, load_places()))
 
 
@@ -204,7 +205,7 @@ def last_words(text: str, start: int, count: int) -> list[str]:
     before = text[max(0, start - 16 * count) : start]
     if not before.endswith(" "):
         return []
-    clause = re.split(r"[.,;:\n()“”\"!?–/]", before)[-1]
+    clause = CLAUSE_END.split(before)[-1]
     return clause.split()[-count:]
 
 

@@ -1,8 +1,11 @@
 """Periods: what "9 tháng đầu năm 2021", "quý IV", "giai đoạn 2021-2025" or "năm nay" say."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _NUMERALS = {
@@ -36,9 +39,6 @@ _RELATIVE = {
 """Years from the running one."""
 
 
-_Group = dict[str, str | None]
-
-
 def _of_year(name: str) -> str:
     """The year behind a part of it: "/2021", " năm 2021", " của năm nay", " năm"."""
     return (
@@ -49,61 +49,94 @@ def _of_year(name: str) -> str:
 
 
 _UP_TO = "(?:(?:tính )?đến|hết|tới) (?:hết )?"
-_FORMS = (
+_FORMS = {
     # giai đoạn 2021-2025; từ 2021 đến năm 2025
-    r"(?P<span>(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm) (?:năm )?)?\(?"
-    r"(?P<first>(?:19|20)\d\d)~(?:[-‐‑–—−]|đến(?: năm)?)~(?P<last>20\d\d)(?!\d|[.,]\d))",
+    "span": (
+        r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm) (?:năm )?)?\(?"
+        r"(?P<first>(?:19|20)\d\d)~(?:[-‐‑–—−]|đến(?: năm)?)~(?P<last>20\d\d)(?!\d|[.,]\d)"
+    ),
     # đến ngày 30/11; hết 30-6-2021
-    rf"(?P<upto>{_UP_TO})(?P<named>ngày )?(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<day_month>\d{{1,2}})"
-    rf"(?:(?P=mark)(?P<day_year>20\d\d))?(?![\d/]|[.,]\d|~{_COUNTED}(?!\w))",
+    "up_to_day": (
+        rf"(?P<upto>{_UP_TO})(?P<named>ngày )?(?P<day>\d{{1,2}})"
+        r"(?P<mark>[/.-])(?P<day_month>\d{1,2})"
+        rf"(?:(?P=mark)(?P<day_year>20\d\d))?(?![\d/]|[.,]\d|~{_COUNTED}(?!\w))"
+    ),
     # 30 tháng 11 năm 2021; đến ngày 30 tháng 11
-    rf"(?:(?P<told>{_UP_TO})(?:ngày )?|ngày |(?=\d+ tháng \d+ năm 20))(?P<told_day>\d{{1,2}})"
-    r" tháng (?P<told_month>\d{1,2})(?!\d|[.,]\d)(?: năm (?P<told_year>20\d\d))?",
+    "day_in_words": (
+        rf"(?:(?P<told>{_UP_TO})(?:ngày )?|ngày |(?=\d+ tháng \d+ năm 20))"
+        r"(?P<told_day>\d{1,2})"
+        r" tháng (?P<told_month>\d{1,2})(?!\d|[.,]\d)(?: năm (?P<told_year>20\d\d))?"
+    ),
     # quý IV/2021; hết quý III
-    rf"(?P<through_quarter>{_UP_TO})?qu[ýí] (?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w)"
-    + _of_year("quarter"),
+    "one_quarter": (
+        rf"(?P<through_quarter>{_UP_TO})?qu[ýí] "
+        r"(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w)" + _of_year("quarter")
+    ),
     # quý cuối năm
-    r"(?P<last_quarter>quý cuối)(?: cùng)?" + _of_year("last_quarter"),
+    "last_quarter": r"quý cuối(?: cùng)?" + _of_year("last_quarter"),
     # hai quý đầu năm
-    r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
+    "some_quarters": r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
     # 9 tháng đầu năm 2021; sáu tháng cuối năm
-    r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
-    r"(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)(?P<end> (?:còn lại|cuối|đầu))?"
-    + _of_year("months"),
+    "some_months": (
+        r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
+        r"(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)(?P<end> (?:còn lại|cuối|đầu))?"
+        + _of_year("months")
+    ),
     # nửa đầu năm 2021; nửa năm
-    r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
+    "half_of_year": r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
     # tháng 5/2021; hết tháng 9
-    rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng~(?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)(?!\.\d)"
-    + _of_year("month"),
+    "one_month": (
+        rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng~(?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)(?!\.\d)"
+        + _of_year("month")
+    ),
     # năm 2021; đến cuối năm 2025
-    r"(?P<lead>(?:tính )?(?:đến|tới|vào) (?:hết |cuối |thời điểm )*)?(?:cả |cuối |hết )?"
-    r"năm (?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|~[-–—]~20\d\d)",
+    "whole_year": (
+        r"(?P<lead>(?:tính )?(?:đến|tới|vào) (?:hết |cuối |thời điểm )*)?(?:cả |cuối |hết )?"
+        r"năm (?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|~[-–—]~20\d\d)"
+    ),
     # năm nay; cả năm; năm tới
-    r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)(?P<relative>"
-    r"(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))|sang năm(?! 20)"
-    r"|năm (?:nay|qua|vừa qua|tới|mới|sau|ngoái|trước|liền trước)(?!\w))",
+    "relative": (
+        r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)"
+        r"(?:(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))|sang năm(?! 20)"
+        r"|năm (?:nay|qua|vừa qua|tới|mới|sau|ngoái|trước|liền trước)(?!\w))"
+    ),
     # trong nhiệm kỳ; 5 năm qua; nhiệm kỳ tới
-    r"(?<!đầu\s)(?<!cuối\s)(?<!giữa\s)(?<!sau\s)(?<!hơn\s)(?<!gần\s)(?<!mỗi\s)(?<!cách\s)(?<!từ\s)"
-    r"(?P<term>(?:(?:(?:trong|cả|suốt|toàn) )?(?:nhiệm kỳ|(?:5|năm) năm)"
-    r"|(?:cả|suốt|toàn) giai đoạn)"
-    r"(?! (?:20|liền|liên|trước|sau|tuổi|một|nay|đại hội|hđnd|quốc hội|hội đồng))"
-    r"(?P<term_side> (?:qua|vừa qua|này|tới))?(?!\w))",
+    "some_term": (
+        r"(?<!đầu\s)(?<!cuối\s)(?<!giữa\s)(?<!sau\s)(?<!hơn\s)(?<!gần\s)(?<!mỗi\s)(?<!cách\s)"
+        r"(?<!từ\s)(?:(?:(?:trong|cả|suốt|toàn) )?(?:nhiệm kỳ|(?:5|năm) năm)"
+        r"|(?:cả|suốt|toàn) giai đoạn)"
+        r"(?! (?:20|liền|liên|trước|sau|tuổi|một|nay|đại hội|hđnd|quốc hội|hội đồng))"
+        r"(?P<term_side> (?:qua|vừa qua|này|tới))?(?!\w)"
+    ),
     # 2021
-    rf"(?<![/.,-])(?P<bare>20[0-4]\d)(?![\d%/]|[.,]\d|-[^\W\d_]|~{_COUNTED}(?!\w))",
-)
+    "bare": rf"(?<![/.,-])20[0-4]\d(?![\d%/]|[.,]\d|-[^\W\d_]|~{_COUNTED}(?!\w))",
+}
 """How periods are written; " " stands for one or more blanks, "~" for any number of them."""
 
-_FIRST = (
-    r"\d|năm|tháng|qu[ýí] |(?:giai|thời|nhiệm|các|đến|hết|tới|tính|vào|ngày|cả|cuối|trong|sang"
-    r"|suốt|toàn|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|n[ửữ]a) "
-)
-"""What a form starts with: a glance at it spares most words the rest."""
-
+_GLANCE = r"(?=\D|(?:19|20)\d\d|\d+ (?:tháng|quý|năm))"
+"""Spares most numbers the forms."""
 _PATTERN = re.compile(
-    f"(?<!\\w)(?={_FIRST})(?:{'|'.join(_FORMS)})".replace(" ", r"[ \u00a0]+").replace(
-        "~", r"[ \u00a0]*"
-    )
+    f"{_GLANCE}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})".replace(
+        " ", r"[ \u00a0]+"
+    ).replace("~", r"[ \u00a0]*")
 )
+
+_FIRST_WORDS = (
+    *("năm", "giai", "thời", "nhiệm", "các", "ngày", "đến", "hết", "tới", "tính", "vào"),
+    *("cả", "cuối", "trong", "sang", "suốt", "toàn", "nửa", "nữa"),
+    *("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"),
+)
+"""The words that a form starts with, if it is not with "tháng", "quý" or a digit."""
+_FIRST = AhoCorasick(
+    [
+        *"0123456789",
+        *("tháng", "quý", "quí"),
+        *(word + blank for word in _FIRST_WORDS for blank in " \u00a0"),
+    ],
+    matchkind=MatchKind.LeftmostLongest,
+    implementation=Implementation.DFA,
+)
+"""Finds them: a glance that spares most of a text the forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +164,7 @@ class Period:
         return int(self.part[1:] if self.part[0] == "M" else self.part[:-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A period named at characters start to end; `year` is None where the text leaves it open.
 
     `relative` is the number of years from the running one where the text says so ("năm tới": 1).
@@ -166,41 +198,45 @@ def _integer(text: str | None) -> int | None:
     return int(text) if text else None
 
 
-def periods(lower: str, start: int, end: int) -> list[Mention]:
-    """The periods named in the lower-cased text between start and end, in order."""
+def periods(lower: str, ends: Sequence[int] = ()) -> list[Mention]:
+    """The periods named in a lower-cased text, in order.
+
+    `ends` are where its sentences end, in order: no name goes beyond.
+    """
     found = []
-    for match in _PATTERN.finditer(lower, start, end):
-        mention = _mention(match)
-        if mention:
-            found.append(mention)
+    limits = iter((*ends, len(lower)))
+    limit = next(limits)
+    behind = 0  # the last name
+    for _, at, _ in _FIRST.find_matches_as_indexes(lower):
+        if at < behind or (at and (lower[at - 1].isalnum() or lower[at - 1] == "_")):
+            continue
+        while at >= limit:
+            limit = next(limits)
+        match = _PATTERN.match(lower, at, limit)
+        if match:
+            behind = match.end()
+            mention = _READERS[match.lastgroup or ""](*match.span(), match)
+            if mention:
+                found.append(mention)
     return found
 
 
-def _mention(match: re.Match[str]) -> Mention | None:
-    """The mention that a match of the pattern is, None for what only looks like a period."""
-    group = match.groupdict()
-    for name, read in _READERS.items():
-        if group[name]:
-            return read(*match.span(), group)
-    return None
-
-
-def _span(at: int, to: int, group: _Group) -> Mention | None:
+def _span(at: int, to: int, group: re.Match[str]) -> Mention | None:
     first, last = int(group["first"] or 0), int(group["last"] or 0)
     if not 0 < last - first <= 30:
         return None
-    congress = (group["span"] or "").startswith("nhiệm kỳ")
+    congress = group[0].startswith("nhiệm kỳ")
     return Mention(at, to, "", last, first, term=last - first >= 2, congress=congress)
 
 
-def _up_to_day(at: int, to: int, group: _Group) -> Mention | None:
+def _up_to_day(at: int, to: int, group: re.Match[str]) -> Mention | None:
     """A day after "đến"; with a dot only beside "ngày" or a year, else a figure."""
     if group["mark"] == "." and not (group["named"] or group["day_year"]):
         return None
     return _day(at, to, group["day"], group["day_month"], group["day_year"])
 
 
-def _told_day(at: int, to: int, group: _Group) -> Mention | None:
+def _told_day(at: int, to: int, group: re.Match[str]) -> Mention | None:
     """The months up to a day in words; a day with no "đến" before it is a date, no period."""
     if not group["told"]:
         return None
@@ -215,7 +251,7 @@ def _day(at: int, to: int, day: str | None, month: str | None, year: str | None)
     )
 
 
-def _part_of_year(at: int, to: int, part: str, group: _Group, name: str) -> Mention:
+def _part_of_year(at: int, to: int, part: str, group: re.Match[str], name: str) -> Mention:
     relative = " ".join((group[f"{name}_relative"] or "").split())
     return Mention(
         at,
@@ -227,26 +263,26 @@ def _part_of_year(at: int, to: int, part: str, group: _Group, name: str) -> Ment
     )
 
 
-def _quarter(at: int, to: int, group: _Group) -> Mention:
+def _quarter(at: int, to: int, group: re.Match[str]) -> Mention:
     word = group["quarter"] or ""
     number = _QUARTERS.get(word) or int(word)
     if group["through_quarter"] and number > 1:
         told = _part_of_year(at, to, months_part(3 * number), group, "quarter")
-        return replace(told, upto=True, day=31)
+        return told._replace(upto=True, day=31)
     return _part_of_year(at, to, f"Q{number}", group, "quarter")
 
 
-def _last_quarter(at: int, to: int, group: _Group) -> Mention:
+def _last_quarter(at: int, to: int, group: re.Match[str]) -> Mention:
     return _part_of_year(at, to, "Q4", group, "last_quarter")
 
 
-def _quarters(at: int, to: int, group: _Group) -> Mention:
+def _quarters(at: int, to: int, group: re.Match[str]) -> Mention:
     word = group["quarters"] or ""
     number = _QUARTERS.get(word) or int(word)
     return _part_of_year(at, to, months_part(3 * number), group, "quarters")
 
 
-def _months(at: int, to: int, group: _Group) -> Mention | None:
+def _months(at: int, to: int, group: re.Match[str]) -> Mention | None:
     word = " ".join((group["months"] or "").split())
     months = _NUMERALS.get(word) or int(word)
     if not 1 <= months <= 12:
@@ -257,53 +293,53 @@ def _months(at: int, to: int, group: _Group) -> Mention | None:
     return _part_of_year(at, to, rest, group, "months") if rest else None
 
 
-def _half(at: int, to: int, group: _Group) -> Mention:
+def _half(at: int, to: int, group: re.Match[str]) -> Mention:
     part = "H2" if "cuối" in (group["half"] or "") else "H1"
     return _part_of_year(at, to, part, group, "half")
 
 
-def _month(at: int, to: int, group: _Group) -> Mention:
+def _month(at: int, to: int, group: re.Match[str]) -> Mention:
     month = int(group["month"] or 0)
     if group["through"]:
         told = _part_of_year(at, to, months_part(month), group, "month")
-        return replace(told, upto=True, day=31)
+        return told._replace(upto=True, day=31)
     return _part_of_year(at, to, f"M{month:02d}", group, "month")
 
 
-def _year(at: int, to: int, group: _Group) -> Mention:
+def _year(at: int, to: int, group: re.Match[str]) -> Mention:
     return Mention(at, to, "", _integer(group["year"]), upto=bool(group["lead"]))
 
 
-def _relative(at: int, to: int, group: _Group) -> Mention:
-    word = " ".join((group["relative"] or "").split())
+def _relative(at: int, to: int, group: re.Match[str]) -> Mention:
+    word = " ".join(group[0].split())
     return Mention(at, to, "", relative=_RELATIVE[word], running="qua" not in word)
 
 
-def _term(at: int, to: int, group: _Group) -> Mention:
+def _term(at: int, to: int, group: re.Match[str]) -> Mention:
     side = (group["term_side"] or "này").split()[-1]
     return Mention(at, to, "", term=True, cycle=side)
 
 
-def _bare(at: int, to: int, group: _Group) -> Mention:
-    return Mention(at, to, "", _integer(group["bare"]), bare=True)
+def _bare(at: int, to: int, group: re.Match[str]) -> Mention:
+    return Mention(at, to, "", int(group[0]), bare=True)
 
 
-_READERS: dict[str, Callable[[int, int, _Group], Mention | None]] = {
+_READERS: dict[str, Callable[[int, int, re.Match[str]], Mention | None]] = {
     "span": _span,
-    "day": _up_to_day,
-    "told_day": _told_day,
-    "quarter": _quarter,
+    "up_to_day": _up_to_day,
+    "day_in_words": _told_day,
+    "one_quarter": _quarter,
     "last_quarter": _last_quarter,
-    "quarters": _quarters,
-    "months": _months,
-    "half": _half,
-    "month": _month,
-    "year": _year,
+    "some_quarters": _quarters,
+    "some_months": _months,
+    "half_of_year": _half,
+    "one_month": _month,
+    "whole_year": _year,
     "relative": _relative,
-    "term": _term,
+    "some_term": _term,
     "bare": _bare,
 }
-"""Group of the pattern -> what reads it."""
+"""Name of a form -> what reads it."""
 
 
 def resolve(mention: Mention, running: Period) -> Period:

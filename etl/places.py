@@ -118,9 +118,10 @@ def newspaper_evidence(article: Article, places: Places) -> dict[str, float]:
             return vote_for(found.province, article, places) if found.local else {}
     edges = article.text[:300] + "\n" + article.text[-300:]
     if not article.publisher and "áo " in edges:
-        for each in places.publishers.values():
-            if each.local and any(form in edges for form in each.signatures):
-                return vote_for(each.province, article, places)
+        signed = places.signatures.find_matches_as_indexes(edges, overlapping=True)
+        if signed:  # several have signed: the first of the table
+            province = places.signed[min(number for number, _, _ in signed)]
+            return vote_for(province, article, places)
     return {}
 
 

@@ -128,8 +128,9 @@ def _tables(publication: Publication) -> dict[str, Iterable[Row]]:
                 key=lambda row: (row.article, row.start_char, row.observation),
             ),
         ),
-        "numbers": map(
-            _row, sorted(publication.numbers, key=lambda row: (row.article, row.start_char))
+        "numbers": (
+            row._asdict()
+            for row in sorted(publication.numbers, key=lambda row: (row.article, row.start_char))
         ),
         "scorecard": map(_row, publication.scorecard),
         "indicators": map(_row, publication.indicators),
@@ -149,7 +150,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Ro
     connection.unregister("incoming")
 
 
-def _row(value: Observation | Number | ScorecardRow | Indicator | Accuracy) -> Row:
+def _row(value: Observation | ScorecardRow | Indicator | Accuracy) -> Row:
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 

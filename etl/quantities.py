@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from etl.tables import DATA, TableError, read_table
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"\d\d*(?:[.,]\d+)*")
+"""Begins with one digit, not with one or more: the search for a single character is fast."""
 _S = r"[ \t\u00a0\u2009\u202f]*"
-_WORD = re.compile(_S + r"(°c|us\$|đô-la|[^\W\d_]+2?|%%?|\$)")
 _RANGE = re.compile(_S + r"(?:[-‐‑‒–—−~]|đến|tới)" + _S + r"(?=\d)")
 _SLASH = re.compile(_S + "/" + _S + r"(?=\d)")
 _PER = re.compile(_S + "/" + _S + r"(?:0?1(?!\d)" + _S + r")?([^\W\d_]+(?:[ \u00a0]dân)?2?)")
@@ -70,41 +70,53 @@ class _Part(NamedTuple):
 
 
 class _UnitWords(NamedTuple):
-    """The words of data/unit_words.csv by their role."""
+    """The words of data/unit_words.csv."""
 
-    multipliers: dict[str, float]
-    dimensions: dict[str, str]
+    pattern: re.Pattern[str]
+    """Matches a multiplier or a dimension."""
+    meanings: dict[str, tuple[float, str]]
+    """What it is by its letters: the multiplier, or 1 and the dimension."""
     per: frozenset[str]
-    other: frozenset[str]
-    """Phrases that only begin like a unit: "tỷ lệ", "đồng chí"."""
-    heads: frozenset[str]
-    """First words of the phrases of several words."""
 
 
 @cache
 def _unit_words() -> _UnitWords:
     path = DATA / "unit_words.csv"
-    multipliers: dict[str, float] = {}
-    by_role: dict[str, dict[str, str]] = {"dimension": {}, "per": {}, "other": {}}
+    known: dict[str, tuple[float, str]] = {}
+    by_role: dict[str, list[str]] = {"dimension": [], "multiplier": [], "per": [], "other": []}
     for row in read_table(path, ("word", "role", "value")):
         where = f"{path}, line {row['line']}"
+        if row["role"] not in by_role:
+            raise TableError(f"{where}: role is multiplier, dimension, per or other")
+        by_role[row["role"]].append(row["word"])
         if row["role"] == "multiplier":
             try:
-                multipliers[row["word"]] = float(row["value"])
+                known[row["word"]] = float(row["value"]), ""
             except ValueError as error:
                 raise TableError(f"{where}: a multiplier's value is a number") from error
-        elif row["role"] in by_role:
-            by_role[row["role"]][row["word"]] = row["value"]
-        else:
-            raise TableError(f"{where}: role is multiplier, dimension, per or other")
-    phrases = [word.split() for role in ("dimension", "other") for word in by_role[role]]
+        elif row["role"] == "dimension":
+            known[row["word"]] = 1.0, row["value"]
+    longest_first = sorted(known, key=len, reverse=True)
+    phrases = "|".join(map(_phrase, longest_first))
+    others = "|".join(map(_phrase, by_role["other"]))
+    no_unit = f"(?!{others})" if others else ""
     return _UnitWords(
-        multipliers,
-        by_role["dimension"],
+        re.compile(f"{_S}{no_unit}({phrases})"),
+        {"".join(phrase.split()): meaning for phrase, meaning in known.items()},
         frozenset(by_role["per"]),
-        frozenset(by_role["other"]),
-        frozenset(words[0] for words in phrases if len(words) > 1),
     )
+
+
+def _phrase(phrase: str) -> str:
+    """The pattern of a phrase: its words as whole words, with any blanks between."""
+    return _S.join(re.escape(word) + _end_of(word) for word in phrase.split())
+
+
+def _end_of(word: str) -> str:
+    """What may not follow a word: "km" is not that of "kmh" or "km2", nor "%" that of "%%"."""
+    if word == "%":
+        return "(?!%)"
+    return r"(?![^\W\d_]|2)" if word.isalpha() else ""
 
 
 def parse_number(written: str) -> float | None:
@@ -174,33 +186,13 @@ def _unit(lower: str, at: int) -> _Unit:
     """The unit that starts at `at`: multipliers, then the word or words of a dimension."""
     words = _unit_words()
     factor, end, multiplied = 1.0, at, False
-    match = _WORD.match(lower, at)
-    while match and match[1] in words.multipliers and not _phrase(lower, match, words.other):
-        factor *= words.multipliers[match[1]]
-        multiplied, end = True, match.end()
-        match = _WORD.match(lower, end)
-    phrase = _phrase(lower, match, words.dimensions) if match else None
-    if match is None or phrase is None or _phrase(lower, match, words.other):
-        return _Unit(factor, "bare", end, multiplied)
-    return _Unit(factor, words.dimensions[phrase[0]], phrase[1], multiplied)
-
-
-def _phrase(
-    lower: str, match: re.Match[str], known: dict[str, str] | frozenset[str]
-) -> tuple[str, int] | None:
-    """The longest known phrase of up to three words that starts with a word, and its end."""
-    found = (match[1], match.end()) if match[1] in known else None
-    if match[1] not in _unit_words().heads:
-        return found
-    phrase, following = match[1], match
-    for _ in range(2):
-        word = _WORD.match(lower, following.end())
-        if word is None:
-            break
-        phrase, following = f"{phrase} {word[1]}", word
-        if phrase in known:
-            found = (phrase, word.end())
-    return found
+    while match := words.pattern.match(lower, end):
+        multiplier, dimension = words.meanings["".join(match[1].split())]
+        end = match.end()
+        if dimension:
+            return _Unit(factor, dimension, end, multiplied)
+        factor, multiplied = factor * multiplier, True
+    return _Unit(factor, "bare", end, multiplied)
 
 
 def _date(lower: str, match: re.Match[str]) -> Quantity | None:

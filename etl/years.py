@@ -51,9 +51,12 @@ class Years:
         )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def years_of(text: str, url: str | None = None) -> Years:
-    """How strongly a text speaks of each year: a result or a plan weighs 2, a bare mention 1."""
+    """How strongly a text speaks of each year: a result or a plan weighs 2, a bare mention 1.
+
+    Its day and its reference ask for one article's; no earlier article is remembered.
+    """
     spoken: Counter[int] = Counter()
     results: Counter[int] = Counter()
     plans: Counter[int] = Counter()
@@ -65,13 +68,16 @@ def years_of(text: str, url: str | None = None) -> Years:
             continue
         before = text[max(0, start - 70) : start]
         if touching in ("/", ".", "-", ","):
-            if MONTH_BEFORE.search(before) or COUNTED_TO.search(before):
+            # Only as much of the end as can match: a search tries every place.
+            if MONTH_BEFORE.search(before[-5:]) or COUNTED_TO.search(before):
                 spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
                 results[year] += 1
             continue
-        if DAY_BEFORE.search(before):
+        if DAY_BEFORE.search(before[-27:]):
             continue
-        match words.role(before):
+        before = before.lower()
+        last = before.rsplit(maxsplit=4)[-4:]
+        match words.role(before, last):
             case "outside":
                 pass
             case "compared":
@@ -85,7 +91,7 @@ def years_of(text: str, url: str | None = None) -> Years:
             case _:
                 spoken[year] += 1
                 results[year] += 1
-        if year in spoken and words.part(before):
+        if year in spoken and not words.parts.isdisjoint(last):
             spoken[year] += 1
     month = ADDRESS_MONTH.search(url or "")
     if month:
@@ -102,18 +108,17 @@ class YearWords:
     compared: frozenset[str]
     outside: frozenset[str]
     parts: frozenset[str]
+    """Of a year: "6 tháng đầu năm 2021"."""
     passed: frozenset[str]
 
-    def role(self, before: str) -> str:
-        """What the text before a year says of it.
+    def role(self, before: str, last: list[str]) -> str:
+        """What the text before a year, in lower case, and its last four words say of it.
 
         'outside': a term's or a horizon's year; 'compared': another year is measured by it; else
         the nearest word in its clause decides between 'result' and 'plan'; '' where none stands.
         """
-        if SPAN.search(before):
+        if SPAN.search(before[-4:]):
             return "outside"
-        before = before.lower()
-        last = before.split()[-4:]
         near = [word for word in last if word not in self.passed]
         if near and (near[-1] in self.outside or " ".join(near[-2:]) in self.outside):
             return "outside"
@@ -125,10 +130,6 @@ class YearWords:
         if result > plan:
             return "result"
         return "plan" if plan >= 0 else ""
-
-    def part(self, before: str) -> bool:
-        """Whether the year is told with a part of it: "6 tháng đầu năm 2021"."""
-        return not self.parts.isdisjoint(before.lower().split()[-4:])
 
 
 @cache

@@ -36,13 +36,13 @@ def period(written: str) -> Period:
 @pytest.mark.parametrize("row", examples())
 def test_a_phrase_names_the_period_of_the_examples(row: dict[str, str]) -> None:
     phrase = row["phrase"].lower()
-    found = [str(resolve(each, period(row["running"]))) for each in periods(phrase, 0, len(phrase))]
+    found = [str(resolve(each, period(row["running"]))) for each in periods(phrase)]
     assert found == ([row["expected"]] if row["expected"] else [])
 
 
 def test_blanks_that_do_not_break_are_blanks() -> None:
     phrase = "9\u00a0tháng đầu\u00a0năm\u00a02021"
-    (mention,) = periods(phrase, 0, len(phrase))
+    (mention,) = periods(phrase)
     assert (mention.part, mention.year, mention.end) == ("9M", 2021, len(phrase))
 
 
@@ -58,7 +58,7 @@ def test_blanks_that_do_not_break_are_blanks() -> None:
 )
 def test_several_periods_are_told_apart(phrase: str, expected: list[str]) -> None:
     running = Period(2024, 2024)
-    assert [str(resolve(each, running)) for each in periods(phrase, 0, len(phrase))] == expected
+    assert [str(resolve(each, running)) for each in periods(phrase)] == expected
 
 
 @pytest.mark.parametrize(
@@ -73,16 +73,22 @@ def test_a_period_knows_the_month_it_ends_in(written: str, month: int) -> None:
 @given(st.integers(1, 12), st.integers(2000, 2049))
 def test_months_of_any_year_are_read_back(months: int, year: int) -> None:
     phrase = f"{months} tháng đầu năm {year}"
-    (mention,) = periods(phrase, 0, len(phrase))
+    (mention,) = periods(phrase)
     assert resolve(mention, Period(1999, 1999)) == Period(year, year, months_part(months))
 
 
 @given(st.text(max_size=60) | st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
 def test_any_text_gives_periods_in_their_order(text: str) -> None:
     text = text.lower()
-    found = periods(text, 0, len(text))
+    found = periods(text)
     assert all(before.end <= after.start for before, after in pairwise(found))
     for mention in found:
         resolved = resolve(mention, Period(2021, 2021, "9M"))
         assert resolved.first <= resolved.last
         assert 1 <= resolved.end_month <= 12
+
+
+def test_a_period_ends_with_its_sentence():
+    text = "tăng trong quý iv. 2020 là năm khó khăn"
+    found = periods(text, [text.index(".") + 1, len(text)])
+    assert [(each.part, each.year) for each in found] == [("Q4", None), ("", 2020)]
