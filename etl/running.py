@@ -11,8 +11,6 @@ _QUOTES = " \n-–+•*\"“”'"
 _KINDS = frozenset({"target", "actual"})
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
-_EARLY = 3
-"""Until March "năm qua" is the year before."""
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual"})
 
@@ -104,9 +102,8 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
         return Period(context.this_year - 1, context.this_year - 1)
     if not mention.running:
         if mention.year is None and not (mention.part or mention.day or mention.upto):
-            early = context.now is not None and context.now[1] <= _EARLY
-            past = min(context.year, context.this_year - 1) if early else context.year
-            return Period(past, past)  # "năm qua"
+            past = min(running.last, context.year)
+            return Period(past, past)  # "năm qua", behind a plan for the next one too
         if mention.part and sentence.frame.period is None and running.last == context.year - 1:
             running = Period(context.year, context.year)  # "11 tháng" after a look back
         return resolve(mention, running)
