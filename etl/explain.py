@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from etl.dates import reference
-from etl.extract import context_of, read_grids, read_sentences, recognise
 from etl.frames import Context
 from etl.items import Item
 from etl.models import Article, Placement
 from etl.places import place
 from etl.quantities import Quantity
 from etl.read import read
+from etl.recognise import recognise
 from etl.settling import distinct, exact, is_dated
+from etl.walk import context_of, read_grids, read_sentences
 
 
 def explain(path: Path) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from etl.frames import Context, expected_kind
 from etl.lexicon import says, tokens
 from etl.models import Kind
-from etl.periods import Period, periods, resolve
+from etl.period_forms import periods
+from etl.periods import Period, resolve
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t|]+")

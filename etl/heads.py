@@ -1,0 +1,69 @@
+"""The head of an article: of whom its headline and its first paragraph speak."""
+
+import re
+from itertools import islice
+
+from etl.recognise import Recognised
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def head_of(lower: str) -> list[re.Match[str]]:
+    """The first two lines of words: the headline and the first paragraph."""
+    lines = (line for line in _LINE.finditer(lower) if "://" not in line[0] and len(line[0]) > 20)
+    return list(islice(lines, 2))
+
+
+def headed_by(recognised: Recognised) -> frozenset[str]:
+    """The provinces that the headline names."""
+    ends = [line.end() for line in head_of(recognised.lower)[:1]]
+    return frozenset(
+        place.province
+        for place in recognised.places
+        if place.level == "province" and place.province and place.start < max(ends, default=0)
+    )
+
+
+def scopes_of_head(recognised: Recognised) -> tuple[str, str]:
+    """Of whom the article speaks by its headline, and where that names no place by its opening.
+
+    Each is 'district', 'region', 'other_period', or '' for a province.
+    """
+    scopes = [scope_of_line(recognised, line) for line in head_of(recognised.lower)]
+    headline, *opening = [*scopes, None]
+    told = headline if headline is not None else opening[0] if opening else None
+    if headline is not None or told == "office":
+        return "district" if told == "office" else told or "", ""
+    return "", told or ""
+
+
+def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:
+    """Of whom a line speaks, 'office' where it is a district's; None where it names no place."""
+    start, end = line.span()
+    levels = {place.level for place in recognised.places if start <= place.start < end}
+    cues = {
+        cue
+        for token in recognised.phrases
+        if start <= token.start < end
+        for cue in token.sense.cues
+    }
+    if "holiday" in cues:
+        return "other_period"
+    if "province" in levels or "province_body" in cues:
+        return ""
+    if "district_office" in cues:
+        return "office"
+    if "district" in levels or "district_body" in cues:
+        return "district"
+    if "region" in levels or "region_body" in cues:
+        return "region"
+    return None
+
+
+def headline_ranks(recognised: Recognised, ranking: str) -> bool:
+    """Whether the headline names the ranking: then all paragraphs speak of it."""
+    ends = [line.end() for line in head_of(recognised.lower)[:1]]
+    return any(
+        token.sense.subject == ranking and token.start < max(ends, default=0)
+        for token in recognised.phrases
+    )

@@ -1,0 +1,151 @@
+"""The walk through an article: its tables, then its sentences one by one, each into the context."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from etl.dates import Reference
+from etl.frames import Context
+from etl.grids import GridFigure, figures_in_grids
+from etl.heads import headed_by, headline_ranks, scopes_of_head
+from etl.items import items_of
+from etl.lexicon import Token
+from etl.link import read_sentence
+from etl.models import Placement, PlaceMention
+from etl.periods import Mention, Period
+from etl.quantities import Quantity
+from etl.recognise import Recognised, by_sentence, recognise_lower
+from etl.sentence import Sentence
+
+_LIST_SIGNS = ("-", "–", "+", "•", "*")
+"""What a line of a list begins with."""
+_FIVE_YEARS = 4
+"""Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""
+_KINDS = frozenset({"target", "actual", "plan", "structure", "growth_list"})
+
+
+def context_of(recognised: Recognised, placement: Placement, reference: Reference) -> Context:
+    """What the article says before its first sentence: when, of which province."""
+    published = reference.published
+    scope, opening_scope = scopes_of_head(recognised)
+    year = reference.year or (published.year if published else 0)
+    return Context(
+        province=placement.province,
+        now=(published.year, published.month) if published else None,
+        year=year,
+        this_year=published.year if published else year,
+        period=Period(year, year),
+        scope=scope,
+        opening_scope=opening_scope,
+        headed=headed_by(recognised) if placement.province is None else frozenset(),
+    )
+
+
+def read_grids(recognised: Recognised, context: Context) -> list[int]:
+    """Read the text's tables into the context; gives where their rows start."""
+    if "\t" not in recognised.lower and "|" not in recognised.lower:
+        return []
+    rows = []
+    starts = [number.start for number in recognised.numbers]
+    for row, figures in figures_in_grids(recognised.lower, context):
+        rows.append(row[0])
+        first, last = bisect_left(starts, row[0]), bisect_left(starts, row[1])
+        context.fates.update((start, "table") for start in starts[first:last])
+        for figure in figures:
+            read_grid_figure(figure, context)
+    return rows
+
+
+def read_grid_figure(figure: GridFigure, context: Context) -> None:
+    """Read a table's figure as the sentence that it says, of its column's kind and period."""
+    said = figure.sentence
+    recognised = recognise_lower(said, [])
+    alone = replace(context, period=figure.period, drafts=[], fates={}, made={}, last_run=None)
+    for _ in read_sentences(recognised, alone, []):
+        pass
+    for draft in alone.drafts:
+        draft.kind, draft.period = figure.kind, figure.period
+        draft.start, draft.end, draft.sentence = figure.cell.start, figure.cell.end, figure.row
+        context.drafts.append(draft)
+        context.made[draft.start] = draft
+        context.fates[draft.start] = "observation"
+
+
+def read_sentences(
+    recognised: Recognised, context: Context, tables: list[int]
+) -> Iterator[Sentence]:
+    """Read the text's sentences into the context, one by one; yields each when it is read.
+
+    `tables` are the starts of lines that were read as rows of a table.
+    """
+    rows, in_table = frozenset(tables), False
+    lower = recognised.lower
+    spans = recognised.sentences
+    for (start, end, opens), said, numbers, named, near in zip(
+        spans,
+        by_sentence(recognised.phrases, spans),
+        by_sentence(recognised.numbers, spans),
+        by_sentence(recognised.periods, spans),
+        by_sentence(recognised.places, spans),
+        strict=True,
+    ):
+        in_table = start in rows if opens else in_table
+        if in_table:
+            continue
+        if opens and context.speaking_of not in context.headed:
+            context.speaking_of = None
+        if opens and not lower[start:end].lstrip().startswith(_LIST_SIGNS):
+            end_list(context)
+        if opens and context.ranking and not headline_ranks(recognised, context.ranking):
+            context.ranking, context.ranking_period = "", None
+        if opens and context.opening_scope:
+            context.scope = context.opening_scope
+        if numbers and "://" in lower[start:end]:
+            context.fates.update((number.start, "address") for number in numbers)
+            continue
+        if not (numbers or named or any(map(is_province, near)) or any(map(tells_kind, said))):
+            continue
+        if context.opening_scope and speaks_of_province(said, near, context.province):
+            context.scope = ""
+        note_periods(named, numbers, context)
+        items = items_of(lower, start, end, said, numbers, named, near)
+        sentence = Sentence(items, start, end, lower, context)
+        read_sentence(sentence)
+        yield sentence
+
+
+def end_list(context: Context) -> None:
+    """What was announced above a list holds no longer."""
+    context.list_mode = ""
+    if context.before_list:
+        context.period, context.before_list = context.before_list, None
+
+
+def is_province(place: PlaceMention) -> bool:
+    """Whether the place can turn the paragraph to another province."""
+    return place.level == "province"
+
+
+def speaks_of_province(said: list[Token], near: list[PlaceMention], province: str | None) -> bool:
+    """Whether the sentence names the article's province, or speaks of "toàn tỉnh"."""
+    named = any(place.level == "province" and place.province == province for place in near)
+    return named or any("province_body" in token.sense.cues for token in said)
+
+
+def tells_kind(token: Token) -> bool:
+    """Whether the phrase can tell the next sentences what they are of: targets, results, shares."""
+    return not _KINDS.isdisjoint(token.sense.cues)
+
+
+def note_periods(named: list[Mention], numbers: list[Quantity], context: Context) -> None:
+    """Note the term that is spoken of, and which numbers are only parts of a period's name."""
+    for mention in named:
+        if mention.term and mention.first is not None and mention.year is not None:
+            context.term = Period(mention.first, mention.year)
+            if mention.year - mention.first >= _FIVE_YEARS:
+                context.five_years = context.term
+            if not context.period.last:
+                context.period = context.term  # all that tells the article's time
+        for number in numbers:
+            if mention.start <= number.start < mention.end:
+                context.fates[number.start] = "period"
