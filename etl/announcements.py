@@ -122,9 +122,10 @@ def is_missed_by(sentence: Sentence, item: Item) -> bool:
 def is_passed(sentence: Sentence, item: Item) -> bool:
     """Whether a bare number follows a plan that was passed: "vượt mục tiêu 7%"."""
     before, behind = sentence.before(item), sentence.behind(item)
+    missed = says(sentence.text_before(item, 11), "missed")
     return bool(
         before
-        and "exceed" in before.cues
+        and ("exceed" in before.cues or missed)
         and item.start - before.end <= 2
         and behind
         and behind.kind == "number"
@@ -213,6 +214,8 @@ def turn_to_output(sentence: Sentence, item: Item) -> None:
         output = catalogue.outputs.get(run.subject, "")
         fate = "" if output else "part"
         sentence.frame.run = Run(output, fate=fate, start=item.start, end=item.end)
+    elif run.subject and run.subject not in catalogue.outputs.values():
+        sentence.frame.run = Run("", fate="no_indicator", start=item.start, end=item.end)
 
 
 def turn_to_head(sentence: Sentence, item: Item) -> None:

@@ -5,6 +5,8 @@ from itertools import islice
 
 from etl.recognise import Recognised
 
+_OPENS = 3
+"""Characters within which a line's first words start, behind a dash or a quotation mark."""
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -47,6 +49,9 @@ def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:
         if start <= token.start < end
         for cue in token.sense.cues
     }
+    opened = [token for token in recognised.phrases if start <= token.start < start + _OPENS]
+    if any("zone" in token.sense.cues for token in opened):
+        return "part"
     if "holiday" in cues:
         return "other_period"
     if "province" in levels or "province_body" in cues:

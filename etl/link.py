@@ -90,6 +90,8 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     sentence.stack.append(sentence.frame)
     sentence.frame = sentence.frame.bracket()
     before, behind = sentence.before(item), sentence.behind(item)
+    if before is not None and "month_before" in before.cues:
+        sentence.frame.scope = "other_period"  # "cao hơn hai quý trước (7,4% và 8,02%)"
     while before is not None and "province_body" in before.cues:
         before = sentence.before(before)
     if before is None or "plan" not in before.cues:
