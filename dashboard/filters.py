@@ -13,7 +13,19 @@ import streamlit as st
 from dashboard import queries
 from dashboard.words import LANGUAGES, Words, unaccented, words
 
-NAMES = ("lang", "indicator", "province", "year", "theme", "region", "view", "article")
+NAMES = (
+    "lang",
+    "indicator",
+    "province",
+    "year",
+    "theme",
+    "region",
+    "view",
+    "basis",
+    "colour",
+    "sort",
+    "article",
+)
 GAP = "\u2003" * 24
 CHOICES, WRITTEN, SHOWN, UNKNOWN = "choices", "written", "shown", "unknown"
 
@@ -120,24 +132,34 @@ def region() -> str | None:
 
 def view(options: Sequence[str]) -> str:
     """Which of a page's views is shown; the first where none was chosen."""
-    name, texts = "view", say()
-    chosen = current(name)
-    value = chosen if chosen is not None and chosen in options else options[0]
-    key = f"choose_{name}"
+    shown = chosen("view", options, options[0])
+    switch("view", {option: say()(f"view.{option}") for option in options}, shown)
+    return shown
+
+
+def chosen(name: str, options: Sequence[str], default: str) -> str:
+    """The option that a switch stands at; only one that is not the default goes to the URL."""
+    wished = current(name)
+    value = wished if wished is not None and wished in options else default
+    if value != default:
+        keep(name, value)
+    return value
+
+
+def switch(name: str, labels: Mapping[str, str], value: str, key: str | None = None) -> None:
+    """Draw a switch between a few options; `key` tells apart two that set the same choice."""
+    key = f"choose_{key or name}"
     st.session_state[key] = value
     st.segmented_control(
-        texts("filter.view"),
-        options,
+        say()(f"filter.{name}"),
+        list(labels),
         key=key,
-        format_func=lambda option: texts(f"view.{option}"),
+        format_func=_labeller(labels),
         required=True,
         label_visibility="collapsed",
         on_change=_take,
-        args=(name,),
+        args=(name, key),
     )
-    if value != options[0]:
-        keep(name, value)
-    return value
 
 
 def searchable(label: str) -> str:
@@ -186,8 +208,8 @@ def _labeller(labels: Mapping[str, str]) -> Callable[[str], str]:
     return lambda value: labels.get(value, value)
 
 
-def _take(name: str) -> None:
-    value = st.session_state[f"choose_{name}"]
+def _take(name: str, key: str | None = None) -> None:
+    value = st.session_state[key or f"choose_{name}"]
     st.session_state[UNKNOWN] = {}
     if value is None:
         st.session_state[CHOICES].pop(name, None)

@@ -99,12 +99,15 @@ CELLS = """
     SELECT s.*, p.name, p.name_en, p.region, p.code,
            i.theme, i.measure, i.direction, i.name_vi AS indicator_vi, i.name_en AS indicator_en,
            i.position, coalesce(t.unit, s.unit) AS target_unit,
-           a.out_of, coalesce(a.estimated, false) AS estimated
+           a.out_of, coalesce(a.estimated, false) AS estimated,
+           coalesce(told_a.published, told_t.published) AS told
     FROM scorecard s
     JOIN provinces p USING (province)
     JOIN indicators i USING (indicator)
     LEFT JOIN observations a ON a.observation = s.actual_observation
     LEFT JOIN observations t ON t.observation = s.target_observation
+    LEFT JOIN articles told_a ON told_a.article = a.article
+    LEFT JOIN articles told_t ON told_t.article = t.article
     WHERE s.province = coalesce(?, s.province)
       AND s.year = coalesce(?, s.year)
       AND s.indicator = coalesce(?, s.indicator)

@@ -27,6 +27,8 @@ WIDTHS = {
     "history": 95,
 }
 """In pixels, so that the columns of tables below one another stand below one another."""
+LONG = 270
+"""Of a column that names a merged province and its part."""
 NUMBERS = frozenset({"target", "actual", "gap", "attainment"})
 
 
@@ -38,12 +40,16 @@ def show(
     first: str,
     on_pick: Pick,
     history: Mapping[str, Sequence[float]] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> None:
     """Show cells one a row; `first`, province or indicator, names what tells them apart.
 
-    `history` has each indicator's actuals over the years, drawn small in the last column.
+    `names` has other names of provinces; `history` has each indicator's actuals over the years,
+    drawn small in the last column.
     """
     rows = frame(found, say, first)
+    if names:
+        rows[first] = [names.get(cell["province"], say.name(cell)) for cell in found]
     config: dict[str, Any] = {
         name: st.column_config.TextColumn(
             say(f"column.{name}"),
@@ -53,7 +59,7 @@ def show(
         for name in COLUMNS
     }
     config[first] = st.column_config.TextColumn(
-        say(f"column.{first}"), pinned=first == "province", width=WIDTHS[first]
+        say(f"column.{first}"), pinned=first == "province", width=LONG if names else WIDTHS[first]
     )
     if history is not None:
         rows["history"] = [list(history.get(cell["indicator"], ())) for cell in found]
