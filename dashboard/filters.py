@@ -96,10 +96,15 @@ def row() -> Iterator[None]:
     _tell_unknown()
 
 
-def indicator(default: str | None = None, optional: bool = False) -> str | None:
-    """The indicator, among those with figures."""
+def indicator(default: str | None = None, optional: bool = False, drawn: bool = True) -> str | None:
+    """The indicator, among those with figures; one not drawn is kept for the page's other views."""
     rows = {key: value for key, value in queries.indicators().items() if value["cells"]}
     labels = {key: searchable(say().name(value)) for key, value in rows.items()}
+    if not drawn:
+        value = current("indicator") if current("indicator") in labels else default
+        if value:
+            keep("indicator", value)
+        return value
     return _select("indicator", labels, default, optional, width=340)
 
 
@@ -111,9 +116,15 @@ def province(default: str | None = None, optional: bool = False) -> str | None:
     return _select("province", ordered, default, optional, width=190)
 
 
-def year(options: Sequence[int], default: int | None = None, optional: bool = False) -> int | None:
-    """The year, among those told."""
-    labels = {str(value): str(value) for value in options}
+def year(
+    options: Sequence[int],
+    default: int | None = None,
+    optional: bool = False,
+    known: Sequence[int] = (),
+) -> int | None:
+    """The year, among those told; one that is `known` elsewhere is offered where it was chosen."""
+    chosen_too = [value for value in known if str(value) == current("year")]
+    labels = {str(value): str(value) for value in sorted({*options, *chosen_too}, reverse=True)}
     chosen = _select("year", labels, str(default) if default else None, optional, width=110)
     return int(chosen) if chosen else None
 
@@ -159,6 +170,20 @@ def switch(name: str, labels: Mapping[str, str], value: str, key: str | None = N
         label_visibility="collapsed",
         on_change=_take,
         args=(name, key),
+    )
+
+
+def sort(labels: Mapping[str, str], value: str) -> None:
+    """A box for the order of rows; `value` is the one they are in."""
+    st.session_state["choose_sort"] = value
+    st.selectbox(
+        say()("filter.sort"),
+        list(labels),
+        key="choose_sort",
+        format_func=_labeller(labels),
+        width=340,
+        on_change=_take,
+        args=("sort",),
     )
 
 

@@ -60,8 +60,8 @@ def shapes(tiles: Sequence[Tile]) -> list[Specification]:
     return stripes + frames
 
 
-def labels(tiles: Sequence[Tile], size: float, rise: int) -> list[Specification]:
-    """The texts inside, `rise` pixels above the middle, and the glyphs below them."""
+def labels(tiles: Sequence[Tile], rises: tuple[int, int]) -> list[Specification]:
+    """The texts and the glyphs inside, so many pixels above the middle; a text alone is in it."""
     return [
         {
             "text": text,
@@ -73,8 +73,8 @@ def labels(tiles: Sequence[Tile], size: float, rise: int) -> list[Specification]
         }
         for tile in tiles
         for text, shift, font in (
-            (tile.text, rise if tile.glyph else 0, {"size": size}),
-            (tile.glyph, rise - 19, _glyph_font(tile.glyph)),
+            (tile.text, rises[0] if tile.glyph else 0, {"size": 11}),
+            (tile.glyph, rises[1], _glyph_font(tile.glyph)),
         )
         if text
     ]
@@ -100,9 +100,21 @@ def _square(row: float, left: float, right: float, fill: Fill | None) -> Specifi
     }
 
 
-def click_areas(tiles: Sequence[Tile]) -> Specification:
-    """An unseen bar over each tile, so that a hover or a click anywhere on it counts."""
-    return {
+def click_areas(tiles: Sequence[Tile], texts: Sequence[str] = ()) -> Specification:
+    """An unseen bar over each tile, so that a hover or a click anywhere on it counts.
+
+    `texts` stand at the foot of the tiles where those are broad enough.
+    """
+    written: Specification = {"textposition": "none"}
+    if texts:
+        written = {
+            "text": list(texts),
+            "textposition": "inside",
+            "insidetextanchor": "start",
+            "textangle": 0,
+            "textfont": {"size": 11, "color": INK},
+        }
+    return written | {
         "type": "bar",
         "x": [tile.column for tile in tiles],
         "base": [-tile.row - 0.5 for tile in tiles],
@@ -111,6 +123,5 @@ def click_areas(tiles: Sequence[Tile]) -> Specification:
         "marker": {"color": UNSEEN, "line": {"width": 0}},
         "customdata": [[tile.key] for tile in tiles],
         "hovertext": [tile.hover for tile in tiles],
-        "textposition": "none",
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

@@ -1,11 +1,11 @@
 """Merged provinces on screen: their parts under a heading, and sums where they may be drawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from dashboard import cells, filters, formats
+from dashboard import cells, filters, formats, mergers
 from dashboard.bullets import Line, Section
 from dashboard.mergers import Arrangement, Merger, Total
 from dashboard.words import Words
@@ -23,13 +23,17 @@ def sections(
     ]
 
 
-def names(arrangement: Arrangement, provinces: Mapping[str, Record], say: Words) -> dict[str, str]:
-    """What the parts of merged provinces are called in a table: Ninh Bình › Hà Nam."""
-    return {
-        cell["province"]: f"{say.name(provinces[merger.successor])} › {say.name(cell)}"
-        for merger in arrangement.mergers
-        for cell in merger.cells
-    }
+def label(
+    provinces: Mapping[str, Record], year: int, basis: str, say: Words
+) -> Callable[[Record], str]:
+    """What a cell's province is called in a table; a part of a merged one: Ninh Bình › Hà Nam."""
+
+    def name(cell: Record) -> str:
+        group = mergers.group(provinces, cell, year) if basis == "34" else None
+        own = say.name(cell)
+        return f"{say.name(provinces[group])} › {own}" if group else own
+
+    return name
 
 
 def tell_sums(arrangement: Arrangement, provinces: Mapping[str, Record], say: Words) -> None:

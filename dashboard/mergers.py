@@ -96,6 +96,13 @@ def is_since(provinces: Mapping[str, Record], cell: Record) -> bool:
     return bool(cell["told"] >= MERGED_ON)
 
 
+def group(provinces: Mapping[str, Record], cell: Record, year: int) -> str | None:
+    """The merged province that a cell tells a part of; None where it tells of the whole."""
+    successor: str = provinces[cell["province"]]["successor"]
+    parted = len(members(provinces, successor, year)) > 1 and not is_since(provinces, cell)
+    return successor if parted else None
+
+
 def usual_basis(provinces: Mapping[str, Record], cells: Iterable[Record], year: int) -> str:
     """The provinces to show where none were asked for: today's since 2026, else those told of."""
     since = year > MERGED_ON.year or any(is_since(provinces, cell) for cell in cells)
@@ -115,6 +122,25 @@ def shown(
     ]
 
 
+def coverage(
+    provinces: Mapping[str, Record],
+    cells: Iterable[Record],
+    basis: str,
+    region: str | None,
+    year: int,
+) -> tuple[int, int]:
+    """How many provinces of a basis and region cells tell of, and how many there are."""
+    there = set()
+    for successor in {row["successor"] for row in provinces.values()}:
+        names = [successor] if basis == "34" else members(provinces, successor, year)
+        there |= {name for name in names if region in (None, provinces[name]["region"])}
+    told = {
+        provinces[cell["province"]]["successor"] if basis == "34" else cell["province"]
+        for cell in cells
+    }
+    return len(told & there), len(there)
+
+
 def arrange(
     provinces: Mapping[str, Record], cells: Iterable[Record], year: int, basis: str
 ) -> Arrangement:
@@ -122,9 +148,8 @@ def arrange(
     whole: list[Record] = []
     parts: dict[str, list[Record]] = {}
     for cell in cells:
-        successor = provinces[cell["province"]]["successor"]
-        parted = len(members(provinces, successor, year)) > 1 and not is_since(provinces, cell)
-        if basis == "63" or not parted:
+        successor = group(provinces, cell, year) if basis == "34" else None
+        if successor is None:
             whole.append(cell)
         else:
             parts.setdefault(successor, []).append(cell)

@@ -13,6 +13,7 @@ from dashboard.words import Words
 Record = dict[str, Any]
 Pick = Callable[[str, str, int], None]
 """What is done with the province, indicator and year of a cell that was clicked on."""
+Label = Callable[[Record], str]
 
 COLUMNS = ("target", "actual", "status", "gap", "attainment", "period")
 WIDTHS = {
@@ -40,16 +41,14 @@ def show(
     first: str,
     on_pick: Pick,
     history: Mapping[str, Sequence[float]] | None = None,
-    names: Mapping[str, str] | None = None,
+    label: Label | None = None,
 ) -> None:
     """Show cells one a row; `first`, province or indicator, names what tells them apart.
 
-    `names` has other names of provinces; `history` has each indicator's actuals over the years,
-    drawn small in the last column.
+    `label` calls them otherwise than by their names; `history` has each indicator's actuals over
+    the years, drawn small in the last column.
     """
-    rows = frame(found, say, first)
-    if names:
-        rows[first] = [names.get(cell["province"], say.name(cell)) for cell in found]
+    rows = frame(found, say, first, label)
     config: dict[str, Any] = {
         name: st.column_config.TextColumn(
             say(f"column.{name}"),
@@ -59,7 +58,7 @@ def show(
         for name in COLUMNS
     }
     config[first] = st.column_config.TextColumn(
-        say(f"column.{first}"), pinned=first == "province", width=LONG if names else WIDTHS[first]
+        say(f"column.{first}"), pinned=first == "province", width=LONG if label else WIDTHS[first]
     )
     if history is not None:
         rows["history"] = [list(history.get(cell["indicator"], ())) for cell in found]
@@ -76,11 +75,13 @@ def show(
     _pickable(rows, key, config, take)
 
 
-def frame(found: Sequence[Record], say: Words, first: str) -> pd.DataFrame:
+def frame(
+    found: Sequence[Record], say: Words, first: str, label: Label | None = None
+) -> pd.DataFrame:
     """Cells as formatted texts."""
     rows = [
         {
-            first: say.name(cell) if first == "province" else cells.indicator(cell, say),
+            first: label(cell) if label else _name(cell, first, say),
             "target": cells.target(cell, say),
             "actual": cells.actual(cell, say),
             "status": cells.status(cell, say),
@@ -93,33 +94,69 @@ def frame(found: Sequence[Record], say: Words, first: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[first, *COLUMNS])
 
 
-def matrix(found: Sequence[Record], say: Words, *, key: str, on_pick: Pick) -> None:
-    """Show provinces by years: actuals with their status' glyph, lone targets in brackets."""
-    years = sorted({cell["year"] for cell in found}, reverse=True)
-    by_place: dict[str, dict[str, Record]] = {}
+def matrix(
+    found: Sequence[Record],
+    say: Words,
+    *,
+    key: str,
+    first: str,
+    columns: Mapping[str, str],
+    column: Callable[[Record], str],
+    label: Label | None = None,
+    entry: Callable[[Record, Words], str] | None = None,
+    on_pick: Pick,
+) -> None:
+    """Show cells crosswise, by province or indicator (`first`) down and by `column` across.
+
+    `columns` has the headings in their order; `label` calls the rows otherwise than by their
+    names. An entry is the actual with its status' glyph, a lone target in brackets, unless `entry`
+    says otherwise.
+    """
+    by_row: dict[str, dict[str, Record]] = {}
     for cell in found:
-        by_place.setdefault(cell["province"], {})[str(cell["year"])] = cell
-    places = list(by_place.values())
-    rows = [
-        {"province": say.name(next(iter(row.values())))}
-        | {year: _entry(cell, say) for year, cell in row.items()}
-        for row in places
-    ]
-    table = pd.DataFrame(rows, columns=["province", *map(str, years)]).fillna("")
+        name = label(cell) if label else _name(cell, first, say)
+        by_row.setdefault(name, {})[column(cell)] = cell
+    rows = list(by_row.values())
+    write = entry or actual_entry
+    table = pd.DataFrame(
+        [
+            {first: name} | {each: write(cell, say) for each, cell in row.items()}
+            for name, row in by_row.items()
+        ],
+        columns=[first, *columns],
+    ).fillna("")
     config: dict[str, Any] = {
-        str(year): st.column_config.TextColumn(str(year), alignment="right") for year in years
+        name: st.column_config.TextColumn(heading, alignment="right", help=heading)
+        for name, heading in columns.items()
     }
-    config["province"] = st.column_config.TextColumn(
-        say("column.province"), pinned=True, width=WIDTHS["province"]
+    config[first] = st.column_config.TextColumn(
+        say(f"column.{first}"), pinned=True, width=LONG if label else WIDTHS[first]
     )
 
     def take() -> None:
         picked = st.session_state[key]["selection"]["cells"]
-        cell = places[picked[0][0]].get(picked[0][1]) if picked else None
+        cell = rows[picked[0][0]].get(picked[0][1]) if picked else None
         if cell is not None:
             on_pick(cell["province"], cell["indicator"], cell["year"])
 
     _pickable(table, key, config, take)
+
+
+def actual_entry(cell: Record, say: Words) -> str:
+    """The actual with its status' glyph; a target without one in brackets."""
+    if cell["status"] == "no_actual":
+        return f"[{cells.target(cell, say, unit=False)}]"
+    value = cells.actual(cell, say, unit=False)
+    return value if cell["status"] == "no_target" else f"{mark(cell['status']).glyph} {value}"
+
+
+def verdict_entry(cell: Record, say: Words) -> str:
+    """The status' glyph with the gap or the share of the target."""
+    return f"{mark(cell['status']).glyph} {cells.verdict(cell, say)}"
+
+
+def _name(cell: Record, first: str, say: Words) -> str:
+    return say.name(cell) if first == "province" else cells.indicator(cell, say)
 
 
 def _pickable(
@@ -135,10 +172,3 @@ def _pickable(
         on_select=on_select,
         selection_mode="single-cell",
     )
-
-
-def _entry(cell: Record, say: Words) -> str:
-    if cell["status"] == "no_actual":
-        return f"[{cells.target(cell, say, unit=False)}]"
-    value = cells.actual(cell, say, unit=False)
-    return value if cell["status"] == "no_target" else f"{mark(cell['status']).glyph} {value}"

@@ -92,7 +92,7 @@ def draw(
         "barmode": "overlay",
         "bargap": 0,
         "shapes": [*grid.shapes(everything), *steps[0]],
-        "annotations": [*grid.labels(everything, 11, rise=6), *captions, *steps[1]],
+        "annotations": [*grid.labels(everything, (6, -13)), *captions, *steps[1]],
         "xaxis": _axis(min(columns) - 0.5, max(columns) + 0.75),
         "yaxis": _axis(-max(rows) - 0.5, -min(rows) + 0.5),
     }

@@ -66,4 +66,12 @@ with right:
 
 st.subheader(say("indicator.table"))
 st.caption(say("indicator.table_note", unit=say(f"unit_name.{catalogue['unit']}")))
-tables.matrix(found, say, key="matrix", on_pick=evidence.ask)
+tables.matrix(
+    found,
+    say,
+    key="matrix",
+    first="province",
+    columns={str(each): str(each) for each in sorted({c["year"] for c in found}, reverse=True)},
+    column=lambda cell: str(cell["year"]),
+    on_pick=evidence.ask,
+)

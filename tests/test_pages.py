@@ -79,6 +79,66 @@ def test_a_link_opens_just_that_province_year_and_language(open_page):
     assert "rule v1" in said.replace("\\", "")
 
 
+@pytest.mark.parametrize("basis", ["63", "34"])
+@pytest.mark.parametrize("view", ["scoreboard", "chart", "map"])
+def test_the_overviews_views_show_one_selection_and_link_to_it(open_page, view, basis):
+    link = {"view": view, "basis": basis, "year": "2023", "indicator": "grdp_growth"}
+    app = open_page("overview", province="ninh-thuan", region="", **link)
+    wanted = {"view": view, "basis": basis} | link
+    usual = {"view": "chart", "basis": "63"}
+    assert {name: app.query_params.get(name, usual.get(name)) for name in wanted} == wanted
+    assert app.query_params["province"] == "ninh-thuan"
+    assert "2023" in app.selectbox(key="choose_year").value
+
+
+def test_a_switch_of_view_keeps_the_year_and_the_indicator(open_page):
+    app = open_page("overview", indicator="budget_revenue", year="2023")
+    app.segmented_control(key="choose_view").set_value("scoreboard").run()
+    app.segmented_control(key="choose_view").set_value("map").run()
+    assert app.query_params["view"] == "map"
+    assert app.selectbox(key="choose_indicator").value == "budget_revenue"
+    assert app.selectbox(key="choose_year").value == "2023"
+
+
+def test_an_old_link_to_the_overview_shows_its_chart(open_page):
+    app = open_page("overview", indicator="grdp_growth", year="2024")
+    assert app.segmented_control(key="choose_view").value == "chart"
+    assert app.segmented_control(key="choose_basis").value == "63"
+
+
+@pytest.mark.parametrize(("year", "basis"), [("2024", "63"), ("2025", "34"), ("2026", "34")])
+def test_the_provinces_of_the_year_are_shown_first(open_page, year, basis):
+    app = open_page("overview", indicator="grdp_growth", year=year)
+    assert app.segmented_control(key="choose_basis").value == basis
+
+
+def test_a_sum_is_told_with_what_went_into_it(open_page):
+    app = open_page("overview", indicator="grdp_size", year="2023", basis="34")
+    said = text(app).replace("\\", "")
+    assert "227.343 tỷ đồng (2023), cộng từ 2 tỉnh: Long An 168.108, Tây Ninh 59.235" in said
+
+
+def test_rates_are_never_added(open_page):
+    app = open_page("overview", indicator="grdp_growth", year="2023", basis="34")
+    assert "cộng từ" not in text(app)
+
+
+def test_figures_of_merged_provinces_are_counted_where_the_former_ones_are_shown(open_page):
+    app = open_page("overview", indicator="grdp_growth", year="2025", basis="63")
+    assert "số liệu đăng sau ngày 1/7/2025 là của tỉnh, thành mới" in text(app)
+
+
+def test_the_scoreboard_says_how_many_provinces_it_lacks(open_page):
+    app = open_page("overview", view="scoreboard", year="2024")
+    assert "trong 63 tỉnh, thành không có cặp" in text(app)
+
+
+def test_a_scoreboard_without_pairs_says_what_to_do(open_page):
+    app = open_page("overview", view="scoreboard", year="2024", theme="party")
+    (hint,) = app.info
+    assert "bớt bộ lọc" in hint.value
+
+
 def test_the_evidence_marks_actual_and_target_in_their_sentence(open_page):
     app = open_page("province", province="lang-son", year="2020")
     (sentence,) = marked(app)

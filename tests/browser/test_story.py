@@ -17,7 +17,8 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1440}
-PATHS = ("/", "/province", "/indicator", "/articles", "/data")
+PATHS = ("/", "/?view=scoreboard", "/?view=map&basis=34", "/province", "/indicator")
+PATHS += ("/articles", "/data")
 expect.set_options(timeout=20_000)
 
 
@@ -129,6 +130,42 @@ def test_a_click_on_a_row_of_the_chart_opens_its_evidence(visit):
     page.wait_for_url("**province=nghe-an**")
     expect(page.get_by_text("Nghệ An · Tốc độ tăng trưởng GRDP · 2020")).to_be_visible()
     expect(quotation(page).locator("mark")).to_have_text("4,45%")
+
+
+def click_text(page: Page, text: str, aside: float = 0) -> None:
+    """Click on a text of the first chart, or so many pixels right of its end."""
+    mark = page.get_by_test_id("stPlotlyChart").first.get_by_text(text, exact=True)
+    expect(mark).to_be_visible()
+    mark.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # until the page has come to rest
+    box = mark.bounding_box()
+    assert box
+    across = box["x"] + (box["width"] + aside if aside else box["width"] / 2)
+    page.mouse.click(across, box["y"] + box["height"] / 2)
+
+
+def test_a_click_on_a_square_of_the_map_opens_its_evidence(visit):
+    page = visit("/?indicator=grdp_growth&year=2024")
+    page.get_by_role("radio", name="Bản đồ").click()
+    page.wait_for_url("**view=map**")
+    click_text(page, "TP.HCM")
+    page.wait_for_url("**province=ho-chi-minh**")
+    expect(page.get_by_text("TP. Hồ Chí Minh · Tốc độ tăng trưởng GRDP · 2024")).to_be_visible()
+    page.get_by_role("radio", name="34").click()
+    page.wait_for_url("**basis=34**")
+    page.get_by_role("radio", name="Bình Dương").click()
+    page.wait_for_url("**province=binh-duong**")
+    expect(page.get_by_text("Bình Dương · Tốc độ tăng trưởng GRDP · 2024")).to_be_visible()
+
+
+def test_a_click_on_a_cell_of_the_scoreboard_opens_its_evidence(visit):
+    page = visit("/?view=scoreboard&year=2024")
+    click_text(page, "Hậu Giang", aside=92)
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text("Hậu Giang · Thu ngân sách")).to_be_visible()
+    expect(drawer.locator("mark").first).to_be_visible()
+    assert "province=hau-giang" in page.url
+    assert "indicator=budget_revenue" in page.url
 
 
 def test_a_click_on_a_row_of_a_table_opens_its_evidence_beside_the_page(visit):
