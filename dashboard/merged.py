@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import cells, filters, formats, mergers
+from dashboard import cells, filters, formats, mergers, queries
 from dashboard.bullets import Line, Section
 from dashboard.mergers import Arrangement, Merger, Total
 from dashboard.words import Words
@@ -23,33 +23,39 @@ def sections(
     ]
 
 
-def label(
-    provinces: Mapping[str, Record], year: int, basis: str, say: Words
-) -> Callable[[Record], str]:
+def label(provinces: Mapping[str, Record], year: int, say: Words) -> Callable[[Record], str]:
     """What a cell's province is called in a table; a part of a merged one: Ninh Bình › Hà Nam."""
 
     def name(cell: Record) -> str:
-        group = mergers.group(provinces, cell, year) if basis == "34" else None
+        group = mergers.group(provinces, cell, year)
         own = say.name(cell)
-        return f"{say.name(provinces[group])} › {own}" if group else own
+        if group is None:
+            return own
+        return f"{say.name(provinces[group])} › {former(provinces, cell['province'], say)}"
 
     return name
 
 
-def tell_sums(arrangement: Arrangement, provinces: Mapping[str, Record], say: Words) -> None:
-    """Say which sums were drawn, from what; where none could be, why not."""
+def former(provinces: Mapping[str, Record], province: str, say: Words) -> str:
+    """A province before the mergers, told from a merged one that has its name."""
+    name = say.name(provinces[province])
+    return say("merger.former", province=name) if mergers.is_merged(provinces, province) else name
+
+
+def tell_sums(found: Mapping[str, Merger], say: Words) -> None:
+    """Say which sums were drawn, from what, each under its title; where none could be, why not."""
     lines = [
-        sum_sentence(merger, provinces, say)
-        for merger in arrangement.mergers
+        sum_sentence(title, merger, say)
+        for title, merger in found.items()
         if merger.actual or merger.target
     ]
     if lines:
         st.caption("  \n".join(filters.plain_markdown(line) for line in lines))
-    elif arrangement.mergers:
+    elif found:
         st.caption(say("merger.no_sums"))
 
 
-def sum_sentence(merger: Merger, provinces: Mapping[str, Record], say: Words) -> str:
+def sum_sentence(title: str, merger: Merger, say: Words) -> str:
     """A sum with what went into it: Tây Ninh: kết quả 227.343 tỷ đồng, cộng từ 2 tỉnh (...)."""
     parts = []
     for kind, total in (("actual", merger.actual), ("target", merger.target)):
@@ -67,7 +73,26 @@ def sum_sentence(merger: Merger, provinces: Mapping[str, Record], say: Words) ->
                     parts=each,
                 )
             )
-    return f"{say.name(provinces[merger.successor])}: {'; '.join(parts)}."
+    return f"{title}: {'; '.join(parts)}."
+
+
+def link_kin(province: str, say: Words) -> None:
+    """Links to the province that a former one became, and to those that a merged one was."""
+    provinces = queries.provinces()
+    successor = provinces[province]["successor"]
+    former_ones = mergers.members(provinces, province, mergers.MERGED_ON.year)
+    kin = [name for name in (successor, *former_ones) if name != province]
+    if not kin:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for name in kin:
+            key = "merger.to_successor" if name == successor else "merger.to_former"
+            st.page_link(
+                "pages/province.py",
+                label=say(key, province=say.name(provinces[name])),
+                icon=":material/merge:" if name == successor else ":material/call_split:",
+                query_params={"province": name, "lang": say.language},
+            )
 
 
 def choose_part(merger: Merger, chosen: str, say: Words) -> None:
@@ -85,7 +110,7 @@ def _heading(merger: Merger, provinces: Mapping[str, Record], say: Words) -> str
     name = say.name(provinces[merger.successor])
     if not merger.missing:
         return say("merger.heading", province=name)
-    missing = ", ".join(say.name(provinces[each]) for each in merger.missing)
+    missing = ", ".join(former(provinces, each, say) for each in merger.missing)
     return say("merger.heading_missing", province=name, missing=missing)
 
 

@@ -91,9 +91,18 @@ def is_since(provinces: Mapping[str, Record], cell: Record) -> bool:
     """
     if not is_merged(provinces, cell["province"]):
         return False
-    if cell["year"] > MERGED_ON.year or cell["told"] is None:
+    told = cell["actual_told"] or cell["target_told"]
+    if cell["year"] > MERGED_ON.year or told is None:
         return bool(cell["year"] >= MERGED_ON.year)
-    return bool(cell["told"] >= MERGED_ON)
+    return bool(told >= MERGED_ON)
+
+
+def straddles(provinces: Mapping[str, Record], cell: Record) -> bool:
+    """Whether a target was set for one of the parts, and its result told of the whole."""
+    set_on, told_on = cell["target_told"], cell["actual_told"]
+    if set_on is None or told_on is None or not is_merged(provinces, cell["province"]):
+        return False
+    return bool(set_on < MERGED_ON <= told_on)
 
 
 def group(provinces: Mapping[str, Record], cell: Record, year: int) -> str | None:

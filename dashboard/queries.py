@@ -100,7 +100,7 @@ CELLS = """
            i.theme, i.measure, i.direction, i.name_vi AS indicator_vi, i.name_en AS indicator_en,
            i.position, coalesce(t.unit, s.unit) AS target_unit,
            a.out_of, coalesce(a.estimated, false) AS estimated,
-           coalesce(told_a.published, told_t.published) AS told
+           told_a.published AS actual_told, told_t.published AS target_told
     FROM scorecard s
     JOIN provinces p USING (province)
     JOIN indicators i USING (indicator)

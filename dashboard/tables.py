@@ -58,7 +58,9 @@ def show(
         for name in COLUMNS
     }
     config[first] = st.column_config.TextColumn(
-        say(f"column.{first}"), pinned=first == "province", width=LONG if label else WIDTHS[first]
+        say(f"column.{first}"),
+        pinned=_is_pinned(first, label),
+        width=LONG if label else WIDTHS[first],
     )
     if history is not None:
         rows["history"] = [list(history.get(cell["indicator"], ())) for cell in found]
@@ -120,17 +122,19 @@ def matrix(
     write = entry or actual_entry
     table = pd.DataFrame(
         [
-            {first: name} | {each: write(cell, say) for each, cell in row.items()}
+            {first: name} | {each: write(row[each], say) if each in row else "" for each in columns}
             for name, row in by_row.items()
         ],
         columns=[first, *columns],
-    ).fillna("")
+    )
     config: dict[str, Any] = {
         name: st.column_config.TextColumn(heading, alignment="right", help=heading)
         for name, heading in columns.items()
     }
     config[first] = st.column_config.TextColumn(
-        say(f"column.{first}"), pinned=True, width=LONG if label else WIDTHS[first]
+        say(f"column.{first}"),
+        pinned=_is_pinned(first, label),
+        width=LONG if label else WIDTHS[first],
     )
 
     def take() -> None:
@@ -142,17 +146,22 @@ def matrix(
     _pickable(table, key, config, take)
 
 
-def actual_entry(cell: Record, say: Words) -> str:
+def actual_entry(cell: Record, say: Words, unit: bool = False) -> str:
     """The actual with its status' glyph; a target without one in brackets."""
     if cell["status"] == "no_actual":
-        return f"[{cells.target(cell, say, unit=False)}]"
-    value = cells.actual(cell, say, unit=False)
+        return f"[{cells.target(cell, say, unit)}]"
+    value = cells.actual(cell, say, unit)
     return value if cell["status"] == "no_target" else f"{mark(cell['status']).glyph} {value}"
 
 
 def verdict_entry(cell: Record, say: Words) -> str:
     """The status' glyph with the gap or the share of the target."""
     return f"{mark(cell['status']).glyph} {cells.verdict(cell, say)}"
+
+
+def _is_pinned(first: str, label: Label | None) -> bool:
+    """Whether the first column stays in view; a broad one would fill a phone's screen."""
+    return first == "province" and label is None
 
 
 def _name(cell: Record, first: str, say: Words) -> str:

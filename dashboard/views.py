@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import streamlit as st
@@ -124,10 +125,11 @@ def table(selection: Selection, say: Words) -> None:
         say,
         key="overview-table",
         first="province",
-        label=merged.label(provinces, selection.year, selection.basis, say),
+        label=merged.label(provinces, selection.year, say) if arrangement.mergers else None,
         on_pick=evidence.ask,
     )
-    merged.tell_sums(arrangement, provinces, say)
+    titled = {say.name(provinces[each.successor]): each for each in arrangement.mergers}
+    merged.tell_sums(titled, say)
 
 
 def board(
@@ -181,10 +183,46 @@ def board(
         first="province",
         columns={name: say.name(catalogue[name]) for name in shown.indicators},
         column=lambda cell: str(cell["indicator"]),
-        label=merged.label(provinces, year, basis, say),
+        label=merged.label(provinces, year, say) if basis == "34" else None,
         entry=tables.verdict_entry,
         on_pick=lambda province, indicator, _: choose(province, indicator),
     )
+
+
+def members(province: str, year: int, theme: str | None, say: Words) -> None:
+    """The former provinces of a merged one side by side, and the sums that may be drawn."""
+    provinces = queries.provinces()
+    names = mergers.members(provinces, province, year)
+    if len(names) < 2:
+        return
+    found = [
+        cell
+        for name in names
+        for cell in queries.cells(province=name, year=year, theme=theme)
+        if mergers.group(provinces, cell, year)
+    ]
+    if not found:
+        return
+    found.sort(key=lambda cell: cell["position"])
+    st.subheader(say("merger.side_by_side", province=say.name(provinces[province]), year=year))
+    tables.matrix(
+        found,
+        say,
+        key="members",
+        first="indicator",
+        columns={name: merged.former(provinces, name, say) for name in names},
+        column=lambda cell: str(cell["province"]),
+        entry=lambda cell, say: tables.actual_entry(cell, say, unit=True),
+        on_pick=evidence.ask,
+    )
+    st.caption(say("merger.side_by_side_note"))
+    titled = {
+        cells.indicator(told[0], say): merger
+        for _, group in groupby(found, key=lambda cell: cell["indicator"])
+        for told in [list(group)]
+        for merger in mergers.arrange(provinces, told, year, "34").mergers
+    }
+    merged.tell_sums(titled, say)
 
 
 def _evidence(selection: Selection, say: Words) -> None:

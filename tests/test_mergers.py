@@ -33,7 +33,8 @@ def cell():
         "target_unit": "billion_vnd",
         "target_period": "2023",
         "target_basis": "stated",
-        "told": date(2023, 12, 20),
+        "actual_told": date(2023, 12, 20),
+        "target_told": date(2022, 12, 20),
     }
 
     def make(value: float | None = None, **changes):
@@ -82,7 +83,7 @@ def test_the_34_are_made_of_the_63(provinces):
 def test_a_merged_province_is_told_from_its_namesake_by_the_articles_date(
     provinces, cell, province, year, told, since
 ):
-    found = cell(province=province, year=year, told=told)
+    found = cell(province=province, year=year, actual_told=told, target_told=None)
     assert mergers.is_since(provinces, found) is since
 
 
@@ -96,7 +97,7 @@ def test_a_merged_province_is_told_from_its_namesake_by_the_articles_date(
     ],
 )
 def test_the_provinces_shown_are_those_that_the_figures_are_of(provinces, cell, year, told, basis):
-    found = [cell(province="tay-ninh", year=year, told=told)]
+    found = [cell(province="tay-ninh", year=year, actual_told=told, target_told=None)]
     assert mergers.usual_basis(provinces, found, year) == basis
 
 
@@ -163,13 +164,30 @@ def test_nothing_is_added_where_a_member_is_missing(provinces, cell):
 
 def test_a_figure_of_the_merged_province_is_no_part_of_a_sum(provinces, cell):
     found = [
-        cell(year=2025, told=date(2025, 4, 1)),
-        cell(province="tay-ninh", year=2025, told=date(2026, 1, 2)),
+        cell(year=2025, actual_told=date(2025, 4, 1)),
+        cell(province="tay-ninh", year=2025, actual_told=date(2026, 1, 2)),
     ]
     arranged = mergers.arrange(provinces, found, 2025, "34")
     assert [each["province"] for each in arranged.whole] == ["tay-ninh"]
     assert [each.actual for each in arranged.mergers] == [None]
     assert mergers.shown(provinces, found, "63", None) == found[:1]
+
+
+@pytest.mark.parametrize(
+    ("province", "target_told", "actual_told", "expected"),
+    [
+        ("hung-yen", date(2024, 12, 11), date(2025, 7, 2), True),
+        ("hung-yen", date(2025, 7, 14), date(2026, 1, 2), False),
+        ("hung-yen", date(2023, 12, 11), date(2024, 12, 2), False),
+        ("hung-yen", None, date(2025, 7, 2), False),
+        ("lang-son", date(2024, 12, 11), date(2025, 7, 2), False),
+    ],
+)
+def test_a_target_of_a_part_and_a_result_of_the_whole_are_noticed(
+    provinces, cell, province, target_told, actual_told, expected
+):
+    found = cell(province=province, target_told=target_told, actual_told=actual_told)
+    assert mergers.straddles(provinces, found) is expected
 
 
 def test_a_region_holds_todays_provinces_where_those_are_shown(provinces, cell):

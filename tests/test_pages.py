@@ -128,6 +128,38 @@ def test_figures_of_merged_provinces_are_counted_where_the_former_ones_are_shown
     assert "số liệu đăng sau ngày 1/7/2025 là của tỉnh, thành mới" in text(app)
 
 
+def test_a_merged_province_shows_its_members_side_by_side(open_page):
+    app = open_page("province", province="phu-tho", year="2024", lang="en")
+    assert "The provinces that are Phu Tho now, in 2024" in text(app)
+    side_by_side = app.dataframe[-1].value
+    assert list(side_by_side.columns) == ["indicator", "hoa-binh", "phu-tho", "vinh-phuc"]
+    growth = side_by_side[side_by_side["indicator"] == "GRDP growth"].iloc[0]
+    assert (growth["phu-tho"], growth["vinh-phuc"]) == ("▲ 9.53%", "10%")
+
+
+def test_members_are_shown_where_the_province_itself_has_no_figures(open_page):
+    app = open_page("province", province="an-giang", year="2024")
+    assert "Các tỉnh nay là An Giang, năm 2024" in text(app)
+
+
+def test_a_provinces_own_figures_of_an_unmerged_province_stand_alone(open_page):
+    assert "Các tỉnh nay là" not in text(open_page("province", province="lang-son", year="2020"))
+
+
+@pytest.mark.parametrize(
+    ("province", "label"),
+    [("ha-nam", "Nay thuộc Ninh Bình"), ("ninh-binh", "Hà Nam trước 7/2025")],
+)
+def test_a_province_links_to_what_it_became_and_what_it_was(open_page, province, label):
+    app = open_page("province", province=province)
+    assert label in [link.proto.label for link in app.get("page_link")]
+
+
+def test_a_result_told_after_a_merger_is_not_set_silently_beside_a_target_from_before(open_page):
+    app = open_page("province", province="hung-yen", year="2025", indicator="budget_revenue")
+    assert "có thể không cùng một địa bàn" in text(app)
+
+
 def test_the_scoreboard_says_how_many_provinces_it_lacks(open_page):
     app = open_page("overview", view="scoreboard", year="2024")
     assert "trong 63 tỉnh, thành không có cặp" in text(app)
