@@ -5,7 +5,7 @@ page to page, and is written to the URL. A URL that says something new (a link, 
 wins over the session. What a page shows without any choice made is its own default.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
@@ -17,6 +17,7 @@ NAMES = (
     "lang",
     "indicator",
     "province",
+    "provinces",
     "year",
     "theme",
     "region",
@@ -26,6 +27,8 @@ NAMES = (
     "sort",
     "article",
 )
+MOST = 6
+"""Provinces that can be compared at once."""
 GAP = "\u2003" * 24
 CHOICES, WRITTEN, SHOWN, UNKNOWN = "choices", "written", "shown", "unknown"
 
@@ -114,6 +117,52 @@ def province(default: str | None = None, optional: bool = False) -> str | None:
     labels = {key: searchable(say().name(value)) for key, value in rows.items()}
     ordered = dict(sorted(labels.items(), key=lambda item: unaccented(item[1])))
     return _select("province", ordered, default, optional, width=190)
+
+
+def provinces(offered: Iterable[str], default: str) -> list[str]:
+    """Up to six provinces to compare, joined by commas in the URL; `default` where none is told.
+
+    A box adds one of those `offered`; a press on one that is shown takes it away.
+    """
+    rows = queries.provinces()
+    asked = dict.fromkeys(filter(None, (current("provinces") or "").split(",")))
+    unknown = [name for name in asked if name not in rows]
+    if unknown:
+        st.session_state[UNKNOWN]["provinces"] = ", ".join(unknown)
+    told = [name for name in asked if name in rows][:MOST]
+    _compare(told)
+    shown = told or [default]
+    labels = {name: searchable(say().name(rows[name])) for name in offered if name not in shown}
+    st.session_state["choose_provinces"] = None
+    st.selectbox(
+        say()("filter.provinces", most=MOST),
+        sorted(labels, key=lambda name: unaccented(labels[name])),
+        key="choose_provinces",
+        format_func=_labeller(labels),
+        placeholder=say()("filter.add_province"),
+        width=270,
+        disabled=len(shown) == MOST,
+        on_change=lambda: _compare([*shown, st.session_state["choose_provinces"]]),
+    )
+    st.session_state["compared"] = shown
+    st.pills(
+        say()("filter.compared"),
+        shown,
+        key="compared",
+        selection_mode="multi",
+        format_func=lambda name: say().name(rows[name]),
+        on_change=lambda: _compare(st.session_state["compared"]),
+    )
+    if told:
+        keep("provinces", ",".join(told))
+    return shown
+
+
+def _compare(names: Sequence[str]) -> None:
+    if names:
+        st.session_state[CHOICES]["provinces"] = ",".join(names)
+    else:
+        st.session_state[CHOICES].pop("provinces", None)
 
 
 def year(

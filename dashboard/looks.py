@@ -8,7 +8,7 @@ from typing import Any
 from dashboard import cells, formats
 from dashboard.charts import FAINT
 from dashboard.grid import status_fill
-from dashboard.mergers import Arrangement, Merger
+from dashboard.mergers import Arrangement, Merger, shown_as
 from dashboard.status import BLUE, mark
 from dashboard.tile_map import Look
 from dashboard.words import Words
@@ -32,7 +32,7 @@ def by_status(
     }
     for cell in arrangement.whole:
         look = mark(cell["status"])
-        looks[_place(cell, provinces, basis)] = Look(
+        looks[shown_as(provinces, cell, basis)] = Look(
             look.glyph,
             cells.hover(cell, say.name(cell), say),
             (status_fill(look.colour),),
@@ -57,7 +57,7 @@ def by_value(
         if merger.actual and merger.actual.unit == unit and merger.actual.low is not None:
             values[merger.successor] = merger.actual.low
     for cell in arrangement.whole:
-        place = _place(cell, provinces, basis)
+        place = shown_as(provinces, cell, basis)
         hovers[place] = cells.hover(cell, say.name(cell), say)
         values.pop(place, None)
         if cell["actual"] is not None and cell["unit"] == unit and not cells.is_part(cell):
@@ -100,12 +100,6 @@ def _parts_look(merger: Merger, provinces: Mapping[str, Record], say: Words) -> 
         parts_hover(merger, provinces, say),
         tuple(status_fill(each.colour) if each else None for each in marks),
     )
-
-
-def _place(cell: Record, provinces: Mapping[str, Record], basis: str) -> str:
-    """The province whose tile a cell belongs to."""
-    name: str = cell["province"]
-    return str(provinces[name]["successor"]) if basis == "34" else name
 
 
 def _opacity(value: float, edges: Sequence[float]) -> float:

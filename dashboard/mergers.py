@@ -127,27 +127,23 @@ def shown(
         cell
         for cell in cells
         if (by_today or not is_since(provinces, cell))
-        and region in (None, _today(provinces, cell)["region"] if by_today else cell["region"])
+        and region in (None, provinces[shown_as(provinces, cell, basis)]["region"])
     ]
 
 
-def coverage(
-    provinces: Mapping[str, Record],
-    cells: Iterable[Record],
-    basis: str,
-    region: str | None,
-    year: int,
-) -> tuple[int, int]:
-    """How many provinces of a basis and region cells tell of, and how many there are."""
-    there = set()
+def there(provinces: Mapping[str, Record], basis: str, region: str | None, year: int) -> set[str]:
+    """The provinces of a basis and region."""
+    found = set()
     for successor in {row["successor"] for row in provinces.values()}:
         names = [successor] if basis == "34" else members(provinces, successor, year)
-        there |= {name for name in names if region in (None, provinces[name]["region"])}
-    told = {
-        provinces[cell["province"]]["successor"] if basis == "34" else cell["province"]
-        for cell in cells
-    }
-    return len(told & there), len(there)
+        found |= {name for name in names if region in (None, provinces[name]["region"])}
+    return found
+
+
+def shown_as(provinces: Mapping[str, Record], cell: Record, basis: str) -> str:
+    """The province of a basis that a cell belongs to."""
+    own: str = cell["province"]
+    return str(provinces[own]["successor"]) if basis == "34" else own
 
 
 def arrange(
@@ -185,10 +181,6 @@ def total_target(cells: Sequence[Record]) -> Total | None:
     if not _addable(cells) or any(cell["target_basis"] != "stated" for cell in cells):
         return None
     return _total(cells, "target_low", "target_high", "target_unit", "target_period")
-
-
-def _today(provinces: Mapping[str, Record], cell: Record) -> Record:
-    return provinces[provinces[cell["province"]]["successor"]]
 
 
 def _merger(successor: str, expected: tuple[str, ...], found: Sequence[Record]) -> Merger:

@@ -17,6 +17,7 @@ Label = Callable[[Record], str]
 
 COLUMNS = ("target", "actual", "status", "gap", "attainment", "period")
 WIDTHS = {
+    "rank": 70,
     "province": 150,
     "indicator": 320,
     "target": 145,
@@ -42,11 +43,12 @@ def show(
     on_pick: Pick,
     history: Mapping[str, Sequence[float]] | None = None,
     label: Label | None = None,
+    ranks: Sequence[int] | None = None,
 ) -> None:
     """Show cells one a row; `first`, province or indicator, names what tells them apart.
 
     `label` calls them otherwise than by their names; `history` has each indicator's actuals over
-    the years, drawn small in the last column.
+    the years, drawn small in the last column; `ranks` stand in front.
     """
     rows = frame(found, say, first, label)
     config: dict[str, Any] = {
@@ -62,6 +64,11 @@ def show(
         pinned=_is_pinned(first, label),
         width=LONG if label else WIDTHS[first],
     )
+    if ranks is not None:
+        rows.insert(0, "rank", list(ranks))
+        config["rank"] = st.column_config.NumberColumn(
+            say("column.rank"), pinned=True, width=WIDTHS["rank"]
+        )
     if history is not None:
         rows["history"] = [list(history.get(cell["indicator"], ())) for cell in found]
         config["history"] = st.column_config.LineChartColumn(

@@ -1,4 +1,4 @@
-"""Indicator: one indicator across provinces and years."""
+"""Indicator: one indicator across provinces and years, as a chart, a map or a table."""
 
 import streamlit as st
 
@@ -8,18 +8,32 @@ from dashboard import (
     evidence,
     filters,
     formats,
+    mergers,
     queries,
     sentences,
     tables,
     timeline,
+    views,
 )
+
+VIEWS = ("chart", "map", "table")
 
 entrance.through_app()
 say = filters.say()
+view = filters.chosen("view", VIEWS, "chart")
 with filters.row():
     indicator = filters.indicator(default=queries.fullest_indicator())
-    province = filters.province(optional=True)
     region = filters.region()
+    everywhere = queries.cells(indicator=indicator) if indicator else []
+    found = [cell for cell in everywhere if region in (None, cell["region"])]
+    if found and view == "chart":
+        shown, year = sentences.chosen_cell(
+            found, filters.current("province"), filters.current("year")
+        )
+        names = filters.provinces(dict.fromkeys(cell["province"] for cell in found), shown)
+    elif found:
+        years = queries.years(indicator=indicator)
+        year = filters.year([row["year"] for row in years], sentences.fullest_year(years)) or 0
 
 if indicator is None:
     st.info(say("empty.database"), icon=":material/search_off:")
@@ -28,50 +42,81 @@ if indicator is None:
 catalogue = queries.indicators()[indicator]
 st.title(say.name(catalogue))
 st.caption(sentences.definition(catalogue, say))
-found = queries.cells(indicator=indicator, region=region)
 if not found:
     st.info(say("empty.indicator"), icon=":material/search_off:")
     entrance.end_page()
 
-st.markdown(f"**{filters.plain_markdown(sentences.indicator(found, say))}**")
-shown, year = sentences.chosen_cell(found, province, filters.current("year"))
-filters.keep("province", shown)
-filters.keep("year", str(year))
+provinces = queries.provinces()
+in_year = cells.best_first([cell for cell in everywhere if cell["year"] == year])
+basis = filters.chosen("basis", mergers.BASES, mergers.usual_basis(provinces, in_year, year))
+with st.container(horizontal=True):
+    filters.switch("view", {name: say(f"view.{name}") for name in VIEWS}, view)
+    if view != "chart":
+        filters.switch("basis", {name: say(f"bases.{name}") for name in mergers.BASES}, basis)
 
+if view == "chart":
+    st.markdown(f"**{filters.plain_markdown(sentences.indicator(found, say))}**")
+    own = [cell for cell in found if cell["province"] in names]
+    if own:
+        shown, year = sentences.chosen_cell(own, shown, str(year))
+    filters.keep("province", shown)
+    filters.keep("year", str(year))
+    left, right = st.columns([1.75, 1], gap="large")
+    with left:
+        if len(names) > 1:
+            views.compared(own, names, year, say)
+            st.caption(say("indicator.compared", unit=say(f"unit_name.{catalogue['unit']}")))
+        else:
+            timeline.draw(
+                [cells.point(cell, say) for cell in own],
+                others=[cells.point(cell, say) for cell in found if cell not in own],
+                key="years",
+                alt=sentences.indicator(found, say),
+                axis=sentences.axis(catalogue, say),
+                tick=lambda value: formats.number(value, say),
+                height=430,
+                chosen=year,
+                on_select=views.choose_cell,
+            )
+            st.caption(say("indicator.legend", province=say.name(provinces[shown])))
+        without = [name for name in names if name not in {cell["province"] for cell in own}]
+        if without:
+            told = ", ".join(say.name(provinces[name]) for name in without)
+            st.caption(say("indicator.no_figures", provinces=filters.plain_markdown(told)))
+        st.button(
+            say("indicator.peers"),
+            icon=":material/compare_arrows:",
+            on_click=filters.choose,
+            args=("provinces", ",".join(sentences.peers(found, shown))),
+        )
+    with right:
+        evidence.show(shown, indicator, year)
+else:
+    selected = mergers.shown(provinces, in_year, basis, region)
+    if not selected:
+        st.info(
+            say("empty.overview", indicator=say.name(catalogue), year=year),
+            icon=":material/search_off:",
+        )
+        entrance.end_page()
+    sentence = sentences.overview(selected, catalogue, year, say)
+    st.markdown(f"**{filters.plain_markdown(sentence)}**")
+    chosen = sentences.chosen_province(selected, filters.current("province"))
+    filters.keep("province", chosen)
+    selection = views.Selection(catalogue, year, basis, provinces, selected, chosen, sentence)
+    if view == "map":
+        views.tiles(selection, say)
+    views.ranking(selection, say)
 
-def take(key: str) -> None:
-    """Show the evidence for the province and year that were clicked on."""
-    chosen_province, chosen_year = key.split("/")
-    filters.choose("province", chosen_province)
-    filters.choose("year", chosen_year)
-
-
-left, right = st.columns([1.75, 1], gap="large")
-with left:
-    own = [cell for cell in found if cell["province"] == shown]
-    timeline.draw(
-        [cells.point(cell, say) for cell in own],
-        others=[cells.point(cell, say) for cell in found if cell["province"] != shown],
-        key="years",
-        alt=sentences.indicator(found, say),
-        axis=sentences.axis(catalogue, say),
-        tick=lambda value: formats.number(value, say),
-        height=430,
-        chosen=year,
-        on_select=take,
+if view != "map":
+    st.subheader(say("indicator.table"))
+    st.caption(say("indicator.table_note", unit=say(f"unit_name.{catalogue['unit']}")))
+    tables.matrix(
+        found,
+        say,
+        key="matrix",
+        first="province",
+        columns={str(each): str(each) for each in sorted({c["year"] for c in found}, reverse=True)},
+        column=lambda cell: str(cell["year"]),
+        on_pick=evidence.ask,
     )
-    st.caption(say("indicator.legend", province=say.name(queries.provinces()[shown])))
-with right:
-    evidence.show(shown, indicator, year)
-
-st.subheader(say("indicator.table"))
-st.caption(say("indicator.table_note", unit=say(f"unit_name.{catalogue['unit']}")))
-tables.matrix(
-    found,
-    say,
-    key="matrix",
-    first="province",
-    columns={str(each): str(each) for each in sorted({c["year"] for c in found}, reverse=True)},
-    column=lambda cell: str(cell["year"]),
-    on_pick=evidence.ask,
-)

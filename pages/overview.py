@@ -52,8 +52,9 @@ elif view == "scoreboard":
     st.markdown(f"**{filters.plain_markdown(sentence)}**")
     st.caption(cells.counts(found, say))
     views.board(found, provinces, year, basis, sentence, say)
-    told, whole = mergers.coverage(provinces, found, basis, region, year)
-    st.caption(say.count("scoreboard.without", whole - told, all=whole))
+    there = mergers.there(provinces, basis, region, year)
+    told = {mergers.shown_as(provinces, cell, basis) for cell in found}
+    st.caption(say.count("scoreboard.without", len(there - told), all=len(there)))
 else:
     sentence = sentences.overview(found, catalogue, year, say)
     st.markdown(f"**{filters.plain_markdown(sentence)}**")

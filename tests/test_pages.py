@@ -160,6 +160,56 @@ def test_a_result_told_after_a_merger_is_not_set_silently_beside_a_target_from_b
     assert "có thể không cùng một địa bàn" in text(app)
 
 
+def test_provinces_are_compared_as_the_link_tells(open_page):
+    app = open_page("indicator", indicator="grdp_growth", provinces="lang-son,nghe-an,atlantis")
+    assert app.session_state["compared"] == ["lang-son", "nghe-an"]
+    assert app.query_params["provinces"] == "lang-son,nghe-an"
+    assert len(app.get("plotly_chart")) == 2
+
+
+def test_a_seventh_province_is_left_out(open_page):
+    names = "lang-son,nghe-an,ha-nam,nam-dinh,ninh-binh,can-tho,an-giang"
+    app = open_page("indicator", indicator="grdp_growth", provinces=names)
+    assert app.query_params["provinces"] == names.removesuffix(",an-giang")
+    assert app.selectbox(key="choose_provinces").disabled
+
+
+def test_a_province_without_figures_is_named_among_those_compared(open_page):
+    app = open_page("indicator", indicator="pci_rank", provinces="bac-kan,lang-son")
+    assert "chưa có số liệu về chỉ tiêu này" in text(app)
+
+
+def test_one_province_more_can_be_compared(open_page):
+    app = open_page("indicator", indicator="grdp_growth", province="lang-son")
+    app.selectbox(key="choose_provinces").select("nghe-an").run()
+    assert app.query_params["provinces"] == "lang-son,nghe-an"
+
+
+def test_a_press_compares_with_the_same_region(open_page):
+    app = open_page("indicator", indicator="grdp_growth", province="lang-son")
+    next(each for each in app.button if each.label == "So với các tỉnh, thành cùng vùng").click()
+    app.run()
+    names = app.query_params["provinces"].split(",")
+    regions = {queries.provinces()[name]["region"] for name in names}
+    assert names[0] == "lang-son"
+    assert len(names) == 6
+    assert regions == {"trung-du-mien-nui-phia-bac"}
+
+
+@pytest.mark.parametrize("view", ["map", "table"])
+def test_the_ranking_names_the_provinces_that_it_lacks(open_page, view):
+    app = open_page("indicator", indicator="grdp_growth", year="2024", view=view)
+    table = next(each.value for each in app.dataframe if "rank" in each.value)
+    assert table["rank"].iloc[0] == 1
+    assert "trong 63 tỉnh, thành chưa có kết quả cả năm 2024 để xếp hạng: " in text(app)
+    assert "Lạng Sơn" in text(app)
+
+
+def test_a_year_without_full_results_cannot_be_ranked_and_says_so(open_page):
+    app = open_page("indicator", indicator="grdp_growth", year="2026", view="table")
+    assert "chưa có kết quả cả năm nào để xếp hạng" in app.info[0].value
+
+
 def test_the_scoreboard_says_how_many_provinces_it_lacks(open_page):
     app = open_page("overview", view="scoreboard", year="2024")
     assert "trong 63 tỉnh, thành không có cặp" in text(app)
@@ -224,6 +274,7 @@ def test_switching_the_language_keeps_the_choices(open_page):
         ("province", "province", "atlantis"),
         ("province", "year", "1066"),
         ("province", "theme", "magic"),
+        ("indicator", "provinces", "atlantis"),
         ("overview", "indicator", "happiness"),
         ("overview", "region", "mars"),
         ("articles", "article", "none"),

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1440}
 PATHS = ("/", "/?view=scoreboard", "/?view=map&basis=34", "/province", "/indicator")
+PATHS += ("/indicator?provinces=lang-son,nghe-an,ha-nam", "/indicator?view=table")
 PATHS += ("/articles", "/data")
 expect.set_options(timeout=20_000)
 
@@ -166,6 +167,22 @@ def test_a_click_on_a_cell_of_the_scoreboard_opens_its_evidence(visit):
     expect(drawer.locator("mark").first).to_be_visible()
     assert "province=hau-giang" in page.url
     assert "indicator=budget_revenue" in page.url
+
+
+def test_provinces_are_compared_side_by_side_and_a_dot_opens_its_evidence(visit):
+    page = visit("/indicator?indicator=grdp_growth&province=lang-son&year=2020")
+    choose(page, "So sánh", "nghe an", "Nghệ An")
+    page.wait_for_url("**provinces=lang-son%2Cnghe-an**")
+    charts = page.get_by_test_id("stPlotlyChart")
+    expect(charts).to_have_count(2)
+    dot = charts.nth(1).locator(".scatterlayer .trace .point").last.bounding_box()
+    assert dot
+    page.mouse.click(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
+    page.wait_for_url("**province=nghe-an**")
+    expect(page.get_by_text("Nghệ An · Tốc độ tăng trưởng GRDP")).to_be_visible()
+    page.get_by_role("button", name="Lạng Sơn", exact=True).click()
+    page.wait_for_url("**provinces=nghe-an&**")
+    expect(charts).to_have_count(1)
 
 
 def test_a_click_on_a_row_of_a_table_opens_its_evidence_beside_the_page(visit):
