@@ -5,7 +5,7 @@ page to page, and is written to the URL. A URL that says something new (a link, 
 wins over the session. What a page shows without any choice made is its own default.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
@@ -27,8 +27,6 @@ NAMES = (
     "sort",
     "article",
 )
-MOST = 6
-"""Provinces that can be compared at once."""
 GAP = "\u2003" * 24
 CHOICES, WRITTEN, SHOWN, UNKNOWN = "choices", "written", "shown", "unknown"
 
@@ -82,6 +80,15 @@ def drop(name: str) -> None:
     st.session_state[CHOICES].pop(name, None)
 
 
+def mistaken(name: str, value: str, rest: str = "") -> None:
+    """Have it said that nothing is known of a value, and go on with the rest of the choice."""
+    st.session_state[UNKNOWN][name] = value
+    if rest:
+        st.session_state[CHOICES][name] = rest
+    else:
+        drop(name)
+
+
 def keep(name: str, value: str) -> None:
     """Write a value that a page shows to the URL, though no filter is drawn for it."""
     st.session_state[SHOWN][name] = value
@@ -117,52 +124,6 @@ def province(default: str | None = None, optional: bool = False) -> str | None:
     labels = {key: searchable(say().name(value)) for key, value in rows.items()}
     ordered = dict(sorted(labels.items(), key=lambda item: unaccented(item[1])))
     return _select("province", ordered, default, optional, width=190)
-
-
-def provinces(offered: Iterable[str], default: str) -> list[str]:
-    """Up to six provinces to compare, joined by commas in the URL; `default` where none is told.
-
-    A box adds one of those `offered`; a press on one that is shown takes it away.
-    """
-    rows = queries.provinces()
-    asked = dict.fromkeys(filter(None, (current("provinces") or "").split(",")))
-    unknown = [name for name in asked if name not in rows]
-    if unknown:
-        st.session_state[UNKNOWN]["provinces"] = ", ".join(unknown)
-    told = [name for name in asked if name in rows][:MOST]
-    _compare(told)
-    shown = told or [default]
-    labels = {name: searchable(say().name(rows[name])) for name in offered if name not in shown}
-    st.session_state["choose_provinces"] = None
-    st.selectbox(
-        say()("filter.provinces", most=MOST),
-        sorted(labels, key=lambda name: unaccented(labels[name])),
-        key="choose_provinces",
-        format_func=_labeller(labels),
-        placeholder=say()("filter.add_province"),
-        width=270,
-        disabled=len(shown) == MOST,
-        on_change=lambda: _compare([*shown, st.session_state["choose_provinces"]]),
-    )
-    st.session_state["compared"] = shown
-    st.pills(
-        say()("filter.compared"),
-        shown,
-        key="compared",
-        selection_mode="multi",
-        format_func=lambda name: say().name(rows[name]),
-        on_change=lambda: _compare(st.session_state["compared"]),
-    )
-    if told:
-        keep("provinces", ",".join(told))
-    return shown
-
-
-def _compare(names: Sequence[str]) -> None:
-    if names:
-        st.session_state[CHOICES]["provinces"] = ",".join(names)
-    else:
-        st.session_state[CHOICES].pop("provinces", None)
 
 
 def year(
@@ -214,7 +175,7 @@ def switch(name: str, labels: Mapping[str, str], value: str, key: str | None = N
         say()(f"filter.{name}"),
         list(labels),
         key=key,
-        format_func=_labeller(labels),
+        format_func=labeller(labels),
         required=True,
         label_visibility="collapsed",
         on_change=_take,
@@ -229,7 +190,7 @@ def sort(labels: Mapping[str, str], value: str) -> None:
         say()("filter.sort"),
         list(labels),
         key="choose_sort",
-        format_func=_labeller(labels),
+        format_func=labeller(labels),
         width=340,
         on_change=_take,
         args=("sort",),
@@ -256,8 +217,7 @@ def _select(
     texts = say()
     chosen = current(name)
     if chosen is not None and chosen not in labels:
-        st.session_state[UNKNOWN][name] = chosen
-        del st.session_state[CHOICES][name]
+        mistaken(name, chosen)
         chosen = None
     value = chosen or (default if default in labels else None)
     key = f"choose_{name}"
@@ -267,7 +227,7 @@ def _select(
         list(labels),
         index=None if optional or value is None else 0,  # None offers a button to clear
         key=key,
-        format_func=_labeller(labels),
+        format_func=labeller(labels),
         placeholder=texts(f"filter.any_{name}" if optional else f"filter.choose_{name}"),
         width=width,
         on_change=_take,
@@ -278,7 +238,8 @@ def _select(
     return value
 
 
-def _labeller(labels: Mapping[str, str]) -> Callable[[str], str]:
+def labeller(labels: Mapping[str, str]) -> Callable[[str], str]:
+    """What a box or a switch writes for a value."""
     return lambda value: labels.get(value, value)
 
 

@@ -89,12 +89,12 @@ def is_since(provinces: Mapping[str, Record], cell: Record) -> bool:
 
     Its name is that of one of its parts, so the article's date tells; without one, the year.
     """
-    if not is_merged(provinces, cell["province"]):
-        return False
     told = cell["actual_told"] or cell["target_told"]
     if cell["year"] > MERGED_ON.year or told is None:
-        return bool(cell["year"] >= MERGED_ON.year)
-    return bool(told >= MERGED_ON)
+        late = cell["year"] >= MERGED_ON.year
+    else:
+        late = told >= MERGED_ON
+    return late and is_merged(provinces, cell["province"])
 
 
 def straddles(provinces: Mapping[str, Record], cell: Record) -> bool:

@@ -1,6 +1,5 @@
 """What a page says in words: the sentence before each chart, and what is chosen by default."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -195,15 +194,6 @@ def chosen_cell(found: Sequence[Record], province: str | None, year: str | None)
         mine, key=lambda cell: (str(cell["year"]) == year, cell["gap"] is not None, cell["year"])
     )
     return name, best["year"]
-
-
-def peers(found: Sequence[Record], province: str, most: int = 6) -> list[str]:
-    """A province and those of its region with most pairs of target and actual of an indicator."""
-    regions = {cell["province"]: cell["region"] for cell in found}
-    pairs = Counter(cell["province"] for cell in cells.paired(found))
-    others = [name for name in regions if name != province]
-    near = [name for name in others if regions[name] == regions.get(province)]
-    return [province, *sorted(near, key=lambda name: (-pairs[name], name))][:most]
 
 
 def lower_first(text: str) -> str:

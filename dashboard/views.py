@@ -22,7 +22,6 @@ from dashboard import (
     sentences,
     tables,
     tile_map,
-    timeline,
 )
 from dashboard.ranking import ranked, ranks
 from dashboard.words import Words
@@ -191,7 +190,7 @@ def board(
     )
 
 
-def ranking(selection: Selection, say: Words) -> None:
+def ranking(selection: Selection, region: str | None, say: Words) -> None:
     """The provinces by the year's result as a table, and those that cannot be ranked."""
     provinces, year = selection.provinces, selection.year
     arrangement = selection.arrangement()
@@ -210,7 +209,7 @@ def ranking(selection: Selection, say: Words) -> None:
         )
     else:
         st.info(say("indicator.ranking_empty", year=year), icon=":material/search_off:")
-    there = mergers.there(provinces, selection.basis, filters.current("region"), year)
+    there = mergers.there(provinces, selection.basis, region, year)
     told = {mergers.shown_as(provinces, cell, selection.basis) for cell in found}
     missing = [say.name(provinces[name]) for name in provinces if name in there - told]
     if missing:
@@ -218,35 +217,13 @@ def ranking(selection: Selection, say: Words) -> None:
         st.caption(f"{count}: {filters.plain_markdown(', '.join(missing))}.")
 
 
-def compared(found: Sequence[Record], names: Sequence[str], year: int, say: Words) -> None:
-    """Small timelines of some provinces on one scale."""
-    points = {
-        name: [cells.point(cell, say) for cell in found if cell["province"] == name]
-        for name in names
-    }
-    common = [point for own in points.values() for point in own]
-    told = [(name, own) for name, own in points.items() if own]
-    for start in range(0, len(told), 2):
-        for column, (name, own) in zip(st.columns(2), told[start : start + 2], strict=False):
-            title = say.name(queries.provinces()[name])
-            with column:
-                timeline.draw(
-                    own,
-                    key=f"years-{name}",
-                    alt=title,
-                    axis=title,
-                    tick=lambda value: formats.number(value, say),
-                    chosen=year,
-                    common=common,
-                    on_select=choose_cell,
-                )
-
-
-def choose_cell(key: str) -> None:
-    """Open the evidence for the province and year of a point."""
-    province, year = key.split("/")
-    filters.choose("province", province)
-    filters.choose("year", year)
+def tell_hidden(
+    found: Sequence[Record], provinces: Mapping[str, Record], basis: str, say: Words
+) -> None:
+    """Say how many figures are of merged provinces where the former ones are shown."""
+    hidden = [cell for cell in found if mergers.is_since(provinces, cell)]
+    if basis == "63" and hidden:
+        st.caption(say.count("bases.hidden", len(hidden)))
 
 
 def members(province: str, year: int, theme: str | None, say: Words) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import (
     cells,
+    comparison,
     entrance,
     evidence,
     filters,
@@ -30,7 +31,8 @@ with filters.row():
         shown, year = sentences.chosen_cell(
             found, filters.current("province"), filters.current("year")
         )
-        names = filters.provinces(dict.fromkeys(cell["province"] for cell in found), shown)
+        offered = dict.fromkeys(cell["province"] for cell in found)
+        names = comparison.choose(offered, shown, say)
     elif found:
         years = queries.years(indicator=indicator)
         year = filters.year([row["year"] for row in years], sentences.fullest_year(years)) or 0
@@ -56,7 +58,7 @@ with st.container(horizontal=True):
 
 if view == "chart":
     st.markdown(f"**{filters.plain_markdown(sentences.indicator(found, say))}**")
-    own = [cell for cell in found if cell["province"] in names]
+    own = [cell for cell in everywhere if cell["province"] in names]
     if own:
         shown, year = sentences.chosen_cell(own, shown, str(year))
     filters.keep("province", shown)
@@ -64,7 +66,7 @@ if view == "chart":
     left, right = st.columns([1.75, 1], gap="large")
     with left:
         if len(names) > 1:
-            views.compared(own, names, year, say)
+            comparison.draw(own, names, year, say)
             st.caption(say("indicator.compared", unit=say(f"unit_name.{catalogue['unit']}")))
         else:
             timeline.draw(
@@ -76,18 +78,15 @@ if view == "chart":
                 tick=lambda value: formats.number(value, say),
                 height=430,
                 chosen=year,
-                on_select=views.choose_cell,
+                on_select=comparison.open_point,
             )
             st.caption(say("indicator.legend", province=say.name(provinces[shown])))
-        without = [name for name in names if name not in {cell["province"] for cell in own}]
-        if without:
-            told = ", ".join(say.name(provinces[name]) for name in without)
-            st.caption(say("indicator.no_figures", provinces=filters.plain_markdown(told)))
+        comparison.tell_missing(own, names, say)
         st.button(
             say("indicator.peers"),
             icon=":material/compare_arrows:",
             on_click=filters.choose,
-            args=("provinces", ",".join(sentences.peers(found, shown))),
+            args=("provinces", ",".join(comparison.peers(everywhere, shown))),
         )
     with right:
         evidence.show(shown, indicator, year)
@@ -106,7 +105,11 @@ else:
     selection = views.Selection(catalogue, year, basis, provinces, selected, chosen, sentence)
     if view == "map":
         views.tiles(selection, say)
-    views.ranking(selection, say)
+        st.subheader(say("overview.table"))
+        views.table(selection, say)
+    else:
+        views.ranking(selection, region, say)
+    views.tell_hidden(in_year, provinces, basis, say)
 
 if view != "map":
     st.subheader(say("indicator.table"))

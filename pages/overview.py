@@ -38,7 +38,6 @@ with st.container(horizontal=True):
     filters.switch("basis", {name: say(f"bases.{name}") for name in mergers.BASES}, basis)
 
 found = mergers.shown(provinces, everywhere, basis, region)
-hidden = [cell for cell in everywhere if mergers.is_since(provinces, cell)]
 catalogue = queries.indicators()[indicator]
 if not found:
     st.info(
@@ -65,5 +64,4 @@ else:
     (views.tiles if view == "map" else views.chart)(selection, say)
     st.subheader(say("overview.table"))
     views.table(selection, say)
-if basis == "63" and hidden:
-    st.caption(say.count("bases.hidden", len(hidden)))
+views.tell_hidden(everywhere, provinces, basis, say)

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard import ranking, sentences
+from dashboard import comparison, ranking
 
 
 @pytest.fixture
@@ -55,5 +55,4 @@ def test_only_whole_years_in_the_usual_unit_are_ranked(cell):
 def test_peers_are_of_the_same_region_those_with_most_pairs_first(cell):
     found = [cell(name, 1.0) for name in ("a", "b", "c", "c")]
     found.append(cell("far", 1.0, region="south"))
-    assert sentences.peers(found, "a") == ["a", "c", "b"]
-    assert sentences.peers(found, "a", most=2) == ["a", "c"]
+    assert comparison.peers(found, "a") == ["a", "c", "b"]
