@@ -45,7 +45,7 @@ def show(
 ) -> None:
     """Put a figure on the page; a click on a point calls `on_select` with the point's key.
 
-    A `width` in pixels is for what has to scroll sideways within its own place.
+    A `width` in pixels is kept to where there is room; else it is as broad as its place.
     """
 
     def take() -> None:

@@ -29,7 +29,7 @@ WIDTHS = {
     "history": 95,
 }
 """In pixels, so that the columns of tables below one another stand below one another."""
-LONG = 270
+LONG = 310
 """Of a column that names a merged province and its part."""
 NUMBERS = frozenset({"target", "actual", "gap", "attainment"})
 
