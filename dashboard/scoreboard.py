@@ -19,7 +19,7 @@ Place = tuple[str, str | None]
 
 COLUMN, ROW = 56, 34
 """Breadth of a column where there is room, and height of a row, in pixels."""
-NAMES, OVERHANG, LETTER = 100, 36, 5.6
+NAMES, OVERHANG, LETTER = 100, 52, 5.6
 """Pixels left of the cells, right of them for the headings' ends, and for a heading's letter."""
 MOST = 12
 """Columns that a phone has room for."""

@@ -38,7 +38,8 @@ def overview(found: Sequence[Record], indicator: Record, year: int, say: Words) 
 def scoreboard(found: Sequence[Record], year: int, say: Words) -> str:
     """How many pairs a year has, and how many targets were reached, nearly reached and missed."""
     met, near, missed = cells.outcomes(found)
-    return say.count(
+    rest = len(found) - met - near - missed
+    text = say.count(
         "scoreboard.sentence",
         len(found),
         year=year,
@@ -47,6 +48,7 @@ def scoreboard(found: Sequence[Record], year: int, say: Words) -> str:
         near=near,
         missed=missed,
     )
+    return text + (say.count("scoreboard.sentence_rest", rest) if rest else "") + "."
 
 
 def province(found: Sequence[Record], place: Record, year: int | None, say: Words) -> str:

@@ -35,7 +35,14 @@ with filters.row():
         names = comparison.choose(offered, shown, say)
     elif found:
         years = queries.years(indicator=indicator)
-        year = filters.year([row["year"] for row in years], sentences.fullest_year(years)) or 0
+        year = (
+            filters.year(
+                [row["year"] for row in years],
+                default=sentences.fullest_year(years),
+                known=sentences.all_years(),
+            )
+            or years[0]["year"]
+        )
 
 if indicator is None:
     st.info(say("empty.database"), icon=":material/search_off:")
@@ -59,8 +66,7 @@ with st.container(horizontal=True):
 if view == "chart":
     st.markdown(f"**{filters.plain_markdown(sentences.indicator(found, say))}**")
     own = [cell for cell in everywhere if cell["province"] in names]
-    if own:
-        shown, year = sentences.chosen_cell(own, shown, str(year))
+    shown, year = sentences.chosen_cell(own, shown, str(year)) if own else (names[0], year)
     filters.keep("province", shown)
     filters.keep("year", str(year))
     left, right = st.columns([1.75, 1], gap="large")
@@ -71,7 +77,7 @@ if view == "chart":
         else:
             timeline.draw(
                 [cells.point(cell, say) for cell in own],
-                others=[cells.point(cell, say) for cell in found if cell not in own],
+                others=[cells.point(cell, say) for cell in found if cell["province"] not in names],
                 key="years",
                 alt=sentences.indicator(found, say),
                 axis=sentences.axis(catalogue, say),

@@ -175,8 +175,9 @@ def test_a_seventh_province_is_left_out(open_page):
 
 
 def test_a_province_without_figures_is_named_among_those_compared(open_page):
-    app = open_page("indicator", indicator="pci_rank", provinces="bac-kan,lang-son")
-    assert "chưa có số liệu về chỉ tiêu này" in text(app)
+    for names in ("hue", "hue,lang-son"):
+        app = open_page("indicator", indicator="pci_rank", provinces=names)
+        assert "Huế: chưa có số liệu về chỉ tiêu này" in text(app).replace("\\", "")
 
 
 def test_one_province_more_can_be_compared(open_page):
@@ -218,6 +219,21 @@ def test_a_year_without_full_results_cannot_be_ranked_and_says_so(open_page):
 def test_the_scoreboard_says_how_many_provinces_it_lacks(open_page):
     app = open_page("overview", view="scoreboard", year="2024")
     assert "trong 63 tỉnh, thành không có cặp" in text(app)
+
+
+@pytest.mark.parametrize(
+    ("theme", "sentence"),
+    [
+        ("society", "4 tỉnh, thành có 8 cặp chỉ tiêu – kết quả: 7 đạt, 1 gần đạt, 0 chưa đạt."),
+        (
+            "",
+            "92 cặp chỉ tiêu – kết quả: 48 đạt, 5 gần đạt, 25 chưa đạt; 14 cặp chưa xếp loại được.",
+        ),
+    ],
+)
+def test_the_scoreboards_sentence_counts_each_pair_once(open_page, theme, sentence):
+    app = open_page("overview", view="scoreboard", year="2023", theme=theme)
+    assert sentence in text(app).replace("\\", "")
 
 
 def test_a_scoreboard_without_pairs_says_what_to_do(open_page):
