@@ -176,7 +176,7 @@ def test_a_seventh_province_is_left_out(open_page):
 
 def test_a_province_without_figures_is_named_among_those_compared(open_page):
     for names in ("hue", "hue,lang-son"):
-        app = open_page("indicator", indicator="pci_rank", provinces=names)
+        app = open_page("indicator", indicator="grdp_growth", provinces=names)
         assert "Huế: chưa có số liệu về chỉ tiêu này" in text(app).replace("\\", "")
 
 
