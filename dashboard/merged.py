@@ -23,11 +23,11 @@ def sections(
     ]
 
 
-def label(provinces: Mapping[str, Record], year: int, say: Words) -> Callable[[Record], str]:
+def label(provinces: Mapping[str, Record], say: Words) -> Callable[[Record], str]:
     """What a cell's province is called in a table; a part of a merged one: Ninh Bình › Hà Nam."""
 
     def name(cell: Record) -> str:
-        group = mergers.group(provinces, cell, year)
+        group = mergers.group(provinces, cell)
         own = say.name(cell)
         if group is None:
             return own

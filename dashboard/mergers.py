@@ -81,7 +81,7 @@ def members(provinces: Mapping[str, Record], successor: str, year: int) -> tuple
 
 def is_merged(provinces: Mapping[str, Record], province: str) -> bool:
     """Whether a province of today was made of several."""
-    return len(members(provinces, province, MERGED_ON.year)) > 1
+    return bool(provinces[province]["parts"] > 1)
 
 
 def is_since(provinces: Mapping[str, Record], cell: Record) -> bool:
@@ -105,10 +105,10 @@ def straddles(provinces: Mapping[str, Record], cell: Record) -> bool:
     return bool(set_on < MERGED_ON <= told_on)
 
 
-def group(provinces: Mapping[str, Record], cell: Record, year: int) -> str | None:
+def group(provinces: Mapping[str, Record], cell: Record) -> str | None:
     """The merged province that a cell tells a part of; None where it tells of the whole."""
     successor: str = provinces[cell["province"]]["successor"]
-    parted = len(members(provinces, successor, year)) > 1 and not is_since(provinces, cell)
+    parted = is_merged(provinces, successor) and not is_since(provinces, cell)
     return successor if parted else None
 
 
@@ -153,7 +153,7 @@ def arrange(
     whole: list[Record] = []
     parts: dict[str, list[Record]] = {}
     for cell in cells:
-        successor = group(provinces, cell, year) if basis == "34" else None
+        successor = group(provinces, cell) if basis == "34" else None
         if successor is None:
             whole.append(cell)
         else:

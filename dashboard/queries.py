@@ -19,11 +19,16 @@ def built_at() -> datetime:
 
 
 def provinces() -> dict[str, Record]:
-    """All provinces by slug, with the number of cells that the scorecard has of each."""
+    """All provinces by slug, with the number of cells that the scorecard has of each.
+
+    `parts` counts the provinces that became one on 1 July 2025, itself included.
+    """
     rows = records(
         """SELECT p.*, r.name AS region_name, r.name_en AS region_name_en,
                   q.name AS successor_name, q.name_en AS successor_name_en,
-                  (SELECT count(*) FROM scorecard s WHERE s.province = p.province) AS cells
+                  (SELECT count(*) FROM scorecard s WHERE s.province = p.province) AS cells,
+                  (SELECT count(*) FROM provinces m WHERE m.successor = p.province
+                   AND coalesce(m.valid_to, '9999') >= '2025-06-30') AS parts
            FROM provinces p
            LEFT JOIN regions r USING (region)
            LEFT JOIN provinces q ON q.province = p.successor

@@ -126,7 +126,7 @@ def table(selection: Selection, say: Words) -> None:
         say,
         key="overview-table",
         first="province",
-        label=merged.label(provinces, selection.year, say) if arrangement.mergers else None,
+        label=merged.label(provinces, say) if arrangement.mergers else None,
         on_pick=evidence.ask,
     )
     titled = {say.name(provinces[each.successor]): each for each in arrangement.mergers}
@@ -148,7 +148,7 @@ def board(
     order = filters.chosen("sort", list(sorts), scoreboard.SORTS[0])
 
     def group(cell: Record) -> str | None:
-        return mergers.group(provinces, cell, year) if basis == "34" else None
+        return mergers.group(provinces, cell) if basis == "34" else None
 
     shown = scoreboard.board(found, group, order, say)
     filters.sort(sorts, order)
@@ -184,7 +184,7 @@ def board(
         first="province",
         columns={name: say.name(catalogue[name]) for name in shown.indicators},
         column=lambda cell: str(cell["indicator"]),
-        label=merged.label(provinces, year, say) if basis == "34" else None,
+        label=merged.label(provinces, say) if basis == "34" else None,
         entry=tables.verdict_entry,
         on_pick=lambda province, indicator, _: choose(province, indicator),
     )
@@ -236,7 +236,7 @@ def members(province: str, year: int, theme: str | None, say: Words) -> None:
         cell
         for name in names
         for cell in queries.cells(province=name, year=year, theme=theme)
-        if mergers.group(provinces, cell, year)
+        if mergers.group(provinces, cell)
     ]
     if not found:
         return

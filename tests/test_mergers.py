@@ -65,6 +65,7 @@ def test_the_34_are_made_of_the_63(provinces):
     made = [mergers.members(provinces, name, 2025) for name in provinces]
     assert sum(map(len, made)) == 63
     assert sum(map(bool, made)) == 34
+    assert [row["parts"] for row in provinces.values()] == list(map(len, made))
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_rates_are_never_added(open_page):
 
 def test_figures_of_merged_provinces_are_counted_where_the_former_ones_are_shown(open_page):
     app = open_page("overview", indicator="grdp_growth", year="2025", basis="63")
-    assert "số liệu đăng sau ngày 1/7/2025 là của tỉnh, thành mới" in text(app)
+    assert "là của tỉnh, thành mới sau sáp nhập" in text(app)
 
 
 def test_a_merged_province_shows_its_members_side_by_side(open_page):

@@ -165,8 +165,7 @@ def test_a_click_on_a_cell_of_the_scoreboard_opens_its_evidence(visit):
     drawer = page.get_by_role("dialog")
     expect(drawer.get_by_text("Hậu Giang · Thu ngân sách")).to_be_visible()
     expect(drawer.locator("mark").first).to_be_visible()
-    assert "province=hau-giang" in page.url
-    assert "indicator=budget_revenue" in page.url
+    page.wait_for_url(re.compile("indicator=budget_revenue.*province=hau-giang"))
 
 
 def test_provinces_are_compared_side_by_side_and_a_dot_opens_its_evidence(visit):
@@ -203,7 +202,7 @@ def test_a_click_in_the_list_opens_the_article_and_one_on_a_figure_finds_it_in_t
     expect(page.locator("p mark[style*=outline]")).to_have_count(1)
     page.get_by_role("button", name="Danh sách bài").click()
     expect(page.get_by_role("heading", name="Bài báo và số liệu trong bài")).to_be_visible()
-    assert "article=" not in page.url
+    page.wait_for_url(lambda url: "article=" not in url)
 
 
 def test_a_year_in_the_table_of_an_indicator_opens_its_evidence(visit):
