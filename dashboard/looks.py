@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from dashboard import cells, formats
@@ -83,13 +84,13 @@ def classes(values: Sequence[float], most: int = len(OPACITIES)) -> list[float]:
 
 def parts_hover(merger: Merger, provinces: Mapping[str, Record], say: Words) -> str:
     """What the parts of a merged province tell, one a line."""
-    lines = [f"<b>{say.name(provinces[merger.successor])}</b>"]
-    lines += [
+    lines = [
         f"{say.name(cell)}: {cells.status(cell, say)}, {cells.verdict(cell, say)}"
         for cell in merger.cells
     ]
     lines += [f"{say.name(provinces[name])}: {say('merger.none')}" for name in merger.missing]
-    return "<br>".join(lines)
+    title = escape(say.name(provinces[merger.successor]), quote=False)
+    return "<br>".join([f"<b>{title}</b>", *(escape(line, quote=False) for line in lines)])
 
 
 def _parts_look(merger: Merger, provinces: Mapping[str, Record], say: Words) -> Look:
