@@ -7,7 +7,7 @@ from html import escape
 from dashboard import charts
 from dashboard.axes import Axis, axis_for
 from dashboard.charts import BACKGROUND, BAND, FAINT, INK, UNSEEN, Specification
-from dashboard.status import mark
+from dashboard.status import SUM, mark
 
 GLYPHS = "DejaVu Sans, Segoe UI Symbol, Apple Symbols, Noto Sans Symbols 2, sans-serif"
 """Fonts with all the statuses' glyphs in one size."""
@@ -25,7 +25,8 @@ class Line:
     actual: float | None
     part: bool
     """Whether the actual is of a part of the period: drawn hollow."""
-    status: str
+    status: str | None
+    """None for a sum, which is not judged."""
     verdict: str
     """Written at the right, such as the gap."""
     hover: str
@@ -175,7 +176,7 @@ def _heading(place: float, text: str, above: bool) -> Specification:
 
 def _labels(place: float, line: Line, above: bool) -> list[Specification]:
     """A row's label, its status' glyph and its verdict."""
-    look = mark(line.status)
+    look = mark(line.status) if line.status else SUM
     common = {"y": place, "xref": "paper", "showarrow": False}
     return [
         common
@@ -216,7 +217,8 @@ def _connectors(rows: Sequence[Row]) -> list[Specification]:
         actual = line.actual
         inside = line.low is not None and line.high is not None and line.low <= actual <= line.high
         if not inside:
-            x, y = by_colour.setdefault(mark(line.status).colour, ([], []))
+            look = mark(line.status) if line.status else SUM
+            x, y = by_colour.setdefault(look.colour, ([], []))
             x += [actual, min(edges, key=lambda edge: abs(edge - actual)), None]
             y += [place, place, None]
     return [

@@ -179,6 +179,18 @@ def tally(cells: Sequence[Record]) -> tuple[int, int]:
     return len(graded), sum(cell["status"] in REACHED for cell in graded)
 
 
+def paired(cells: Iterable[Record]) -> list[Record]:
+    """The cells with both target and actual."""
+    return [cell for cell in cells if cell["status"] not in ("no_target", "no_actual")]
+
+
+def outcomes(cells: Iterable[Record]) -> tuple[int, int, int]:
+    """How many targets were reached, nearly reached and missed, of those compared in full."""
+    seen = [cell["status"] for cell in cells if cell["status"] in GRADED]
+    reached, near = sum(each in REACHED for each in seen), seen.count("near")
+    return reached, near, len(seen) - reached - near
+
+
 def counts(cells: Iterable[Record], say: Words) -> str:
     """How many cells have each status, in the order of the rule: ▲ vượt 12 · ● đạt 4."""
     seen: dict[str, int] = {}

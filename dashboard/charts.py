@@ -8,7 +8,7 @@ one costs a second for sixty rows.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -41,8 +41,12 @@ def show(
     key: str,
     alt: str,
     on_select: Callable[[str], None],
+    width: int | Literal["stretch"] = "stretch",
 ) -> None:
-    """Put a figure on the page; a click on a point calls `on_select` with the point's key."""
+    """Put a figure on the page; a click on a point calls `on_select` with the point's key.
+
+    A `width` in pixels is kept to where there is room; else it is as broad as its place.
+    """
 
     def take() -> None:
         points = st.session_state[key]["selection"]["points"]
@@ -54,6 +58,7 @@ def show(
     st.plotly_chart(
         go.Figure({"data": list(traces), "layout": layout}),
         key=key,
+        width=width,
         config=CONFIG,
         alt=alt,
         on_select=take,

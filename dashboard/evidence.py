@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import cells, filters, formats, passage, queries
+from dashboard import cells, filters, formats, mergers, passage, queries
 from dashboard.status import mark
 from dashboard.words import Words
 
@@ -98,6 +98,8 @@ def _reckoning(cell: Record, say: Words) -> None:
     st.markdown(f"**{look.glyph} {word}**  \n{line}")
     if cell["target_implied"] is not None and cell["target_basis"] != "implied":
         _implied(cell, say)
+    if mergers.straddles(queries.provinces(), cell):
+        st.caption(f":material/warning: {say('evidence.straddles')}")
     if cell["differing"]:
         st.caption(say.count("evidence.differing", cell["differing"]))
 

@@ -13,7 +13,20 @@ import streamlit as st
 from dashboard import queries
 from dashboard.words import LANGUAGES, Words, unaccented, words
 
-NAMES = ("lang", "indicator", "province", "year", "theme", "region", "view", "article")
+NAMES = (
+    "lang",
+    "indicator",
+    "province",
+    "provinces",
+    "year",
+    "theme",
+    "region",
+    "view",
+    "basis",
+    "colour",
+    "sort",
+    "article",
+)
 GAP = "\u2003" * 24
 CHOICES, WRITTEN, SHOWN, UNKNOWN = "choices", "written", "shown", "unknown"
 
@@ -67,6 +80,15 @@ def drop(name: str) -> None:
     st.session_state[CHOICES].pop(name, None)
 
 
+def mistaken(name: str, value: str, rest: str = "") -> None:
+    """Have it said that nothing is known of a value, and go on with the rest of the choice."""
+    st.session_state[UNKNOWN][name] = value
+    if rest:
+        st.session_state[CHOICES][name] = rest
+    else:
+        drop(name)
+
+
 def keep(name: str, value: str) -> None:
     """Write a value that a page shows to the URL, though no filter is drawn for it."""
     st.session_state[SHOWN][name] = value
@@ -84,10 +106,15 @@ def row() -> Iterator[None]:
     _tell_unknown()
 
 
-def indicator(default: str | None = None, optional: bool = False) -> str | None:
-    """The indicator, among those with figures."""
+def indicator(default: str | None = None, optional: bool = False, drawn: bool = True) -> str | None:
+    """The indicator, among those with figures; one not drawn is kept for the page's other views."""
     rows = {key: value for key, value in queries.indicators().items() if value["cells"]}
     labels = {key: searchable(say().name(value)) for key, value in rows.items()}
+    if not drawn:
+        value = current("indicator") if current("indicator") in labels else default
+        if value:
+            keep("indicator", value)
+        return value
     return _select("indicator", labels, default, optional, width=340)
 
 
@@ -99,9 +126,15 @@ def province(default: str | None = None, optional: bool = False) -> str | None:
     return _select("province", ordered, default, optional, width=190)
 
 
-def year(options: Sequence[int], default: int | None = None, optional: bool = False) -> int | None:
-    """The year, among those told."""
-    labels = {str(value): str(value) for value in options}
+def year(
+    options: Sequence[int],
+    default: int | None = None,
+    optional: bool = False,
+    known: Sequence[int] = (),
+) -> int | None:
+    """The year, among those told; one that is `known` elsewhere is offered where it was chosen."""
+    chosen_too = [value for value in known if str(value) == current("year")]
+    labels = {str(value): str(value) for value in sorted({*options, *chosen_too}, reverse=True)}
     chosen = _select("year", labels, str(default) if default else None, optional, width=110)
     return int(chosen) if chosen else None
 
@@ -120,24 +153,48 @@ def region() -> str | None:
 
 def view(options: Sequence[str]) -> str:
     """Which of a page's views is shown; the first where none was chosen."""
-    name, texts = "view", say()
-    chosen = current(name)
-    value = chosen if chosen is not None and chosen in options else options[0]
-    key = f"choose_{name}"
+    shown = chosen("view", options, options[0])
+    switch("view", {option: say()(f"view.{option}") for option in options}, shown)
+    return shown
+
+
+def chosen(name: str, options: Sequence[str], default: str) -> str:
+    """The option that a switch stands at; only one that is not the default goes to the URL."""
+    wished = current(name)
+    value = wished if wished is not None and wished in options else default
+    if value != default:
+        keep(name, value)
+    return value
+
+
+def switch(name: str, labels: Mapping[str, str], value: str, key: str | None = None) -> None:
+    """Draw a switch between a few options; `key` tells apart two that set the same choice."""
+    key = f"choose_{key or name}"
     st.session_state[key] = value
     st.segmented_control(
-        texts("filter.view"),
-        options,
+        say()(f"filter.{name}"),
+        list(labels),
         key=key,
-        format_func=lambda option: texts(f"view.{option}"),
+        format_func=labeller(labels),
         required=True,
         label_visibility="collapsed",
         on_change=_take,
-        args=(name,),
+        args=(name, key),
     )
-    if value != options[0]:
-        keep(name, value)
-    return value
+
+
+def sort(labels: Mapping[str, str], value: str) -> None:
+    """A box for the order of rows; `value` is the one they are in."""
+    st.session_state["choose_sort"] = value
+    st.selectbox(
+        say()("filter.sort"),
+        list(labels),
+        key="choose_sort",
+        format_func=labeller(labels),
+        width=340,
+        on_change=_take,
+        args=("sort",),
+    )
 
 
 def searchable(label: str) -> str:
@@ -160,8 +217,7 @@ def _select(
     texts = say()
     chosen = current(name)
     if chosen is not None and chosen not in labels:
-        st.session_state[UNKNOWN][name] = chosen
-        del st.session_state[CHOICES][name]
+        mistaken(name, chosen)
         chosen = None
     value = chosen or (default if default in labels else None)
     key = f"choose_{name}"
@@ -171,7 +227,7 @@ def _select(
         list(labels),
         index=None if optional or value is None else 0,  # None offers a button to clear
         key=key,
-        format_func=_labeller(labels),
+        format_func=labeller(labels),
         placeholder=texts(f"filter.any_{name}" if optional else f"filter.choose_{name}"),
         width=width,
         on_change=_take,
@@ -182,12 +238,13 @@ def _select(
     return value
 
 
-def _labeller(labels: Mapping[str, str]) -> Callable[[str], str]:
+def labeller(labels: Mapping[str, str]) -> Callable[[str], str]:
+    """What a box or a switch writes for a value."""
     return lambda value: labels.get(value, value)
 
 
-def _take(name: str) -> None:
-    value = st.session_state[f"choose_{name}"]
+def _take(name: str, key: str | None = None) -> None:
+    value = st.session_state[key or f"choose_{name}"]
     st.session_state[UNKNOWN] = {}
     if value is None:
         st.session_state[CHOICES].pop(name, None)

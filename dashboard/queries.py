@@ -19,11 +19,16 @@ def built_at() -> datetime:
 
 
 def provinces() -> dict[str, Record]:
-    """All provinces by slug, with the number of cells that the scorecard has of each."""
+    """All provinces by slug, with the number of cells that the scorecard has of each.
+
+    `parts` counts the provinces that became one on 1 July 2025, itself included.
+    """
     rows = records(
         """SELECT p.*, r.name AS region_name, r.name_en AS region_name_en,
                   q.name AS successor_name, q.name_en AS successor_name_en,
-                  (SELECT count(*) FROM scorecard s WHERE s.province = p.province) AS cells
+                  (SELECT count(*) FROM scorecard s WHERE s.province = p.province) AS cells,
+                  (SELECT count(*) FROM provinces m WHERE m.successor = p.province
+                   AND coalesce(m.valid_to, '9999') >= '2025-06-30') AS parts
            FROM provinces p
            LEFT JOIN regions r USING (region)
            LEFT JOIN provinces q ON q.province = p.successor
@@ -99,12 +104,15 @@ CELLS = """
     SELECT s.*, p.name, p.name_en, p.region, p.code,
            i.theme, i.measure, i.direction, i.name_vi AS indicator_vi, i.name_en AS indicator_en,
            i.position, coalesce(t.unit, s.unit) AS target_unit,
-           a.out_of, coalesce(a.estimated, false) AS estimated
+           a.out_of, coalesce(a.estimated, false) AS estimated,
+           told_a.published AS actual_told, told_t.published AS target_told
     FROM scorecard s
     JOIN provinces p USING (province)
     JOIN indicators i USING (indicator)
     LEFT JOIN observations a ON a.observation = s.actual_observation
     LEFT JOIN observations t ON t.observation = s.target_observation
+    LEFT JOIN articles told_a ON told_a.article = a.article
+    LEFT JOIN articles told_t ON told_t.article = t.article
     WHERE s.province = coalesce(?, s.province)
       AND s.year = coalesce(?, s.year)
       AND s.indicator = coalesce(?, s.indicator)

@@ -24,7 +24,7 @@ def totals(counts: Record, build: Record, say: Words) -> str:
 
 def overview(found: Sequence[Record], indicator: Record, year: int, say: Words) -> str:
     """How many provinces have target and actual in a year, and how many reached the target."""
-    paired = [cell for cell in found if cell["status"] not in ("no_target", "no_actual")]
+    paired = cells.paired(found)
     graded, reached = cells.tally(found)
     name = lower_first(say.name(indicator))
     if not paired:
@@ -33,6 +33,22 @@ def overview(found: Sequence[Record], indicator: Record, year: int, say: Words) 
     if not graded:
         return first + say("overview.sentence_ungraded")
     return first + say("overview.sentence_reached", reached=reached, graded=graded)
+
+
+def scoreboard(found: Sequence[Record], year: int, say: Words) -> str:
+    """How many pairs a year has, and how many targets were reached, nearly reached and missed."""
+    met, near, missed = cells.outcomes(found)
+    rest = len(found) - met - near - missed
+    text = say.count(
+        "scoreboard.sentence",
+        len(found),
+        year=year,
+        provinces=say.count("count.provinces", len({cell["province"] for cell in found})),
+        met=met,
+        near=near,
+        missed=missed,
+    )
+    return text + (say.count("scoreboard.sentence_rest", rest) if rest else "") + "."
 
 
 def province(found: Sequence[Record], place: Record, year: int | None, say: Words) -> str:
@@ -65,7 +81,7 @@ def province(found: Sequence[Record], place: Record, year: int | None, say: Word
 def indicator(found: Sequence[Record], say: Words) -> str:
     """What there is of an indicator: provinces, years, pairs."""
     years = sorted({cell["year"] for cell in found})
-    paired = [cell for cell in found if cell["status"] not in ("no_target", "no_actual")]
+    paired = cells.paired(found)
     graded, reached = cells.tally(found)
     text = say(
         "indicator.sentence",

@@ -44,6 +44,9 @@ MARKS = {
     Status.NO_ACTUAL: Mark("–", GREY),
 }
 
+SUM = Mark("Σ", GREY)
+"""What is added up for the screen and not judged."""
+
 REACHED = (Status.EXCEEDED, Status.MET)
 GRADED = (*REACHED, Status.NEAR, Status.PARTIAL, Status.FAR, Status.OPPOSITE)
 """Statuses of a whole period against its target: those that "x of y targets reached" counts."""

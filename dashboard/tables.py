@@ -13,9 +13,11 @@ from dashboard.words import Words
 Record = dict[str, Any]
 Pick = Callable[[str, str, int], None]
 """What is done with the province, indicator and year of a cell that was clicked on."""
+Label = Callable[[Record], str]
 
 COLUMNS = ("target", "actual", "status", "gap", "attainment", "period")
 WIDTHS = {
+    "rank": 70,
     "province": 150,
     "indicator": 320,
     "target": 145,
@@ -27,6 +29,8 @@ WIDTHS = {
     "history": 95,
 }
 """In pixels, so that the columns of tables below one another stand below one another."""
+LONG = 310
+"""Of a column that names a merged province and its part."""
 NUMBERS = frozenset({"target", "actual", "gap", "attainment"})
 
 
@@ -38,12 +42,15 @@ def show(
     first: str,
     on_pick: Pick,
     history: Mapping[str, Sequence[float]] | None = None,
+    label: Label | None = None,
+    ranks: Sequence[int] | None = None,
 ) -> None:
     """Show cells one a row; `first`, province or indicator, names what tells them apart.
 
-    `history` has each indicator's actuals over the years, drawn small in the last column.
+    `label` calls them otherwise than by their names; `history` has each indicator's actuals over
+    the years, drawn small in the last column; `ranks` stand in front.
     """
-    rows = frame(found, say, first)
+    rows = frame(found, say, first, label)
     config: dict[str, Any] = {
         name: st.column_config.TextColumn(
             say(f"column.{name}"),
@@ -53,8 +60,15 @@ def show(
         for name in COLUMNS
     }
     config[first] = st.column_config.TextColumn(
-        say(f"column.{first}"), pinned=first == "province", width=WIDTHS[first]
+        say(f"column.{first}"),
+        pinned=_is_pinned(first, label),
+        width=LONG if label else WIDTHS[first],
     )
+    if ranks is not None:
+        rows.insert(0, "rank", list(ranks))
+        config["rank"] = st.column_config.NumberColumn(
+            say("column.rank"), pinned=True, width=WIDTHS["rank"]
+        )
     if history is not None:
         rows["history"] = [list(history.get(cell["indicator"], ())) for cell in found]
         config["history"] = st.column_config.LineChartColumn(
@@ -70,11 +84,13 @@ def show(
     _pickable(rows, key, config, take)
 
 
-def frame(found: Sequence[Record], say: Words, first: str) -> pd.DataFrame:
+def frame(
+    found: Sequence[Record], say: Words, first: str, label: Label | None = None
+) -> pd.DataFrame:
     """Cells as formatted texts."""
     rows = [
         {
-            first: say.name(cell) if first == "province" else cells.indicator(cell, say),
+            first: label(cell) if label else _name(cell, first, say),
             "target": cells.target(cell, say),
             "actual": cells.actual(cell, say),
             "status": cells.status(cell, say),
@@ -87,33 +103,76 @@ def frame(found: Sequence[Record], say: Words, first: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[first, *COLUMNS])
 
 
-def matrix(found: Sequence[Record], say: Words, *, key: str, on_pick: Pick) -> None:
-    """Show provinces by years: actuals with their status' glyph, lone targets in brackets."""
-    years = sorted({cell["year"] for cell in found}, reverse=True)
-    by_place: dict[str, dict[str, Record]] = {}
+def matrix(
+    found: Sequence[Record],
+    say: Words,
+    *,
+    key: str,
+    first: str,
+    columns: Mapping[str, str],
+    column: Callable[[Record], str],
+    label: Label | None = None,
+    entry: Callable[[Record, Words], str] | None = None,
+    on_pick: Pick,
+) -> None:
+    """Show cells crosswise, by province or indicator (`first`) down and by `column` across.
+
+    `columns` has the headings in their order; `label` calls the rows otherwise than by their
+    names. An entry is the actual with its status' glyph, a lone target in brackets, unless `entry`
+    says otherwise.
+    """
+    by_row: dict[str, dict[str, Record]] = {}
     for cell in found:
-        by_place.setdefault(cell["province"], {})[str(cell["year"])] = cell
-    places = list(by_place.values())
-    rows = [
-        {"province": say.name(next(iter(row.values())))}
-        | {year: _entry(cell, say) for year, cell in row.items()}
-        for row in places
-    ]
-    table = pd.DataFrame(rows, columns=["province", *map(str, years)]).fillna("")
+        name = label(cell) if label else _name(cell, first, say)
+        by_row.setdefault(name, {})[column(cell)] = cell
+    rows = list(by_row.values())
+    write = entry or actual_entry
+    table = pd.DataFrame(
+        [
+            {first: name} | {each: write(row[each], say) if each in row else "" for each in columns}
+            for name, row in by_row.items()
+        ],
+        columns=[first, *columns],
+    )
     config: dict[str, Any] = {
-        str(year): st.column_config.TextColumn(str(year), alignment="right") for year in years
+        name: st.column_config.TextColumn(heading, alignment="right", help=heading)
+        for name, heading in columns.items()
     }
-    config["province"] = st.column_config.TextColumn(
-        say("column.province"), pinned=True, width=WIDTHS["province"]
+    config[first] = st.column_config.TextColumn(
+        say(f"column.{first}"),
+        pinned=_is_pinned(first, label),
+        width=LONG if label else WIDTHS[first],
     )
 
     def take() -> None:
         picked = st.session_state[key]["selection"]["cells"]
-        cell = places[picked[0][0]].get(picked[0][1]) if picked else None
+        cell = rows[picked[0][0]].get(picked[0][1]) if picked else None
         if cell is not None:
             on_pick(cell["province"], cell["indicator"], cell["year"])
 
     _pickable(table, key, config, take)
+
+
+def actual_entry(cell: Record, say: Words, unit: bool = False) -> str:
+    """The actual with its status' glyph; a target without one in brackets."""
+    if cell["status"] == "no_actual":
+        return f"[{cells.target(cell, say, unit)}]"
+    value = cells.actual(cell, say, unit)
+    return value if cell["status"] == "no_target" else f"{mark(cell['status']).glyph} {value}"
+
+
+def verdict_entry(cell: Record, say: Words) -> str:
+    """The status' glyph with the gap or the share of the target."""
+    return f"{mark(cell['status']).glyph} {cells.verdict(cell, say)}"
+
+
+def _is_pinned(first: str, label: Label | None) -> bool:
+    """Whether the first column stays in view; a broad one would fill a phone's screen."""
+    return first == "province" and label is None
+
+
+def _name(cell: Record, first: str, say: Words) -> str:
+    return say.name(cell) if first == "province" else cells.indicator(cell, say)
 
 
 def _pickable(
@@ -129,10 +188,3 @@ def _pickable(
         on_select=on_select,
         selection_mode="single-cell",
     )
-
-
-def _entry(cell: Record, say: Words) -> str:
-    if cell["status"] == "no_actual":
-        return f"[{cells.target(cell, say, unit=False)}]"
-    value = cells.actual(cell, say, unit=False)
-    return value if cell["status"] == "no_target" else f"{mark(cell['status']).glyph} {value}"

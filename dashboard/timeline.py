@@ -35,14 +35,17 @@ def draw(
     others: Sequence[Point] = (),
     height: int = 230,
     chosen: int | None = None,
+    common: Sequence[Point] = (),
     on_select: Callable[[str], None],
 ) -> None:
     """Draw a province's years: a band for each year's target, a dot for its actual.
 
     `others` are the other provinces, drawn small and faint behind; the `chosen` year is shaded.
-    A click calls `on_select` with the point's key.
+    Timelines side by side have the points of all of them in `common`, which makes their axes the
+    same; a year that lacks a figure then bears a cross. A click calls `on_select` with the point's
+    key.
     """
-    everything = [*points, *others]
+    everything = [*points, *others, *common]
     scale = axis_for([value for p in everything for value in (p.low, p.high, p.actual)])
     years = sorted({point.year for point in everything})
     ticks, spread = scale.ticks(), _thinned(years, chosen)
@@ -63,6 +66,7 @@ def draw(
             "xref": "paper",
         },
         "shapes": shapes,
+        "annotations": _crosses(years, points) if common else [],
         "xaxis": {
             "tickvals": spread,
             "ticktext": [str(year) for year in spread],
@@ -172,6 +176,24 @@ def _year_edge(year: int, value: float) -> Specification:
         "line": {"color": INK, "width": 1.5},
         "opacity": 0.65,
     }
+
+
+def _crosses(years: Sequence[int], points: Sequence[Point]) -> list[Specification]:
+    """A cross in each year, from the first to the last, of which nothing is told."""
+    told = {point.year for point in points}
+    return [
+        {
+            "text": "×",
+            "x": year,
+            "y": 0,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "showarrow": False,
+            "font": {"color": FAINT},
+        }
+        for year in range(years[0], years[-1] + 1)
+        if year not in told
+    ]
 
 
 def _year_shade(year: int) -> Specification:

@@ -1,27 +1,25 @@
-"""Overview: for one indicator and year, every province's target behind its actual."""
+"""Overview: a year's targets beside its results, as a scoreboard, a chart or a map."""
 
 import streamlit as st
 
-from dashboard import (
-    bullets,
-    cells,
-    charts,
-    entrance,
-    evidence,
-    filters,
-    formats,
-    queries,
-    sentences,
-    tables,
-)
+from dashboard import cells, entrance, filters, mergers, queries, sentences, views
+
+VIEWS = ("scoreboard", "chart", "map")
 
 entrance.through_app()
 say = filters.say()
+view = filters.chosen("view", VIEWS, "chart")
 with filters.row():
-    indicator = filters.indicator(default=queries.fullest_indicator())
+    indicator = filters.indicator(default=queries.fullest_indicator(), drawn=view != "scoreboard")
     years = queries.years(indicator=indicator)
-    year = filters.year([row["year"] for row in years], default=sentences.fullest_year(years))
+    all_years = sentences.all_years()
+    year = filters.year(
+        all_years if view == "scoreboard" else [row["year"] for row in years],
+        default=sentences.fullest_year(years),
+        known=all_years,
+    )
     region = filters.region()
+    theme = filters.theme() if view == "scoreboard" else None
 
 st.title(say("overview.title"))
 st.caption(sentences.totals(queries.totals(), queries.build(), say))
@@ -29,41 +27,41 @@ if indicator is None or year is None:
     st.info(say("empty.database"), icon=":material/search_off:")
     entrance.end_page()
 
+provinces = queries.provinces()
+if view == "scoreboard":
+    everywhere = cells.paired(queries.cells(year=year, theme=theme))
+else:
+    everywhere = cells.best_first(queries.cells(year=year, indicator=indicator))
+basis = filters.chosen("basis", mergers.BASES, mergers.usual_basis(provinces, everywhere, year))
+with st.container(horizontal=True):
+    filters.switch("view", {name: say(f"view.{name}") for name in VIEWS}, view)
+    filters.switch("basis", {name: say(f"bases.{name}") for name in mergers.BASES}, basis)
+
+found = mergers.shown(provinces, everywhere, basis, region)
 catalogue = queries.indicators()[indicator]
-found = cells.best_first(queries.cells(year=year, indicator=indicator, region=region))
 if not found:
     st.info(
-        say("empty.overview", indicator=say.name(catalogue), year=year),
+        say("scoreboard.empty", year=year)
+        if view == "scoreboard"
+        else say("empty.overview", indicator=say.name(catalogue), year=year),
         icon=":material/search_off:",
     )
-    entrance.end_page()
-
-sentence = sentences.overview(found, catalogue, year, say)
-st.markdown(f"**{filters.plain_markdown(sentence)}**")
-st.caption(cells.counts(found, say))
-
-chosen = sentences.chosen_province(found, filters.current("province"))
-filters.keep("province", chosen)
-left, right = st.columns([1.75, 1], gap="large")
-with left, charts.scrolling(len(found)):
-    bullets.draw(
-        sentences.sections(found, say),
-        key="overview",
-        alt=sentence,
-        axis=sentences.axis(catalogue, say),
-        tick=lambda value: formats.number(value, say),
-        chosen=chosen,
-        on_select=lambda province: filters.choose("province", province),
-    )
-left.caption(say("chart.legend"))
-with right:
-    evidence.show(chosen, indicator, year)
-    st.page_link(
-        "pages/province.py",
-        label=say("overview.to_province", province=say.name(queries.provinces()[chosen])),
-        icon=":material/arrow_forward:",
-        query_params={"province": chosen, "year": str(year), "lang": say.language},
-    )
-
-st.subheader(say("overview.table"))
-tables.show(found, say, key="overview-table", first="province", on_pick=evidence.ask)
+elif view == "scoreboard":
+    sentence = sentences.scoreboard(found, year, say)
+    st.markdown(f"**{filters.plain_markdown(sentence)}**")
+    st.caption(cells.counts(found, say))
+    views.board(found, provinces, year, basis, sentence, say)
+    there = mergers.there(provinces, basis, region, year)
+    told = {mergers.shown_as(provinces, cell, basis) for cell in found}
+    st.caption(say.count("scoreboard.without", len(there - told), all=len(there)))
+else:
+    sentence = sentences.overview(found, catalogue, year, say)
+    st.markdown(f"**{filters.plain_markdown(sentence)}**")
+    st.caption(cells.counts(found, say))
+    chosen = sentences.chosen_province(found, filters.current("province"))
+    filters.keep("province", chosen)
+    selection = views.Selection(catalogue, year, basis, provinces, found, chosen, sentence)
+    (views.tiles if view == "map" else views.chart)(selection, say)
+    st.subheader(say("overview.table"))
+    views.table(selection, say)
+views.tell_hidden(everywhere, provinces, basis, say)

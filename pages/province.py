@@ -11,10 +11,12 @@ from dashboard import (
     evidence,
     filters,
     formats,
+    merged,
     queries,
     sentences,
     tables,
     timeline,
+    views,
 )
 
 entrance.through_app()
@@ -32,6 +34,7 @@ if province is None:
 place = queries.provinces()[province]
 st.title(say.name(place))
 st.caption(sentences.place(place, say))
+merged.link_kin(province, say)
 found = queries.cells(province=province, year=year, theme=theme) if year else []
 if year is None or not found:
     st.info(
@@ -41,6 +44,8 @@ if year is None or not found:
     with st.container(horizontal=True):
         for row in years:
             st.button(str(row["year"]), on_click=filters.choose, args=("year", row["year"]))
+    if year:
+        views.members(province, year, theme, say)
     entrance.end_page()
 
 st.markdown(f"**{filters.plain_markdown(sentences.province(found, place, year, say))}**")
@@ -96,3 +101,4 @@ for name, group in groupby(found, key=lambda cell: cell["theme"]):
         on_pick=evidence.ask,
         history=history,
     )
+views.members(province, year, theme, say)

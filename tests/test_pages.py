@@ -79,6 +79,169 @@ def test_a_link_opens_just_that_province_year_and_language(open_page):
     assert "rule v1" in said.replace("\\", "")
 
 
+@pytest.mark.parametrize("basis", ["63", "34"])
+@pytest.mark.parametrize("view", ["scoreboard", "chart", "map"])
+def test_the_overviews_views_show_one_selection_and_link_to_it(open_page, view, basis):
+    link = {"view": view, "basis": basis, "year": "2023", "indicator": "grdp_growth"}
+    app = open_page("overview", province="ninh-thuan", region="", **link)
+    wanted = {"view": view, "basis": basis} | link
+    usual = {"view": "chart", "basis": "63"}
+    assert {name: app.query_params.get(name, usual.get(name)) for name in wanted} == wanted
+    assert app.query_params["province"] == "ninh-thuan"
+    assert "2023" in app.selectbox(key="choose_year").value
+
+
+def test_a_switch_of_view_keeps_the_year_and_the_indicator(open_page):
+    app = open_page("overview", indicator="budget_revenue", year="2023")
+    app.segmented_control(key="choose_view").set_value("scoreboard").run()
+    app.segmented_control(key="choose_view").set_value("map").run()
+    assert app.query_params["view"] == "map"
+    assert app.selectbox(key="choose_indicator").value == "budget_revenue"
+    assert app.selectbox(key="choose_year").value == "2023"
+
+
+def test_an_old_link_to_the_overview_shows_its_chart(open_page):
+    app = open_page("overview", indicator="grdp_growth", year="2024")
+    assert app.segmented_control(key="choose_view").value == "chart"
+    assert app.segmented_control(key="choose_basis").value == "63"
+
+
+@pytest.mark.parametrize(("year", "basis"), [("2024", "63"), ("2025", "34"), ("2026", "34")])
+def test_the_provinces_of_the_year_are_shown_first(open_page, year, basis):
+    app = open_page("overview", indicator="grdp_growth", year=year)
+    assert app.segmented_control(key="choose_basis").value == basis
+
+
+def test_a_sum_is_told_with_what_went_into_it(open_page):
+    app = open_page("overview", indicator="grdp_size", year="2023", basis="34")
+    said = text(app).replace("\\", "")
+    assert "227.343 tỷ đồng (2023), cộng từ 2 tỉnh: Long An 168.108, Tây Ninh 59.235" in said
+
+
+def test_rates_are_never_added(open_page):
+    app = open_page("overview", indicator="grdp_growth", year="2023", basis="34")
+    assert "cộng từ" not in text(app)
+
+
+def test_figures_of_merged_provinces_are_counted_where_the_former_ones_are_shown(open_page):
+    app = open_page("overview", indicator="grdp_growth", year="2025", basis="63")
+    assert "là của tỉnh, thành mới sau sáp nhập" in text(app)
+
+
+def test_a_merged_province_shows_its_members_side_by_side(open_page):
+    app = open_page("province", province="phu-tho", year="2024", lang="en")
+    assert "The provinces that are Phu Tho now, in 2024" in text(app)
+    side_by_side = app.dataframe[-1].value
+    assert list(side_by_side.columns) == ["indicator", "hoa-binh", "phu-tho", "vinh-phuc"]
+    growth = side_by_side[side_by_side["indicator"] == "GRDP growth"].iloc[0]
+    assert (growth["phu-tho"], growth["vinh-phuc"]) == ("▲ 9.53%", "10%")
+
+
+def test_members_are_shown_where_the_province_itself_has_no_figures(open_page):
+    app = open_page("province", province="an-giang", year="2024")
+    assert "Các tỉnh nay là An Giang, năm 2024" in text(app)
+
+
+def test_a_provinces_own_figures_of_an_unmerged_province_stand_alone(open_page):
+    assert "Các tỉnh nay là" not in text(open_page("province", province="lang-son", year="2020"))
+
+
+@pytest.mark.parametrize(
+    ("province", "label"),
+    [("ha-nam", "Nay thuộc Ninh Bình"), ("ninh-binh", "Hà Nam trước 7/2025")],
+)
+def test_a_province_links_to_what_it_became_and_what_it_was(open_page, province, label):
+    app = open_page("province", province=province)
+    assert label in [link.proto.label for link in app.get("page_link")]
+
+
+def test_a_result_told_after_a_merger_is_not_set_silently_beside_a_target_from_before(open_page):
+    app = open_page("province", province="hung-yen", year="2025", indicator="budget_revenue")
+    assert "có thể không cùng một địa bàn" in text(app)
+
+
+def test_provinces_are_compared_as_the_link_tells(open_page):
+    app = open_page("indicator", indicator="grdp_growth", provinces="lang-son,nghe-an,atlantis")
+    assert app.session_state["compared"] == ["lang-son", "nghe-an"]
+    assert app.query_params["provinces"] == "lang-son,nghe-an"
+    assert len(app.get("plotly_chart")) == 2
+
+
+def test_a_seventh_province_is_left_out(open_page):
+    names = "lang-son,nghe-an,ha-nam,nam-dinh,ninh-binh,can-tho,an-giang"
+    app = open_page("indicator", indicator="grdp_growth", provinces=names)
+    assert app.query_params["provinces"] == names.removesuffix(",an-giang")
+    assert app.selectbox(key="choose_provinces").disabled
+
+
+def test_a_province_without_figures_is_named_among_those_compared(open_page):
+    for names in ("hue", "hue,lang-son"):
+        app = open_page("indicator", indicator="grdp_growth", provinces=names)
+        assert "Huế: chưa có số liệu về chỉ tiêu này" in text(app).replace("\\", "")
+
+
+def test_one_province_more_can_be_compared(open_page):
+    app = open_page("indicator", indicator="grdp_growth", province="lang-son")
+    app.selectbox(key="choose_provinces").select("nghe-an").run()
+    assert app.query_params["provinces"] == "lang-son,nghe-an"
+
+
+def test_a_press_compares_with_the_same_region(open_page):
+    app = open_page("indicator", indicator="grdp_growth", province="lang-son")
+    next(each for each in app.button if each.label == "So với các tỉnh, thành cùng vùng").click()
+    app.run()
+    names = app.query_params["provinces"].split(",")
+    regions = {queries.provinces()[name]["region"] for name in names}
+    assert names[0] == "lang-son"
+    assert len(names) == 6
+    assert regions == {"trung-du-mien-nui-phia-bac"}
+
+
+def test_the_ranking_names_the_provinces_that_it_lacks(open_page):
+    app = open_page("indicator", indicator="grdp_growth", year="2024", view="table")
+    assert app.dataframe[0].value["rank"].iloc[0] == 1
+    said = text(app).replace("\\", "")
+    assert "39 trong 63 tỉnh, thành chưa có kết quả cả năm 2024 để xếp hạng: An Giang" in said
+
+
+def test_a_province_of_another_region_keeps_its_figures_when_compared(open_page):
+    names = {"provinces": "lang-son,can-tho", "region": "dong-nam-bo"}
+    app = open_page("indicator", indicator="grdp_growth", **names)
+    assert len(app.get("plotly_chart")) == 2
+    assert "chưa có số liệu về chỉ tiêu này" not in text(app)
+
+
+def test_a_year_without_full_results_cannot_be_ranked_and_says_so(open_page):
+    app = open_page("indicator", indicator="grdp_growth", year="2026", view="table")
+    assert "chưa có kết quả cả năm nào để xếp hạng" in app.info[0].value
+
+
+def test_the_scoreboard_says_how_many_provinces_it_lacks(open_page):
+    app = open_page("overview", view="scoreboard", year="2024")
+    assert "trong 63 tỉnh, thành không có cặp" in text(app)
+
+
+@pytest.mark.parametrize(
+    ("theme", "sentence"),
+    [
+        ("society", "4 tỉnh, thành có 8 cặp chỉ tiêu – kết quả: 7 đạt, 1 gần đạt, 0 chưa đạt."),
+        (
+            "",
+            "92 cặp chỉ tiêu – kết quả: 48 đạt, 5 gần đạt, 25 chưa đạt; 14 cặp chưa xếp loại được.",
+        ),
+    ],
+)
+def test_the_scoreboards_sentence_counts_each_pair_once(open_page, theme, sentence):
+    app = open_page("overview", view="scoreboard", year="2023", theme=theme)
+    assert sentence in text(app).replace("\\", "")
+
+
+def test_a_scoreboard_without_pairs_says_what_to_do(open_page):
+    app = open_page("overview", view="scoreboard", year="2024", theme="party")
+    (hint,) = app.info
+    assert "bớt bộ lọc" in hint.value
+
+
 def test_the_evidence_marks_actual_and_target_in_their_sentence(open_page):
     app = open_page("province", province="lang-son", year="2020")
     (sentence,) = marked(app)
@@ -132,6 +295,7 @@ def test_switching_the_language_keeps_the_choices(open_page):
         ("province", "province", "atlantis"),
         ("province", "year", "1066"),
         ("province", "theme", "magic"),
+        ("indicator", "provinces", "atlantis"),
         ("overview", "indicator", "happiness"),
         ("overview", "region", "mars"),
         ("articles", "article", "none"),

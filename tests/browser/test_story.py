@@ -17,7 +17,9 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1440}
-PATHS = ("/", "/province", "/indicator", "/articles", "/data")
+PATHS = ("/", "/?view=scoreboard", "/?view=map&basis=34", "/province", "/indicator")
+PATHS += ("/indicator?provinces=lang-son,nghe-an,ha-nam", "/indicator?view=table")
+PATHS += ("/articles", "/data")
 expect.set_options(timeout=20_000)
 
 
@@ -131,6 +133,57 @@ def test_a_click_on_a_row_of_the_chart_opens_its_evidence(visit):
     expect(quotation(page).locator("mark")).to_have_text("4,45%")
 
 
+def click_text(page: Page, text: str, aside: float = 0) -> None:
+    """Click on a text of the first chart, or so many pixels right of its end."""
+    mark = page.get_by_test_id("stPlotlyChart").first.get_by_text(text, exact=True)
+    expect(mark).to_be_visible()
+    mark.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # until the page has come to rest
+    box = mark.bounding_box()
+    assert box
+    across = box["x"] + (box["width"] + aside if aside else box["width"] / 2)
+    page.mouse.click(across, box["y"] + box["height"] / 2)
+
+
+def test_a_click_on_a_square_of_the_map_opens_its_evidence(visit):
+    page = visit("/?indicator=grdp_growth&year=2024")
+    page.get_by_role("radio", name="Bản đồ").click()
+    page.wait_for_url("**view=map**")
+    click_text(page, "TP.HCM")
+    page.wait_for_url("**province=ho-chi-minh**")
+    expect(page.get_by_text("TP. Hồ Chí Minh · Tốc độ tăng trưởng GRDP · 2024")).to_be_visible()
+    page.get_by_role("radio", name="34").click()
+    page.wait_for_url("**basis=34**")
+    page.get_by_role("radio", name="Bình Dương").click()
+    page.wait_for_url("**province=binh-duong**")
+    expect(page.get_by_text("Bình Dương · Tốc độ tăng trưởng GRDP · 2024")).to_be_visible()
+
+
+def test_a_click_on_a_cell_of_the_scoreboard_opens_its_evidence(visit):
+    page = visit("/?view=scoreboard&year=2024")
+    click_text(page, "Hậu Giang", aside=92)
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text("Hậu Giang · Thu ngân sách")).to_be_visible()
+    expect(drawer.locator("mark").first).to_be_visible()
+    page.wait_for_url(re.compile("indicator=budget_revenue.*province=hau-giang"))
+
+
+def test_provinces_are_compared_side_by_side_and_a_dot_opens_its_evidence(visit):
+    page = visit("/indicator?indicator=grdp_growth&province=lang-son&year=2020")
+    choose(page, "So sánh", "nghe an", "Nghệ An")
+    page.wait_for_url("**provinces=lang-son%2Cnghe-an**")
+    charts = page.get_by_test_id("stPlotlyChart")
+    expect(charts).to_have_count(2)
+    dot = charts.nth(1).locator(".scatterlayer .trace .point").last.bounding_box()
+    assert dot
+    page.mouse.click(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
+    page.wait_for_url("**province=nghe-an**")
+    expect(page.get_by_text("Nghệ An · Tốc độ tăng trưởng GRDP")).to_be_visible()
+    page.get_by_role("button", name="Lạng Sơn", exact=True).click()
+    page.wait_for_url("**provinces=nghe-an&**")
+    expect(charts).to_have_count(1)
+
+
 def test_a_click_on_a_row_of_a_table_opens_its_evidence_beside_the_page(visit):
     page = visit("/data?province=lang-son&year=2020")
     click_cell(page, row=0, across=120)
@@ -149,7 +202,7 @@ def test_a_click_in_the_list_opens_the_article_and_one_on_a_figure_finds_it_in_t
     expect(page.locator("p mark[style*=outline]")).to_have_count(1)
     page.get_by_role("button", name="Danh sách bài").click()
     expect(page.get_by_role("heading", name="Bài báo và số liệu trong bài")).to_be_visible()
-    assert "article=" not in page.url
+    page.wait_for_url(lambda url: "article=" not in url)
 
 
 def test_a_year_in_the_table_of_an_indicator_opens_its_evidence(visit):
