@@ -7,6 +7,7 @@ wins over the session. What a page shows without any choice made is its own defa
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from dashboard.words import LANGUAGES, Words, unaccented, words
 
 NAMES = ("lang", "indicator", "province", "year", "theme", "region", "view", "article")
 GAP = "\u2003" * 24
+View = TypeVar("View", bound=str)
 CHOICES, WRITTEN, SHOWN, UNKNOWN = "choices", "written", "shown", "unknown"
 
 
@@ -118,11 +120,11 @@ def region() -> str | None:
     return _select("region", labels, None, optional=True, width=230)
 
 
-def view(options: Sequence[str]) -> str:
+def view(options: Sequence[View]) -> View:
     """Which of a page's views is shown; the first where none was chosen."""
     name, texts = "view", say()
     chosen = current(name)
-    value = chosen if chosen is not None and chosen in options else options[0]
+    value = next((option for option in options if option == chosen), options[0])
     key = f"choose_{name}"
     st.session_state[key] = value
     st.segmented_control(

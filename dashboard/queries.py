@@ -2,9 +2,7 @@
 
 from datetime import datetime
 
-import pandas as pd
-
-from dashboard.published import Record, records, table
+from dashboard.published import Record, records
 
 
 def build() -> Record:
@@ -214,56 +212,4 @@ def article_numbers(identifier: str) -> list[Record]:
         """SELECT * FROM numbers WHERE article = ? AND fate <> 'observation'
            ORDER BY start_char""",
         identifier,
-    )
-
-
-def pairs_download(*filters: object) -> pd.DataFrame:
-    """The cells that the filters leave, each with the sentence and source of both its figures."""
-    return table(
-        f"""SELECT c.province, c.name AS province_name, c.indicator, c.indicator_vi, c.indicator_en,
-                   c.theme, c.year, c.unit,
-                   c.target_low, c.target_high, c.target_unit, c.target_basis, c.target_period,
-                   c.target_implied, c.target_confirmed,
-                   c.actual, c.actual_low, c.actual_high, c.actual_period,
-                   c.gap, c.attainment, c.pace, c.status, c.differing, c.rule_version,
-                   c.out_of, c.estimated AS actual_estimated, ao.quote AS actual_quote,
-                   ao.sentence AS actual_sentence, ao.article AS actual_article,
-                   aa.title AS actual_title, aa.publisher AS actual_publisher,
-                   aa.published AS actual_published, aa.url AS actual_url,
-                   t.quote AS target_quote, t.sentence AS target_sentence,
-                   t.article AS target_article, ta.title AS target_title,
-                   ta.publisher AS target_publisher, ta.published AS target_published,
-                   ta.url AS target_url
-            FROM ({CELLS}) c
-            LEFT JOIN observations ao ON ao.observation = c.actual_observation
-            LEFT JOIN articles aa ON aa.article = ao.article
-            LEFT JOIN observations t ON t.observation = c.target_observation
-            LEFT JOIN articles ta ON ta.article = t.article
-            ORDER BY c.province, c.year, c.position""",
-        *filters,
-    )
-
-
-def figures_download(*filters: object) -> pd.DataFrame:
-    """The observations that the filters leave, with the status of the cell each belongs to."""
-    return table(
-        """SELECT o.province, p.name AS province_name, o.indicator,
-                  i.name_vi AS indicator_vi, i.name_en AS indicator_en, i.theme,
-                  o.kind, o.period, o.year, o.low, o.high, o.unit, o.out_of, o.pct_of_plan, o.yoy,
-                  o.estimated, s.status, s.rule_version,
-                  o.quote, o.sentence, o.article, a.title, a.publisher, a.published, a.url,
-                  a.collection, o.start_char, o.end_char, o.observation
-           FROM observations o
-           JOIN articles a USING (article)
-           JOIN indicators i USING (indicator)
-           LEFT JOIN provinces p ON p.province = o.province
-           LEFT JOIN scorecard s ON s.province = o.province AND s.indicator = o.indicator
-                                AND s.year = o.year
-           WHERE (?1 IS NULL OR o.province = ?1)
-             AND (?2 IS NULL OR o.year = ?2)
-             AND (?3 IS NULL OR o.indicator = ?3)
-             AND (?4 IS NULL OR i.theme = ?4)
-             AND (?5 IS NULL OR p.region = ?5)
-           ORDER BY o.province, o.year, i.position, o.kind, o.article, o.start_char""",
-        *filters,
     )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import (
     cells,
+    downloads,
     entrance,
     evidence,
     filters,
@@ -13,6 +14,7 @@ from dashboard import (
     tables,
     timeline,
 )
+from dashboard.extracts import Selection
 
 entrance.through_app()
 say = filters.say()
@@ -67,3 +69,4 @@ with right:
 st.subheader(say("indicator.table"))
 st.caption(say("indicator.table_note", unit=say(f"unit_name.{catalogue['unit']}")))
 tables.matrix(found, say, key="matrix", on_pick=evidence.ask)
+downloads.offer("pairs", Selection(indicator=indicator, region=region), say)

@@ -6,6 +6,7 @@ from dashboard import (
     bullets,
     cells,
     charts,
+    downloads,
     entrance,
     evidence,
     filters,
@@ -14,6 +15,7 @@ from dashboard import (
     sentences,
     tables,
 )
+from dashboard.extracts import Selection
 
 entrance.through_app()
 say = filters.say()
@@ -67,3 +69,4 @@ with right:
 
 st.subheader(say("overview.table"))
 tables.show(found, say, key="overview-table", first="province", on_pick=evidence.ask)
+downloads.offer("pairs", Selection(year=year, indicator=indicator, region=region), say)

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import (
     bullets,
     cells,
+    downloads,
     entrance,
     evidence,
     filters,
@@ -16,6 +17,7 @@ from dashboard import (
     tables,
     timeline,
 )
+from dashboard.extracts import Selection
 
 entrance.through_app()
 say = filters.say()
@@ -96,3 +98,4 @@ for name, group in groupby(found, key=lambda cell: cell["theme"]):
         on_pick=evidence.ask,
         history=history,
     )
+downloads.offer("pairs", Selection(province, year, theme=theme), say)

@@ -219,11 +219,30 @@ def test_an_article_that_could_not_be_read_is_shown_with_what_is_wrong(open_page
     assert "javascript" not in said
 
 
-def test_the_csv_on_offer_tells_its_size_and_the_rows_their_number(open_page):
+def test_downloads_tell_their_sizes_once_asked_for(open_page):
     app = open_page("data", province="lang-son", year="2020")
+    assert not app.get("download_button")
+    app.session_state["download"] = True
+    app.run()
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels[0].startswith("Tải CSV")
-    assert "DuckDB" in labels[1]
+    assert [label.split()[0] for label in labels] == ["CSV", "Parquet"]
+    assert all("kB" in label for label in labels)
+
+
+def test_everything_can_be_downloaded_in_every_form(open_page):
+    app = open_page("data", lang="en")
+    app.session_state["all"] = True
+    app.run()
+    assert not app.exception
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert [label.split(" (")[0] for label in labels] == [
+        "CSV",
+        "Parquet",
+        "CSV",
+        "Parquet",
+        "Data package, ZIP",
+        "DuckDB file",
+    ]
 
 
 def test_without_a_database_the_app_builds_one(open_page, tmp_path, monkeypatch):

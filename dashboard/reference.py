@@ -1,0 +1,60 @@
+"""How to query the database, and what its tables hold: for the pages Data and Method."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import extracts
+from dashboard.dictionary import dictionary
+from dashboard.package import field_type
+from dashboard.words import Words
+
+PYTHON = """import duckdb
+
+with duckdb.connect("chi-tieu.duckdb", read_only=True) as database:
+    frame = database.sql(\"\"\"
+        SELECT province, year, target_low, target_high, actual, gap
+        FROM scorecard
+        WHERE indicator = 'grdp_growth' ORDER BY gap
+    \"\"\").df()"""
+
+SQL = """-- duckdb chi-tieu.duckdb
+SELECT s.year, s.actual, s.status,
+       o.sentence, a.publisher, a.published, a.url
+FROM scorecard s
+JOIN observations o
+  ON o.observation = s.actual_observation
+JOIN articles a USING (article)
+WHERE s.province = 'lang-son' AND s.indicator = 'grdp_growth';"""
+
+
+def queries(say: Words) -> None:
+    """How to ask the database file, in Python and in SQL."""
+    left, right = st.columns(2, gap="medium")
+    left.code(PYTHON, language="python")
+    right.code(SQL, language="sql")
+
+
+def dictionary_table(say: Words) -> None:
+    """What the columns of a table hold; the table is chosen in a box above."""
+    tables = dictionary()
+    name = st.selectbox(say("dictionary.table"), list(tables), key="dictionary", width=340)
+    told = tables[name]
+    st.markdown(told.meaning(say.language))
+    columns = extracts.schema(name)
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "column": columns.names,
+                "type": [field_type(column.type) for column in columns],
+                "meaning": [told.columns[name].meaning(say.language) for name in columns.names],
+            }
+        ),
+        column_config={
+            "column": st.column_config.TextColumn(say("dictionary.column"), width=190),
+            "type": st.column_config.TextColumn(say("dictionary.type"), width=90),
+            "meaning": st.column_config.TextColumn(say("dictionary.meaning"), width=900),
+        },
+        hide_index=True,
+        height="content",
+        alt=say("dictionary.title"),
+    )
