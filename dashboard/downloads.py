@@ -5,7 +5,7 @@ A file is made when its popover is opened, so that no page waits for one that no
 
 import streamlit as st
 
-from dashboard import exports, extracts, formats, published, queries
+from dashboard import charts, exports, extracts, formats, published, queries
 from dashboard.dictionary import dictionary
 from dashboard.extracts import EVERYTHING, Selection, View
 from dashboard.package import package
@@ -19,8 +19,8 @@ TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "zip": 
 ICON = ":material/download:"
 
 
-def offer(view: View, selection: Selection, say: Words) -> None:
-    """A popover to download the rows of a view that the page shows."""
+def offer(view: View, selection: Selection, say: Words, *, drawn: bool = False) -> None:
+    """A popover to download the rows of a view that the page shows, also where they are `drawn`."""
     label = say("download.open")
     with st.popover(label, icon=ICON, type="tertiary", on_change="rerun", key="download") as opened:
         if opened.open:
@@ -28,6 +28,8 @@ def offer(view: View, selection: Selection, say: Words) -> None:
             st.markdown(say.count(f"data.count_{view}", rows))
             _tables(view, selection, rows, say)
             st.caption(say("download.cite"))
+            if drawn:
+                charts.choose_image()
 
 
 def offer_all(say: Words) -> None:

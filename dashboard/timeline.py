@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from dashboard import charts
 from dashboard.axes import axis_for
@@ -10,6 +9,8 @@ from dashboard.charts import BACKGROUND, BAND, FAINT, INK, UNSEEN, Specification
 
 HALF_YEAR = 0.32
 """Half the breadth of a year's band, in years."""
+YEARS = 20
+"""Height in pixels of the years below a timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ def draw(
     *,
     key: str,
     alt: str,
+    title: str,
     axis: str,
     tick: Callable[[float], str],
     others: Sequence[Point] = (),
@@ -55,13 +57,7 @@ def draw(
         shapes += [_year_edge(point.year, edge) for edge in _bounds(point)]
     layout = charts.LAYOUT | {
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
-        "title": {
-            "text": escape(axis),
-            "font": {"size": 12, "color": FAINT, "weight": 400},
-            "x": 0,
-            "xref": "paper",
-        },
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 4},
         "shapes": shapes,
         "xaxis": {
             "tickvals": spread,
@@ -102,7 +98,7 @@ def draw(
             {"color": UNSEEN, "size": 16},
         ),
     ]
-    charts.show(traces, layout, key, alt, on_select)
+    charts.show(traces, layout, key, alt, on_select, title=title, subtitle=axis, below=YEARS)
 
 
 def _bounds(point: Point) -> set[float]:

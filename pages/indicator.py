@@ -56,6 +56,7 @@ with left:
         others=[cells.point(cell, say) for cell in found if cell["province"] != shown],
         key="years",
         alt=sentences.indicator(found, say),
+        title=sentences.chart(say.name(queries.provinces()[shown]), own, say),
         axis=sentences.axis(catalogue, say),
         tick=lambda value: formats.number(value, say),
         height=430,
@@ -68,5 +69,5 @@ with right:
 
 st.subheader(say("indicator.table"))
 st.caption(say("indicator.table_note", unit=say(f"unit_name.{catalogue['unit']}")))
+downloads.offer("pairs", Selection(indicator=indicator, region=region), say, drawn=True)
 tables.matrix(found, say, key="matrix", on_pick=evidence.ask)
-downloads.offer("pairs", Selection(indicator=indicator, region=region), say)

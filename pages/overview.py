@@ -52,6 +52,7 @@ with left, charts.scrolling(len(found)):
         sentences.sections(found, say),
         key="overview",
         alt=sentence,
+        title=sentences.chart(say("chart.provinces"), found, say),
         axis=sentences.axis(catalogue, say),
         tick=lambda value: formats.number(value, say),
         chosen=chosen,
@@ -68,5 +69,5 @@ with right:
     )
 
 st.subheader(say("overview.table"))
+downloads.offer("pairs", Selection(year=year, indicator=indicator, region=region), say, drawn=True)
 tables.show(found, say, key="overview-table", first="province", on_pick=evidence.ask)
-downloads.offer("pairs", Selection(year=year, indicator=indicator, region=region), say)

@@ -64,6 +64,7 @@ with left:
             ],
             key="province",
             alt=sentences.province(found, place, year, say),
+            title=sentences.chart(say.name(place), found, say),
             axis=say("province.axis"),
             tick=lambda value: f"{formats.number(value, say)}%",
             chosen=chosen,
@@ -82,12 +83,14 @@ with left:
             tick=lambda value: formats.number(value, say),
             chosen=year,
             alt=say("province.history"),
-            axis=say("province.history"),
+            title=sentences.chart(say.name(place), course, say),
+            axis=sentences.axis(queries.indicators()[chosen], say),
             on_select=lambda key: filters.choose("year", key.split("/")[1]),
         )
 with right:
     evidence.show(province, chosen, year)
 
+downloads.offer("pairs", Selection(province, year, theme=theme), say, drawn=True)
 for name, group in groupby(found, key=lambda cell: cell["theme"]):
     st.subheader(say(f"theme.{name}"))
     tables.show(
@@ -98,4 +101,3 @@ for name, group in groupby(found, key=lambda cell: cell["theme"]):
         on_pick=evidence.ask,
         history=history,
     )
-downloads.offer("pairs", Selection(province, year, theme=theme), say)

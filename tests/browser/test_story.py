@@ -132,6 +132,22 @@ def test_a_click_on_a_row_of_the_chart_opens_its_evidence(visit):
     expect(quotation(page).locator("mark")).to_have_text("4,45%")
 
 
+def test_a_chart_is_saved_as_svg_with_its_title_source_and_date(visit):
+    page = visit("/province?province=lang-son&year=2020&lang=en")
+    page.get_by_role("button", name="Download", exact=True).click()
+    page.get_by_role("radio", name="SVG").click()
+    settle(page)
+    page.keyboard.press("Escape")
+    camera = page.get_by_test_id("stPlotlyChart").first.locator(".modebar-btn")
+    expect(camera).to_have_attribute("data-title", "Save the chart (SVG)")
+    with page.expect_download() as download:
+        camera.click()
+    assert download.value.suggested_filename == "chi-tieu-targets-and-results-lang-son-2020.svg"
+    picture = Path(download.value.path()).read_text(encoding="utf-8")
+    for told in ("Targets and results: Lang Son, 2020", "Source: the press", "built", "rule v1"):
+        assert told in picture
+
+
 def test_a_click_on_a_row_of_a_table_opens_its_evidence_beside_the_page(visit):
     page = visit("/data?province=lang-son&year=2020")
     click_cell(page, row=0, across=120)
