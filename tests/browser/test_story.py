@@ -90,10 +90,10 @@ def test_from_opening_to_the_sentence_and_the_csv(visit, database):
 
     page.get_by_role("link", name="Dữ liệu").first.click()
     page.wait_for_url("**/data**")
-    expect(page.get_by_text("mỗi dòng một chỉ tiêu")).to_be_visible()
+    expect(page.get_by_text("dòng: mỗi dòng một chỉ tiêu")).to_be_visible()
     page.get_by_role("button", name="Tải về").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_test_id("stDownloadButton").filter(has_text="CSV").click()
     assert download.value.suggested_filename == "chi-tieu-pairs-lang-son-2020.csv"
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf"), "Excel needs the mark to read the diacritics"
