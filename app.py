@@ -17,6 +17,7 @@ pages = [
     st.Page("pages/indicator.py", title=say("nav.indicator"), url_path="indicator"),
     st.Page("pages/articles.py", title=say("nav.articles"), url_path="articles"),
     st.Page("pages/data.py", title=say("nav.data"), url_path="data"),
+    st.Page("pages/method.py", title=say("nav.method"), url_path="method"),
 ]
 page = st.navigation(pages, position="top")
 

@@ -31,6 +31,8 @@ LINE = 52
 """Characters that a title's line has room for on a phone."""
 HEAD, TITLE_LINE, SUBTITLE_LINE, FOOT = 12, 19, 20, 22
 """Heights in pixels: above a title, of its lines, and of the source below the figure."""
+TICKS = 20
+"""Height in pixels of an axis' labels below a plot."""
 LAYOUT: Specification = {
     "showlegend": False,
     "hovermode": "closest",
@@ -56,6 +58,7 @@ def show(
     title: str,
     subtitle: str = "",
     below: int = 0,
+    source: str = "",
 ) -> None:
     """Put a figure on the page; a click on a point calls `on_select` with the point's key.
 
@@ -69,7 +72,7 @@ def show(
             first = picked[0]
             on_select(first[0] if isinstance(first, list) else first)
 
-    layout, config = framed(layout, title, subtitle, below)
+    layout, config = framed(layout, title, subtitle, below, source)
     st.plotly_chart(
         go.Figure({"data": list(traces), "layout": layout}),
         key=key,
@@ -81,21 +84,23 @@ def show(
 
 
 def framed(
-    layout: Specification, title: str, subtitle: str = "", below: int = 0
+    layout: Specification, title: str, subtitle: str = "", below: int = 0, source: str = ""
 ) -> tuple[Specification, Specification]:
     """A figure's layout with title and source in it, and the settings by which it is saved.
 
     A picture taken of the figure so tells by itself what it shows, whence and when. `below` is the
-    room in pixels that the labels of an axis take below the plot.
+    room in pixels that the labels of an axis take below the plot; `source` stands in place of the
+    usual line.
     """
     say = filters.say()
+    source = source or source_line(queries.build(), say)
     lines = wrap(title, LINE)
     head = HEAD + TITLE_LINE * len(lines)
     margin = layout["margin"]
     top = margin["t"] + head + (SUBTITLE_LINE if subtitle else 0)
     texts = [
         _line(subtitle, 12, margin["l"], y=1, shift=top - head),
-        _line(source_line(queries.build(), say), 11, margin["l"], y=0, shift=-below - 8),
+        _line(source, 11, margin["l"], y=0, shift=-below - 8),
     ]
     changed = layout | {
         "height": layout["height"] + top - margin["t"] + below + FOOT,

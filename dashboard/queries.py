@@ -213,3 +213,43 @@ def article_numbers(identifier: str) -> list[Record]:
            ORDER BY start_char""",
         identifier,
     )
+
+
+def example() -> list[Record]:
+    """The result and the target of one sentence: of those as published, the plainest to grade."""
+    return records(
+        """WITH chosen AS (
+               SELECT o.observation AS actual, t.observation AS target
+               FROM scorecard s
+               JOIN observations o ON o.observation = s.actual_observation
+               JOIN observations t ON t.observation = s.target_observation
+                                  AND t.article = o.article AND t.sentence = o.sentence
+               JOIN articles a ON a.article = o.article
+               WHERE s.target_basis = 'stated' AND s.attainment IS NOT NULL
+               ORDER BY a.collection <> 'original', length(o.sentence), o.observation LIMIT 1)
+           SELECT o.*, i.name_vi AS indicator_vi, i.name_en AS indicator_en, p.name, p.name_en
+           FROM chosen c
+           JOIN observations o ON o.observation IN (c.actual, c.target)
+           JOIN indicators i USING (indicator)
+           JOIN provinces p ON p.province = o.province
+           ORDER BY o.observation = c.target"""
+    )
+
+
+def coverage() -> list[Record]:
+    """How many cells there are of each province and year."""
+    return records(
+        """SELECT province, year, count(*) AS cells FROM scorecard
+           GROUP BY province, year ORDER BY province, year"""
+    )
+
+
+def accuracy() -> list[Record]:
+    """How well each indicator was read in the labelled articles, those labelled most first."""
+    return records(
+        """SELECT a.*, i.name_vi, i.name_en,
+                  correct / nullif(correct + wrong, 0) AS precision,
+                  correct / nullif(labelled, 0) AS recall
+           FROM accuracy a JOIN indicators i USING (indicator)
+           ORDER BY labelled DESC, i.position"""
+    )

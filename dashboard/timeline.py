@@ -9,8 +9,6 @@ from dashboard.charts import BACKGROUND, BAND, FAINT, INK, UNSEEN, Specification
 
 HALF_YEAR = 0.32
 """Half the breadth of a year's band, in years."""
-YEARS = 20
-"""Height in pixels of the years below a timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def draw(
             {"color": UNSEEN, "size": 16},
         ),
     ]
-    charts.show(traces, layout, key, alt, on_select, title=title, subtitle=axis, below=YEARS)
+    charts.show(traces, layout, key, alt, on_select, title=title, subtitle=axis, below=charts.TICKS)
 
 
 def _bounds(point: Point) -> set[float]:

@@ -25,6 +25,8 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Literal["light", "dark"]]] = {
     "indicator": ("/indicator?indicator=grdp_growth&province=lang-son&year=2020", DESKTOP, "light"),
     "articles": ("/articles?article=000_49b6f01f64091812", DESKTOP, "light"),
     "data": ("/data?province=lang-son", DESKTOP, "light"),
+    "method": ("/method", DESKTOP, "light"),
+    "method-phone": ("/method?lang=en", PHONE, "dark"),
 }
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 LOADED = "!document.querySelector('[data-testid=stSkeleton]')"

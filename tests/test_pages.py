@@ -11,7 +11,7 @@ from dashboard import queries
 from etl.publish import SCHEMA_VERSION
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("overview", "province", "indicator", "articles", "data")
+PAGES = ("overview", "province", "indicator", "articles", "data", "method")
 NASTY = "Thu <script>alert(1)</script> $5$ **đậm** :red[đỏ] đạt 2,03% năm 2020."
 
 Open = Callable[..., AppTest]

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1440}
-PATHS = ("/", "/province", "/indicator", "/articles", "/data")
+PATHS = ("/", "/province", "/indicator", "/articles", "/data", "/method")
 expect.set_options(timeout=20_000)
 
 
