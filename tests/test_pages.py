@@ -86,6 +86,18 @@ def test_the_evidence_marks_actual_and_target_in_their_sentence(open_page):
     assert ">8,5 – 9%</mark>" in sentence
 
 
+def test_a_figure_comes_with_its_article_and_a_citation_to_copy(open_page):
+    app = open_page("province", province="lang-son", year="2020", lang="en")
+    title = "Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ hai"
+    assert f"{title}\n" in text(app)
+    (citation,) = [element.value for element in app.code]
+    assert citation.startswith(
+        "GRDP growth, Lang Son, 2020: result «2,03%»; target «8,5 – 9%». "
+        f"“{title}”, baolangson.vn, 2 December 2020. http"
+    )
+    assert citation.endswith("rule v1.")
+
+
 def test_a_stated_target_is_checked_against_the_implied_one(open_page):
     app = open_page("province", province="lang-son", year="2021", indicator="budget_revenue")
     said = text(app).replace("\\", "")
