@@ -98,24 +98,17 @@ def framed(
     head = HEAD + TITLE_LINE * len(lines)
     margin = layout["margin"]
     top = margin["t"] + head + (SUBTITLE_LINE if subtitle else 0)
+    bold = "<br>".join(f"<b>{escape(line)}</b>" for line in lines)
+    left = margin["l"]
     texts = [
-        _line(subtitle, 12, margin["l"], y=1, shift=top - head),
-        _line(source, 11, margin["l"], y=0, shift=-below - 8),
+        _line(bold, 14, INK, left, y=1, shift=top - HEAD / 2),
+        _line(escape(subtitle), 12, FAINT, left, y=1, shift=top - head),
+        _line(escape(source), 11, FAINT, left, y=0, shift=-below - 8),
     ]
     changed = layout | {
         "height": layout["height"] + top - margin["t"] + below + FOOT,
         "margin": margin | {"t": top, "b": margin["b"] + below + FOOT},
         "annotations": [*layout.get("annotations", ()), *texts],
-        "title": {
-            "text": "<br>".join(f"<b>{escape(line)}</b>" for line in lines),
-            "font": {"size": 14, "color": INK},
-            "x": 0,
-            "xref": "container",
-            "pad": {"l": 8, "t": 6},
-            "y": 1,
-            "yref": "container",
-            "yanchor": "top",
-        },
         "modebar": {"bgcolor": UNSEEN, "color": FAINT, "activecolor": INK},
     }
     kind = st.session_state.get(IMAGE, IMAGES[0])
@@ -143,25 +136,25 @@ def framed(
     return changed, config
 
 
-def _line(text: str, size: int, left: int, *, y: int, shift: int) -> Specification:
-    """A line of text at a figure's left edge, so many pixels above the plot's upper or lower one.
+def _line(text: str, size: int, colour: str, left: int, *, y: int, shift: float) -> Specification:
+    """Text at a figure's left edge, so many pixels above the plot's upper (1) or lower edge (0).
 
-    `left` is the margin between the figure's edge and the plot's.
+    `left` is the margin between the figure's edge and the plot's. A saved picture has another font:
+    without `align` a longer text would grow over the edge.
     """
     return {
-        "text": escape(text),
-        "font": {"size": size, "color": FAINT},
+        "text": text,
+        "font": {"size": size, "color": colour},
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
-        "align": "left",  # else a saved picture's other font would push it over the edge
+        "align": "left",
         "xshift": 8 - left,
         "y": y,
         "yref": "paper",
         "yanchor": "top",
         "yshift": shift,
         "showarrow": False,
-        "borderpad": 0,
     }
 
 

@@ -55,7 +55,12 @@ def draw(
         shapes += [_year_edge(point.year, edge) for edge in _bounds(point)]
     layout = charts.LAYOUT | {
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 4},
+        "margin": {
+            "l": 14 + 7 * max((len(tick(value)) for value in ticks), default=0),
+            "r": 8,
+            "t": 8,
+            "b": 4,
+        },
         "shapes": shapes,
         "xaxis": {
             "tickvals": spread,
@@ -70,7 +75,6 @@ def draw(
             "range": scale.range(),
             "tickvals": ticks,
             "ticktext": [tick(value) for value in ticks],
-            "automargin": True,
             "zeroline": False,
             "fixedrange": True,
         },
