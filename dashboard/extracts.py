@@ -1,11 +1,12 @@
 """The tables that leave the house: the rows of a view that the filters leave; their SQL."""
 
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 import pyarrow as pa
 
 from dashboard.published import Record, arrow, records
-from dashboard.queries import CELLS
+from dashboard.queries import CELLS, quoted
 
 View = Literal["pairs", "figures"]
 VIEWS: tuple[View, ...] = ("pairs", "figures")
@@ -50,11 +51,11 @@ PAIRS = """
            t.article AS target_article, ta.title AS target_title,
            ta.publisher AS target_publisher, ta.published AS target_published,
            ta.url AS target_url
-    FROM ({chosen}) c
-    LEFT JOIN observations ao ON ao.observation = c.actual_observation
-    LEFT JOIN articles aa ON aa.article = ao.article
-    LEFT JOIN observations t ON t.observation = c.target_observation
-    LEFT JOIN articles ta ON ta.article = t.article
+    FROM ({cells}) c
+    LEFT JOIN {told} ao ON ao.observation = c.actual_observation
+    LEFT JOIN {articles} aa ON aa.article = ao.article
+    LEFT JOIN {told} t ON t.observation = c.target_observation
+    LEFT JOIN {articles} ta ON ta.article = t.article
     ORDER BY c.province, c.year, c.position"""
 
 FIGURES = """
@@ -64,54 +65,83 @@ FIGURES = """
            o.estimated, s.status, s.rule_version,
            o.quote, o.sentence, o.article, a.title, a.publisher, a.published, a.url,
            a.collection, o.start_char, o.end_char, o.observation
-    FROM ({chosen}) o
-    JOIN articles a USING (article)
+    FROM ({figures}) o
+    JOIN {articles} a USING (article)
     JOIN indicators i USING (indicator)
     LEFT JOIN provinces p ON p.province = o.province
     LEFT JOIN scorecard s ON s.province = o.province AND s.indicator = o.indicator
                          AND s.year = o.year
-    ORDER BY o.province, o.year, i.position, o.kind, o.article, o.start_char"""
+    ORDER BY o.province, o.indicator, o.year, o.article, o.start_char, o.observation"""
 
-CHOSEN_FIGURES = """
-    SELECT o.* FROM observations o
-    JOIN indicators i USING (indicator)
-    LEFT JOIN provinces p ON p.province = o.province
-    WHERE (?1 IS NULL OR o.province = ?1)
-      AND (?2 IS NULL OR o.year = ?2)
-      AND (?3 IS NULL OR o.indicator = ?3)
-      AND (?4 IS NULL OR i.theme = ?4)
-      AND (?5 IS NULL OR p.region = ?5)"""
+STORED = "province, indicator, year, article, start_char, observation"
+"""The order in which the build stores figures."""
+
+CONDITIONS = Selection(
+    province="province = ?",
+    year="year = ?",  # type: ignore[arg-type]
+    indicator="indicator = ?",
+    theme="indicator IN (SELECT indicator FROM indicators WHERE theme = ?)",
+    region="province IN (SELECT province FROM provinces WHERE region = ?)",
+)
+"""What each part of a selection asks of a figure; a part that selects nothing asks nothing."""
 
 
 def count(view: View, selection: Selection) -> int:
     """How many rows a view has."""
-    chosen = CELLS if view == "pairs" else CHOSEN_FIGURES
-    number: int = records(f"SELECT count(*) AS n FROM ({chosen})", *selection)[0]["n"]
+    sql, values = (CELLS, selection) if view == "pairs" else _figures(selection)
+    number: int = records(f"SELECT count(*) AS n FROM ({sql})", *values)[0]["n"]
     return number
 
 
 def first(view: View, selection: Selection, limit: int) -> list[Record]:
-    """The first rows of a view."""
+    """The first rows of a view.
+
+    What belongs to them is looked up by its keys: a join would read all figures and articles.
+    """
     if view == "pairs":
-        chosen = f"{CELLS} ORDER BY s.province, s.year, i.position LIMIT {limit}"
-        return records(PAIRS.format(chosen=chosen), *selection)
-    chosen = f"""{CHOSEN_FIGURES}
-        ORDER BY o.province, o.year, i.position, o.kind, o.article, o.start_char LIMIT {limit}"""
-    return records(FIGURES.format(chosen=chosen), *selection)
+        cells = f"{CELLS} ORDER BY s.province, s.year, i.position LIMIT {limit}"
+        names = ("actual_observation", "target_observation")
+        shown = records(cells, *selection)
+        told = _looked_up("observations", "observation", shown, names)
+        articles = _looked_up("articles", "article", records(f"FROM {told}"), ("article",))
+        return records(PAIRS.format(cells=cells, told=told, articles=articles), *selection)
+    sql, values = _figures(selection)
+    figures = f"{sql} ORDER BY {STORED} LIMIT {limit}"
+    articles = _looked_up("articles", "article", records(figures, *values), ("article",))
+    return records(FIGURES.format(figures=figures, articles=articles), *values)
 
 
 def whole(view: View, selection: Selection) -> pa.Table:
     """All rows of a view."""
-    sql, chosen = (PAIRS, CELLS) if view == "pairs" else (FIGURES, CHOSEN_FIGURES)
-    return arrow(sql.format(chosen=chosen), *selection)
+    if view == "pairs":
+        sql = PAIRS.format(cells=CELLS, told="observations", articles="articles")
+        return arrow(sql, *selection)
+    figures, values = _figures(selection)
+    return arrow(FIGURES.format(figures=figures, articles="articles"), *values)
+
+
+def _figures(selection: Selection) -> tuple[str, Sequence[object]]:
+    """The statement that selects figures, and its values."""
+    asked = [
+        (condition, value)
+        for condition, value in zip(CONDITIONS, selection, strict=True)
+        if value is not None
+    ]
+    conditions = " AND ".join(str(condition) for condition, _ in asked) or "true"
+    return f"SELECT * FROM observations WHERE {conditions}", [value for _, value in asked]
+
+
+def _looked_up(table: str, key: str, rows: Iterable[Record], names: Iterable[str]) -> str:
+    """The rows of a table whose keys stand in columns of other rows, as SQL."""
+    keys = sorted({row[name] for row in rows for name in names if row[name]})
+    return f"(SELECT * FROM {table} WHERE {key} IN ({quoted(keys)}))"
 
 
 def schema(table: str) -> pa.Schema:
     """The columns of a published table or of a view."""
-    chosen = {"pairs": PAIRS.format(chosen=CELLS), "figures": FIGURES.format(chosen=CHOSEN_FIGURES)}
-    sql = chosen.get(table, f"SELECT * FROM {table}")
-    values = EVERYTHING if table in chosen else ()
-    return arrow(f"SELECT * FROM ({sql}) LIMIT 0", *values).schema
+    if table in VIEWS:
+        return whole(table, Selection(province="")).schema
+    return arrow(f"SELECT * FROM {table} LIMIT 0").schema
 
 
 def packaged(table: str) -> pa.Table:

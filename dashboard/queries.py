@@ -1,5 +1,6 @@
 """Everything the pages ask of the database; all SQL stands here."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from dashboard.published import Record, records
@@ -94,15 +95,13 @@ def totals() -> Record:
 
 
 CELLS = """
-    SELECT s.*, p.name, p.name_en, p.region, p.code,
+    SELECT s.* REPLACE (coalesce(s.target_unit, s.unit) AS target_unit),
+           p.name, p.name_en, p.region, p.code,
            i.theme, i.measure, i.direction, i.name_vi AS indicator_vi, i.name_en AS indicator_en,
-           i.position, coalesce(t.unit, s.unit) AS target_unit,
-           a.out_of, coalesce(a.estimated, false) AS estimated
+           i.position
     FROM scorecard s
     JOIN provinces p USING (province)
     JOIN indicators i USING (indicator)
-    LEFT JOIN observations a ON a.observation = s.actual_observation
-    LEFT JOIN observations t ON t.observation = s.target_observation
     WHERE s.province = coalesce(?, s.province)
       AND s.year = coalesce(?, s.year)
       AND s.indicator = coalesce(?, s.indicator)
@@ -118,9 +117,10 @@ def cells(
     theme: str | None = None,
     region: str | None = None,
 ) -> list[Record]:
-    """The scorecard's cells that the filters leave, by indicator, province and year."""
+    """The scorecard's cells that the filters leave, by theme, indicator, province and year."""
     return records(
-        CELLS + "ORDER BY i.position, s.province, s.year",
+        f"""SELECT * FROM ({CELLS})
+            ORDER BY min(position) OVER (PARTITION BY theme), position, province, year""",
         province,
         year,
         indicator,
@@ -147,14 +147,16 @@ def actuals(province: str) -> dict[str, list[float]]:
 
 def sources(province: str, indicator: str, year: int) -> list[Record]:
     """The observations of one cell with their articles, the latest article first."""
+    chosen = "o.province = ? AND o.indicator = ? AND o.year = ?"
+    values = (province, indicator, year)
+    told = records(f"SELECT DISTINCT article FROM observations o WHERE {chosen}", *values)
+    keys = quoted(row["article"] for row in told)
     return records(
-        """SELECT o.*, a.title, a.publisher, a.published, a.url, a.collection, a.text
-           FROM observations o JOIN articles a USING (article)
-           WHERE o.province = ? AND o.indicator = ? AND o.year = ?
-           ORDER BY a.published DESC NULLS LAST, o.article, o.start_char""",
-        province,
-        indicator,
-        year,
+        f"""SELECT o.*, a.title, a.publisher, a.published, a.url, a.collection, a.text
+            FROM observations o
+            JOIN (SELECT * FROM articles WHERE article IN ({keys})) a USING (article)
+            WHERE {chosen} ORDER BY a.published DESC NULLS LAST, o.article, o.start_char""",
+        *values,
     )
 
 
@@ -168,19 +170,34 @@ def observation(identifier: str | None) -> Record | None:
     return rows[0] if rows else None
 
 
-def articles(province: str | None = None) -> list[Record]:
-    """The articles, of one province where told, with how many figures each gave."""
+OF_PROVINCE = """(?1 IS NULL OR a.province = ?1
+                 OR a.article IN (SELECT article FROM observations WHERE province = ?1))"""
+
+
+def count_articles(province: str | None = None) -> int:
+    """How many articles there are, of one province where told."""
+    sql = f"SELECT count(*) AS n FROM articles a WHERE {OF_PROVINCE}"
+    number: int = records(sql, province)[0]["n"]
+    return number
+
+
+def articles(province: str | None, limit: int) -> list[Record]:
+    """The latest articles, of one province where told, with how many figures each gave."""
+    order = "a.published DESC NULLS LAST, a.article"
+    latest = records(
+        f"SELECT a.article FROM articles a WHERE {OF_PROVINCE} ORDER BY {order} LIMIT {limit}",
+        province,
+    )
+    keys = quoted(row["article"] for row in latest)
     return records(
-        """SELECT a.article, a.collection, a.publisher, a.title, a.published, a.province,
-                  a.province_basis, a.url, a.problem, p.name, p.name_en,
-                  (SELECT count(*) FROM observations o WHERE o.article = a.article) AS figures
-           FROM articles a LEFT JOIN provinces p USING (province)
-           WHERE ? IS NULL OR a.province = ? OR EXISTS (
-               SELECT 1 FROM observations o WHERE o.article = a.article AND o.province = ?)
-           ORDER BY a.published DESC NULLS LAST, a.article""",
-        province,
-        province,
-        province,
+        f"""SELECT a.article, a.collection, a.publisher, a.title, a.published, a.province,
+                   a.province_basis, a.url, a.problem, p.name, p.name_en,
+                   coalesce(o.figures, 0) AS figures
+            FROM articles a
+            LEFT JOIN provinces p USING (province)
+            LEFT JOIN (SELECT article, count(*) AS figures FROM observations
+                       WHERE article IN ({keys}) GROUP BY article) o USING (article)
+            WHERE a.article IN ({keys}) ORDER BY {order}"""
     )
 
 
@@ -253,3 +270,8 @@ def accuracy() -> list[Record]:
            FROM accuracy a JOIN indicators i USING (indicator)
            ORDER BY labelled DESC, i.position"""
     )
+
+
+def quoted(keys: Iterable[str]) -> str:
+    """Keys as a list of SQL texts: rows looked up by it are found by index, joined ones are not."""
+    return ", ".join("'" + key.replace("'", "''") + "'" for key in keys) or "NULL"

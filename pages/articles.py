@@ -4,6 +4,8 @@ import streamlit as st
 
 from dashboard import entrance, filters, passage, queries, reading
 
+SHOWN = 200  # articles that the list holds at most
+
 entrance.through_app()
 say = filters.say()
 with filters.row():
@@ -16,12 +18,14 @@ if identifier and article is None:
 
 if article is None:
     st.title(say("articles.title"))
-    listed = queries.articles(province)
-    if not listed:
+    count = queries.count_articles(province)
+    if not count:
         st.info(say("empty.articles"), icon=":material/search_off:")
         entrance.end_page()
-    st.markdown(say.count("articles.sentence", len(listed)))
-    reading.choose_from(listed, say)
+    st.markdown(say.count("articles.sentence", count))
+    if count > SHOWN:
+        st.caption(say.count("articles.first", SHOWN))
+    reading.choose_from(queries.articles(province, SHOWN), say)
     entrance.end_page()
 
 filters.keep("article", article["article"])

@@ -13,7 +13,7 @@ from dashboard import (
     sentences,
 )
 
-SHOWN = 500  # rows that the table on screen holds at most
+SHOWN = 200  # rows that the table on screen holds at most
 
 entrance.through_app()
 say = filters.say()
