@@ -118,15 +118,16 @@ def cells(
     region: str | None = None,
 ) -> list[Record]:
     """The scorecard's cells that the filters leave, by theme, indicator, province and year."""
-    return records(
-        f"""SELECT * FROM ({CELLS})
-            ORDER BY min(position) OVER (PARTITION BY theme), position, province, year""",
+    found = records(
+        f"{CELLS} ORDER BY i.position, s.province, s.year",
         province,
         year,
         indicator,
         theme,
         region,
     )
+    themes = list(dict.fromkeys(row["theme"] for row in found))
+    return sorted(found, key=lambda row: themes.index(row["theme"]))
 
 
 def cell(province: str, indicator: str, year: int) -> Record | None:

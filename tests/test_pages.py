@@ -113,6 +113,19 @@ def test_a_missing_side_is_said_plainly(open_page, province, year, status):
     assert status in text(open_page("province", province=province, year=year))
 
 
+def test_a_theme_whose_indicators_stand_apart_in_the_catalogue_is_one_table(open_page, copy):
+    file = copy(
+        """INSERT INTO scorecard BY NAME
+           SELECT 'bac-kan' AS province, indicator, 2022 AS year, unit,
+             1.0 AS actual, 1.0 AS actual_low, 1.0 AS actual_high, '2022' AS actual_period,
+             'none' AS actual_observation, false AS estimated, 'no_target' AS status,
+             0 AS differing, '1' AS rule_version FROM indicators"""
+    )
+    app = open_page("province", file=file, province="bac-kan", year="2022", lang="en")
+    headings = [element.value for element in app.subheader]
+    assert len(set(headings)) == len(headings)
+
+
 def test_filters_are_kept_from_page_to_page(open_page):
     app = open_page("overview", indicator="budget_revenue", year="2021", lang="en")
     app.switch_page("pages/indicator.py").run()
