@@ -6,8 +6,10 @@ import streamlit as st
 
 from dashboard import database, entrance, evidence, filters
 
-st.set_page_config(page_title="Chỉ tiêu", page_icon=":material/target:", layout="wide")
-st.logo(Path(__file__).parent / "dashboard" / "logo.svg")
+LOGO = Path(__file__).parent / "dashboard" / "logo.svg"
+
+st.set_page_config(page_title="Chỉ tiêu", page_icon=LOGO, layout="wide")
+st.logo(LOGO)
 filters.begin()
 say = filters.say()
 

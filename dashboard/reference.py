@@ -30,8 +30,8 @@ WHERE s.province = 'lang-son' AND s.indicator = 'grdp_growth';"""
 def queries(say: Words) -> None:
     """How to ask the database file, in Python and in SQL."""
     left, right = st.columns(2, gap="medium")
-    left.code(PYTHON, language="python")
-    right.code(SQL, language="sql")
+    left.code(PYTHON, language="python", wrap_lines=True)
+    right.code(SQL, language="sql", wrap_lines=True)
 
 
 def dictionary_table(say: Words) -> None:
