@@ -6,12 +6,13 @@ adds some milliseconds of its own; without the way to the browser.
 """
 
 import itertools
+import logging
 import os
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -25,7 +26,17 @@ FIGURES = int(os.environ.get("BENCH_FIGURES", 5_000_000))
 A_PAGE = 8
 """Figures of an article."""
 RUNS = 24
-PAGES = ("overview", "province", "indicator", "articles", "data", "method")
+VIEWS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "overview": ("overview", ("indicator", "year")),
+    "province": ("province", ("province", "year")),
+    "indicator": ("indicator", ("indicator", "province", "year")),
+    "articles": ("articles", ("province",)),
+    "articles, one": ("articles", ("article",)),
+    "data": ("data", ("province", "year")),
+    "data, by indicator": ("data", ("indicator",)),
+    "method": ("method", ()),
+}
+"""What is opened: a page, and the filters that change from run to run."""
 GOALS = {"given": 50, "many": 150}
 """Milliseconds that half of the runs may take."""
 
@@ -109,16 +120,14 @@ def choices(file: Path) -> Iterator[dict[str, str]]:
         yield chosen | {"article": article}
 
 
-def measure(page: str, file: Path, filtered: bool) -> list[float]:
-    """Milliseconds of runs of a page, sorted; each with other filters, or with none."""
+def measure(page: str, names: Sequence[str], file: Path) -> list[float]:
+    """Milliseconds of runs of a page, sorted; each with other values of the filters named."""
     os.environ["CHI_TIEU_DATABASE"] = str(file)
     taken = []
     for chosen in itertools.islice(choices(file), RUNS + 1):
-        if page != "articles":
-            del chosen["article"]
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         app.run()
-        app.query_params.update(chosen if filtered else {})
+        app.query_params.update({name: chosen[name] for name in names})
         if page != "overview":
             app.switch_page(f"pages/{page}.py")
         started = time.perf_counter()
@@ -135,16 +144,15 @@ def report(name: str, file: Path) -> None:
             "SELECT (SELECT count(*) FROM observations), (SELECT count(*) FROM scorecard)"
         ).fetchall()
     print(f"\n{figures:,} figures, {cells:,} cells; a page's script in ms (goal {GOALS[name]}):")
-    for page in PAGES:
-        for filtered in (True, False):
-            taken = measure(page, file, filtered)
-            high = taken[round(0.95 * (len(taken) - 1))]
-            what = f"{page}{'' if filtered else ', no filter'}"
-            print(f"{what:<24}p50{statistics.median(taken):>7.0f}   p95{high:>7.0f}", flush=True)
+    for view, (page, names) in VIEWS.items():
+        taken = measure(page, names, file)
+        high = taken[round(0.95 * (len(taken) - 1))]
+        print(f"{view:<24}p50{statistics.median(taken):>7.0f}   p95{high:>7.0f}", flush=True)
 
 
 def main() -> None:
     """Measure the given data, then the made-up."""
+    logging.disable(logging.WARNING)  # Streamlit warns that it runs without a server
     if not GIVEN.exists():
         sys.exit(f"There is no {GIVEN}: make build")
     report("given", GIVEN)

@@ -46,7 +46,7 @@ figures = queries.article_figures(article["article"])
 numbers = queries.article_numbers(article["article"])
 left, right = st.columns([1.1, 1], gap="large")
 with right:
-    st.subheader(say.count("articles.figures", len(figures)))
+    st.header(say.count("articles.figures", len(figures)))
     chosen = reading.figures_table(figures, say)
     with st.expander(say.count("articles.others", len(numbers))):
         reading.numbers_table(numbers, say)

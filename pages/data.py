@@ -40,12 +40,12 @@ if count > SHOWN:
     st.caption(say.count("data.first", SHOWN))
 listing.show(extracts.first(view, selection, SHOWN), view, say, on_pick=evidence.ask)
 
-st.subheader(say("data.all"))
+st.header(say("data.all"))
 st.markdown(say("data.all_note"))
 downloads.offer_all(say)
 st.caption(say("data.cite"))
 
-st.subheader(say("data.query"))
+st.header(say("data.query"))
 reference.queries(say)
-st.subheader(say("dictionary.title"))
+st.header(say("dictionary.title"))
 reference.dictionary_table(say)

@@ -24,11 +24,11 @@ text = prose.sections("method", say.language)
 st.title(say("method.title"))
 st.markdown(text["intro"])
 
-st.subheader(say("method.fact"), anchor="fact")
+st.header(say("method.fact"), anchor="fact")
 st.markdown(text["fact"])
 worked_example.show(say)
 
-st.subheader(say("method.rule"), anchor="rule")
+st.header(say("method.rule"), anchor="rule")
 number_line.draw(say)
 st.markdown(
     text["rule"].format(
@@ -39,20 +39,20 @@ st.markdown(
 )
 method.examples(say)
 
-st.subheader(say("coverage.title"), anchor="coverage")
+st.header(say("coverage.title"), anchor="coverage")
 coverage.show(say)
 
-st.subheader(say("accuracy.title"), anchor="accuracy")
+st.header(say("accuracy.title"), anchor="accuracy")
 method.accuracy(say)
 
-st.subheader(say("method.limits"), anchor="limits")
+st.header(say("method.limits"), anchor="limits")
 st.markdown(text["limits"])
 
-st.subheader(say("method.cite"), anchor="cite")
+st.header(say("method.cite"), anchor="cite")
 st.markdown(method.citation(text["cite"], say))
 st.markdown(text["licence"])
 
-st.subheader(say("data.query"), anchor="query")
+st.header(say("data.query"), anchor="query")
 reference.queries(say)
-st.subheader(say("dictionary.title"), anchor="dictionary")
+st.header(say("dictionary.title"), anchor="dictionary")
 reference.dictionary_table(say)
