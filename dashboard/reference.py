@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import extracts
+from dashboard import extracts, filters
 from dashboard.dictionary import dictionary
 from dashboard.package import field_type
 from dashboard.words import Words
@@ -40,21 +40,16 @@ def dictionary_table(say: Words) -> None:
     name = st.selectbox(say("dictionary.table"), list(tables), key="dictionary", width=340)
     told = tables[name]
     st.markdown(told.meaning(say.language))
-    columns = extracts.schema(name)
-    st.dataframe(
-        pd.DataFrame(
-            {
-                "column": columns.names,
-                "type": [field_type(column.type) for column in columns],
-                "meaning": [told.columns[name].meaning(say.language) for name in columns.names],
-            }
-        ),
-        column_config={
-            "column": st.column_config.TextColumn(say("dictionary.column"), width=190),
-            "type": st.column_config.TextColumn(say("dictionary.type"), width=90),
-            "meaning": st.column_config.TextColumn(say("dictionary.meaning"), width=900),
-        },
-        hide_index=True,
-        height="content",
-        alt=say("dictionary.title"),
+    rows = [
+        {
+            say("dictionary.column"): f"`{column.name}`",
+            say("dictionary.type"): field_type(column.type),
+            say("dictionary.meaning"): filters.plain_markdown(
+                told.columns[column.name].meaning(say.language)
+            ),
+        }
+        for column in extracts.schema(name)
+    ]
+    st.table(
+        pd.DataFrame(rows), hide_index=True, border="horizontal", alt=told.meaning(say.language)
     )

@@ -42,21 +42,14 @@ def show(say: Words) -> None:
         )
         for _, _, told in found
     }
-    st.dataframe(
-        pd.DataFrame(
-            _rows(figures, article, words, say),
-            columns=["field", "first", "second", "from"],
-        ),
-        column_config={
-            "field": st.column_config.TextColumn(say("method.field"), width=120),
-            "first": st.column_config.TextColumn(figures[0]["quote"], width=190),
-            "second": st.column_config.TextColumn(figures[1]["quote"], width=190),
-            "from": st.column_config.TextColumn(say("method.from")),
-        },
-        hide_index=True,
-        height="content",
-        alt=say("method.fact"),
-    )
+    heads = [f"{say('told.' + row['kind'])} {row['quote']}" for row in figures]
+    rows = [
+        [filters.plain_markdown(text) for text in row]
+        for row in _rows(figures, article, words, say)
+    ]
+    columns = [say("method.field"), *map(filters.plain_markdown, heads), say("method.from")]
+    table = pd.DataFrame(rows, columns=columns)
+    st.table(table, hide_index=True, border="horizontal", alt=say("method.fact"))
     first = figures[0]
     cell = queries.cell(first["province"], first["indicator"], first["year"])
     if cell is not None:
