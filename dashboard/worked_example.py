@@ -98,23 +98,27 @@ def _recognised(
 ) -> tuple[int, int, list[tuple[int, int, str]]]:
     """Where the sentence around a place lies, and the phrases in it: start, end, what it tells."""
     from etl.dates import reference  # only here: no other page needs the recogniser
-    from etl.extract import context_of, read_sentences, recognise
-    from etl.models import Article, Placement
+    from etl.extract import recognise
+    from etl.items import items_of
+    from etl.models import Article
+    from etl.periods import periods
+    from etl.sentences import sentences
 
-    names = Article.__dataclass_fields__
-    read = Article(**{name: article[name] for name in names})
-    when = reference(read)
-    recognised = recognise(read.text, when)
-    context = context_of(recognised, Placement(article["province"], None), when)
-    for sentence in read_sentences(recognised, context):
-        if sentence.start <= place < sentence.end:
-            found = [
-                (item.start, item.end, told)
-                for item in sentence.items
-                if (told := _told(item.kind, item.cues))
-            ]
-            return sentence.start, sentence.end, found
-    return place, place, []
+    read = Article(**{name: article[name] for name in Article.__dataclass_fields__})
+    recognised = recognise(read.text, reference(read))
+    lower = recognised.lower
+    start, end = next((at, to) for at, to, _ in sentences(lower) if at <= place < to)
+    items = items_of(
+        lower,
+        start,
+        end,
+        [each for each in recognised.phrases if start <= each.start < end],
+        [each for each in recognised.numbers if start <= each.start < end],
+        periods(lower, start, end),
+        [each for each in recognised.places if start <= each.start < end],
+    )
+    found = [(item.start, item.end, _told(item.kind, item.cues)) for item in items]
+    return start, end, [each for each in found if each[2]]
 
 
 def _told(kind: str, cues: frozenset[str]) -> str:
