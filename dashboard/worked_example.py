@@ -101,7 +101,6 @@ def _recognised(
     from etl.extract import recognise
     from etl.items import items_of
     from etl.models import Article
-    from etl.periods import periods
     from etl.sentences import sentences
 
     read = Article(**{name: article[name] for name in Article.__dataclass_fields__})
@@ -114,15 +113,20 @@ def _recognised(
         end,
         [each for each in recognised.phrases if start <= each.start < end],
         [each for each in recognised.numbers if start <= each.start < end],
-        periods(lower, start, end),
+        [],  # what became of each number tells the periods
         [each for each in recognised.places if start <= each.start < end],
     )
     found = [(item.start, item.end, _told(item.kind, item.cues)) for item in items]
-    return start, end, [each for each in found if each[2]]
+    named = [
+        (row["start_char"], row["end_char"], "period")
+        for row in queries.article_numbers(article["article"])
+        if row["fate"] == "period" and start <= row["start_char"] < end
+    ]
+    return start, end, [*(each for each in found if each[2]), *named]
 
 
 def _told(kind: str, cues: frozenset[str]) -> str:
     """What an item tells of the numbers beside it; empty where that takes more words to say."""
-    if kind in ("subject", "period", "place"):
+    if kind in ("subject", "place"):
         return kind
     return next((TOLD_BY_CUE[cue] for cue in sorted(cues) if cue in TOLD_BY_CUE), "")
