@@ -29,7 +29,7 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Literal["light", "dark"]]] = {
     "method-phone": ("/method?lang=en", PHONE, "dark"),
 }
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
-LOADED = "!document.querySelector('[data-testid=stSkeleton]')"
+LOADING = "[data-testid=stSkeleton]"
 DRAWN = 2000
 """Milliseconds until charts and tables that have loaded are drawn."""
 
@@ -41,7 +41,7 @@ def take(browser: Browser, address: str, name: str) -> None:
     page.goto(address + path)
     page.wait_for_selector(SETTLED)
     page.wait_for_timeout(DRAWN)
-    page.wait_for_function(LOADED)
+    page.wait_for_selector(LOADING, state="detached")
     page.wait_for_timeout(DRAWN)
     page.screenshot(path=FOLDER / f"{name}.png")
     page.close()
