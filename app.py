@@ -6,8 +6,10 @@ import streamlit as st
 
 from dashboard import database, entrance, evidence, filters
 
-st.set_page_config(page_title="Chỉ tiêu", page_icon=":material/target:", layout="wide")
-st.logo(Path(__file__).parent / "dashboard" / "logo.svg")
+LOGO = Path(__file__).parent / "dashboard" / "logo.svg"
+
+st.set_page_config(page_title="Chỉ tiêu", page_icon=LOGO, layout="wide")
+st.logo(LOGO)
 filters.begin()
 say = filters.say()
 
@@ -17,6 +19,7 @@ pages = [
     st.Page("pages/indicator.py", title=say("nav.indicator"), url_path="indicator"),
     st.Page("pages/articles.py", title=say("nav.articles"), url_path="articles"),
     st.Page("pages/data.py", title=say("nav.data"), url_path="data"),
+    st.Page("pages/method.py", title=say("nav.method"), url_path="method"),
 ]
 page = st.navigation(pages, position="top")
 

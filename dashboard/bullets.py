@@ -49,6 +49,7 @@ def draw(
     *,
     key: str,
     alt: str,
+    title: str,
     axis: str,
     tick: Callable[[float], str],
     chosen: str | None,
@@ -67,8 +68,8 @@ def draw(
     total = len(rows) + len(headings)
     ticks = scale.ticks()
     layout = charts.LAYOUT | {
-        "height": 60 + (46 if above else 27) * total,
-        "margin": {"l": 8 if above else 112, "r": 92, "t": 44, "b": 8},
+        "height": 34 + (46 if above else 27) * total,
+        "margin": {"l": 8 if above else 112, "r": 92, "t": 22, "b": 4},
         "barmode": "overlay",
         "bargap": 0,
         "shapes": [
@@ -87,7 +88,6 @@ def draw(
             "type": "log" if scale.log else "linear",
             "range": scale.range(),
             "side": "top",
-            "title": {"text": escape(axis), "font": {"size": 12}, "standoff": 6},
             "tickvals": ticks,
             "ticktext": [tick(value) for value in ticks],
             "tickfont": {"size": 12},
@@ -108,7 +108,7 @@ def draw(
         _edges(rows),
         _click_areas(rows, scale, shift=0.1 if above else 0),
     ]
-    charts.show(traces, layout, key, alt, on_select)
+    charts.show(traces, layout, key, alt, on_select, title=title, subtitle=axis)
 
 
 def _placed(sections: Sequence[Section]) -> tuple[list[Row], list[tuple[float, str]]]:
@@ -166,6 +166,7 @@ def _heading(place: float, text: str, above: bool) -> Specification:
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
+        "align": "left",
         "xshift": 0 if above else -104,
         "y": place,
         "yshift": -6,
@@ -184,6 +185,7 @@ def _labels(place: float, line: Line, above: bool) -> list[Specification]:
             "text": escape(line.label),
             "x": 0,
             "xanchor": "left" if above else "right",
+            "align": "left" if above else "right",
             "xshift": 0 if above else -8,
             "yshift": 16 if above else 0,
             "font": {"size": 13, "color": INK},
@@ -201,6 +203,7 @@ def _labels(place: float, line: Line, above: bool) -> list[Specification]:
             "text": escape(line.verdict),
             "x": 1,
             "xanchor": "right",
+            "align": "right",
             "xshift": 88,
             "font": {"size": 13, "color": INK},
         },

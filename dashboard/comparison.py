@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import cells, filters, formats, queries, timeline
+from dashboard import cells, filters, formats, queries, sentences, timeline
 from dashboard.words import Words, unaccented
 
 Record = dict[str, Any]
@@ -54,7 +54,7 @@ def choose(offered: Iterable[str], default: str, say: Words) -> list[str]:
     return shown
 
 
-def draw(found: Sequence[Record], names: Sequence[str], year: int, say: Words) -> None:
+def draw(found: Sequence[Record], names: Sequence[str], year: int, axis: str, say: Words) -> None:
     """Draw a small timeline for each province that has figures."""
     own = {name: [cell for cell in found if cell["province"] == name] for name in names}
     points = {name: [cells.point(cell, say) for cell in told] for name, told in own.items() if told}
@@ -68,7 +68,8 @@ def draw(found: Sequence[Record], names: Sequence[str], year: int, say: Words) -
                     points[name],
                     key=f"years-{name}",
                     alt=title,
-                    axis=title,
+                    title=sentences.chart(title, own[name], say),
+                    axis=axis,
                     tick=lambda value: formats.number(value, say),
                     chosen=year,
                     common=common,

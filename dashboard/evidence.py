@@ -29,7 +29,7 @@ def show(province: str, indicator: str, year: int) -> None:
     sources = queries.sources(province, indicator, year)
     shown = _shown(cell)
     for group in _by_sentence([source for source in sources if source["observation"] in shown]):
-        _source(group, say)
+        _source(cell, group, say)
     _others([source for source in sources if source["observation"] not in shown], say)
 
 
@@ -46,17 +46,26 @@ def answer() -> None:
         st.dialog(title, width="medium", position="right")(show)(*asked)
 
 
-def citation(source: Record, say: Words, built: datetime) -> str:
-    """A line to cite a figure by."""
-    return say(
-        "evidence.citation",
-        title=source["title"] or source["article"],
-        publisher=source["publisher"] or say("article.no_publisher"),
-        published=formats.day(source["published"], say),
-        url=source["url"] or "",
-        quote=" ".join(source["quote"].split()),
-        built=formats.day(built.date(), say),
-    )
+def citation(cell: Record, group: Sequence[Record], say: Words, built: datetime) -> str:
+    """A line to cite the figures of a sentence by: what they say, the article, this collection."""
+    source = group[0]
+    quotes = [f"{say('kind.' + row['kind'])} «{' '.join(row['quote'].split())}»" for row in group]
+    parts = [
+        f"{cells.indicator(cell, say)}, {say.name(cell)}, {cell['year']}: {'; '.join(quotes)}",
+        say(
+            "evidence.citation",
+            title=source["title"] or source["article"],
+            publisher=source["publisher"] or say("article.no_publisher"),
+            published=formats.day(source["published"], say),
+        ),
+        source["url"] or "",
+        say(
+            "evidence.collected",
+            built=formats.day(built.date(), say),
+            version=cell["rule_version"],
+        ),
+    ]
+    return ". ".join(part for part in parts if part) + "."
 
 
 def origin(source: Record, say: Words) -> str:
@@ -134,12 +143,13 @@ def _by_sentence(sources: Sequence[Record]) -> list[list[Record]]:
     return list(groups.values())
 
 
-def _source(group: Sequence[Record], say: Words) -> None:
+def _source(cell: Record, group: Sequence[Record], say: Words) -> None:
     """A sentence with its numbers marked, its article, and ways to go on from there."""
     source = group[0]
     kinds = dict.fromkeys(say(f"kind.{row['kind']}") for row in group)
     with st.container(border=False, gap="xsmall"):
         st.caption(f"{' + '.join(kinds)} · {filters.plain_markdown(origin(source, say))}")
+        st.markdown(filters.plain_markdown(source["title"] or source["article"]))
         marks = [
             passage.Mark(
                 row["start_char"], row["end_char"], row["kind"], say(f"kind.{row['kind']}")
@@ -161,7 +171,8 @@ def _source(group: Sequence[Record], say: Words) -> None:
             if link:
                 st.markdown(link)
             with st.popover(say("evidence.cite"), type="tertiary"):
-                st.code(citation(source, say, queries.built_at()), language=None, wrap_lines=True)
+                text = citation(cell, group, say, queries.built_at())
+                st.code(text, language=None, wrap_lines=True)
 
 
 def _others(sources: Sequence[Record], say: Words) -> None:

@@ -7,6 +7,7 @@ wins over the session. What a page shows without any choice made is its own defa
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 import streamlit as st
 
@@ -28,6 +29,7 @@ NAMES = (
     "article",
 )
 GAP = "\u2003" * 24
+View = TypeVar("View", bound=str)
 CHOICES, WRITTEN, SHOWN, UNKNOWN = "choices", "written", "shown", "unknown"
 
 
@@ -151,17 +153,17 @@ def region() -> str | None:
     return _select("region", labels, None, optional=True, width=230)
 
 
-def view(options: Sequence[str]) -> str:
+def view(options: Sequence[View]) -> View:
     """Which of a page's views is shown; the first where none was chosen."""
     shown = chosen("view", options, options[0])
     switch("view", {option: say()(f"view.{option}") for option in options}, shown)
     return shown
 
 
-def chosen(name: str, options: Sequence[str], default: str) -> str:
+def chosen(name: str, options: Sequence[View], default: View) -> View:
     """The option that a switch stands at; only one that is not the default goes to the URL."""
     wished = current(name)
-    value = wished if wished is not None and wished in options else default
+    value = next((option for option in options if option == wished), default)
     if value != default:
         keep(name, value)
     return value

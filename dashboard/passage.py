@@ -15,6 +15,7 @@ TARGET = (
 )
 OTHER = "border-bottom:1.5px dotted rgba(128,128,128,.75)"
 CHOSEN = "outline:2px solid #D55E00;outline-offset:2px"
+RUBY = ' style="ruby-align:center;white-space:nowrap"'
 STYLES = {"actual": ACTUAL, "target": TARGET, "other": OTHER}
 
 ENDINGS = (".", "!", "?", "…", ";", ":", "”", '"', ")")
@@ -90,6 +91,24 @@ def quotation(text: str, excerpt: Excerpt, marks: Sequence[Mark]) -> str:
         '<blockquote style="margin:.1rem 0 .3rem;padding:.1rem 0 .1rem .9rem;'
         "border-left:3px solid rgba(128,128,128,.35);line-height:1.6;overflow-wrap:anywhere"
         f'">{body}</blockquote>'
+    )
+
+
+def labelled(text: str, marks: Sequence[Mark], start: int, end: int) -> str:
+    """Characters start to end of a text with its marks, above each what is said of it."""
+    pieces: list[str] = []
+    position = start
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if mark.start < position or mark.end > end:
+            continue
+        pieces.append(_plain(text[position : mark.start]))
+        label = f'<rt style="font-size:.72em">{_plain(mark.title)}</rt>'
+        pieces.append(f"<ruby{RUBY}>{_element(mark, text[mark.start : mark.end])}{label}</ruby>")
+        position = mark.end
+    pieces.append(_plain(text[position:end]))
+    return (
+        '<p style="margin:.4rem 0 .8rem;line-height:2.5;font-size:1.05rem;max-width:100ch;'
+        f'overflow-wrap:anywhere">{"".join(pieces)}</p>'
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from etl.publish import SCHEMA, SCHEMA_VERSION
@@ -41,9 +41,9 @@ def problem() -> str | None:
     return None if fits else "incompatible"
 
 
-def table(sql: str, *values: object) -> pd.DataFrame:
-    """The rows of a statement as a frame."""
-    return _table(stamp(), sql, values)
+def arrow(sql: str, *values: object) -> pa.Table:
+    """The rows of a statement as an Arrow table; not cached, it may be all there is."""
+    return _open(stamp()).cursor().sql(sql, params=list(values)).to_arrow_table()
 
 
 def records(sql: str, *values: object) -> list[Record]:
@@ -85,11 +85,6 @@ def _lacking(stamp: Stamp) -> set[tuple[str, str]]:
         model.execute(SCHEMA.read_text(encoding="utf-8"))
         wanted = set(model.execute(columns, ["memory"]).fetchall())
     return wanted - set(_open(stamp).cursor().execute(columns, ["published"]).fetchall())
-
-
-@st.cache_data(max_entries=512, show_spinner=False)
-def _table(stamp: Stamp, sql: str, values: Sequence[object]) -> pd.DataFrame:
-    return _open(stamp).cursor().execute(sql, list(values)).df()
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

@@ -1,10 +1,9 @@
 """Everything the pages ask of the database; all SQL stands here."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-import pandas as pd
-
-from dashboard.published import Record, records, table
+from dashboard.published import Record, records
 
 
 def build() -> Record:
@@ -101,18 +100,13 @@ def totals() -> Record:
 
 
 CELLS = """
-    SELECT s.*, p.name, p.name_en, p.region, p.code,
+    SELECT s.* REPLACE (coalesce(s.target_unit, s.unit) AS target_unit),
+           p.name, p.name_en, p.region, p.code,
            i.theme, i.measure, i.direction, i.name_vi AS indicator_vi, i.name_en AS indicator_en,
-           i.position, coalesce(t.unit, s.unit) AS target_unit,
-           a.out_of, coalesce(a.estimated, false) AS estimated,
-           told_a.published AS actual_told, told_t.published AS target_told
+           i.position
     FROM scorecard s
     JOIN provinces p USING (province)
     JOIN indicators i USING (indicator)
-    LEFT JOIN observations a ON a.observation = s.actual_observation
-    LEFT JOIN observations t ON t.observation = s.target_observation
-    LEFT JOIN articles told_a ON told_a.article = a.article
-    LEFT JOIN articles told_t ON told_t.article = t.article
     WHERE s.province = coalesce(?, s.province)
       AND s.year = coalesce(?, s.year)
       AND s.indicator = coalesce(?, s.indicator)
@@ -128,15 +122,17 @@ def cells(
     theme: str | None = None,
     region: str | None = None,
 ) -> list[Record]:
-    """The scorecard's cells that the filters leave, by indicator, province and year."""
-    return records(
-        CELLS + "ORDER BY i.position, s.province, s.year",
+    """The scorecard's cells that the filters leave, by theme, indicator, province and year."""
+    found = records(
+        f"{CELLS} ORDER BY i.position, s.province, s.year",
         province,
         year,
         indicator,
         theme,
         region,
     )
+    themes = list(dict.fromkeys(row["theme"] for row in found))
+    return sorted(found, key=lambda row: themes.index(row["theme"]))
 
 
 def cell(province: str, indicator: str, year: int) -> Record | None:
@@ -157,14 +153,16 @@ def actuals(province: str) -> dict[str, list[float]]:
 
 def sources(province: str, indicator: str, year: int) -> list[Record]:
     """The observations of one cell with their articles, the latest article first."""
+    chosen = "o.province = ? AND o.indicator = ? AND o.year = ?"
+    values = (province, indicator, year)
+    told = records(f"SELECT DISTINCT article FROM observations o WHERE {chosen}", *values)
+    keys = quoted(row["article"] for row in told)
     return records(
-        """SELECT o.*, a.title, a.publisher, a.published, a.url, a.collection, a.text
-           FROM observations o JOIN articles a USING (article)
-           WHERE o.province = ? AND o.indicator = ? AND o.year = ?
-           ORDER BY a.published DESC NULLS LAST, o.article, o.start_char""",
-        province,
-        indicator,
-        year,
+        f"""SELECT o.*, a.title, a.publisher, a.published, a.url, a.collection, a.text
+            FROM observations o
+            JOIN (SELECT * FROM articles WHERE article IN ({keys})) a USING (article)
+            WHERE {chosen} ORDER BY a.published DESC NULLS LAST, o.article, o.start_char""",
+        *values,
     )
 
 
@@ -178,19 +176,34 @@ def observation(identifier: str | None) -> Record | None:
     return rows[0] if rows else None
 
 
-def articles(province: str | None = None) -> list[Record]:
-    """The articles, of one province where told, with how many figures each gave."""
+OF_PROVINCE = """(?1 IS NULL OR a.province = ?1
+                 OR a.article IN (SELECT article FROM observations WHERE province = ?1))"""
+
+
+def count_articles(province: str | None = None) -> int:
+    """How many articles there are, of one province where told."""
+    sql = f"SELECT count(*) AS n FROM articles a WHERE {OF_PROVINCE}"
+    number: int = records(sql, province)[0]["n"]
+    return number
+
+
+def articles(province: str | None, limit: int) -> list[Record]:
+    """The latest articles, of one province where told, with how many figures each gave."""
+    order = "a.published DESC NULLS LAST, a.article"
+    latest = records(
+        f"SELECT a.article FROM articles a WHERE {OF_PROVINCE} ORDER BY {order} LIMIT {limit}",
+        province,
+    )
+    keys = quoted(row["article"] for row in latest)
     return records(
-        """SELECT a.article, a.collection, a.publisher, a.title, a.published, a.province,
-                  a.province_basis, a.url, a.problem, p.name, p.name_en,
-                  (SELECT count(*) FROM observations o WHERE o.article = a.article) AS figures
-           FROM articles a LEFT JOIN provinces p USING (province)
-           WHERE ? IS NULL OR a.province = ? OR EXISTS (
-               SELECT 1 FROM observations o WHERE o.article = a.article AND o.province = ?)
-           ORDER BY a.published DESC NULLS LAST, a.article""",
-        province,
-        province,
-        province,
+        f"""SELECT a.article, a.collection, a.publisher, a.title, a.published, a.province,
+                   a.province_basis, a.url, a.problem, p.name, p.name_en,
+                   coalesce(o.figures, 0) AS figures
+            FROM articles a
+            LEFT JOIN provinces p USING (province)
+            LEFT JOIN (SELECT article, count(*) AS figures FROM observations
+                       WHERE article IN ({keys}) GROUP BY article) o USING (article)
+            WHERE a.article IN ({keys}) ORDER BY {order}"""
     )
 
 
@@ -225,53 +238,46 @@ def article_numbers(identifier: str) -> list[Record]:
     )
 
 
-def pairs_download(*filters: object) -> pd.DataFrame:
-    """The cells that the filters leave, each with the sentence and source of both its figures."""
-    return table(
-        f"""SELECT c.province, c.name AS province_name, c.indicator, c.indicator_vi, c.indicator_en,
-                   c.theme, c.year, c.unit,
-                   c.target_low, c.target_high, c.target_unit, c.target_basis, c.target_period,
-                   c.target_implied, c.target_confirmed,
-                   c.actual, c.actual_low, c.actual_high, c.actual_period,
-                   c.gap, c.attainment, c.pace, c.status, c.differing, c.rule_version,
-                   c.out_of, c.estimated AS actual_estimated, ao.quote AS actual_quote,
-                   ao.sentence AS actual_sentence, ao.article AS actual_article,
-                   aa.title AS actual_title, aa.publisher AS actual_publisher,
-                   aa.published AS actual_published, aa.url AS actual_url,
-                   t.quote AS target_quote, t.sentence AS target_sentence,
-                   t.article AS target_article, ta.title AS target_title,
-                   ta.publisher AS target_publisher, ta.published AS target_published,
-                   ta.url AS target_url
-            FROM ({CELLS}) c
-            LEFT JOIN observations ao ON ao.observation = c.actual_observation
-            LEFT JOIN articles aa ON aa.article = ao.article
-            LEFT JOIN observations t ON t.observation = c.target_observation
-            LEFT JOIN articles ta ON ta.article = t.article
-            ORDER BY c.province, c.year, c.position""",
-        *filters,
-    )
-
-
-def figures_download(*filters: object) -> pd.DataFrame:
-    """The observations that the filters leave, with the status of the cell each belongs to."""
-    return table(
-        """SELECT o.province, p.name AS province_name, o.indicator,
-                  i.name_vi AS indicator_vi, i.name_en AS indicator_en, i.theme,
-                  o.kind, o.period, o.year, o.low, o.high, o.unit, o.out_of, o.pct_of_plan, o.yoy,
-                  o.estimated, s.status, s.rule_version,
-                  o.quote, o.sentence, o.article, a.title, a.publisher, a.published, a.url,
-                  a.collection, o.start_char, o.end_char, o.observation
-           FROM observations o
-           JOIN articles a USING (article)
+def example() -> list[Record]:
+    """The result and the target of one sentence: of those as published, the plainest to grade."""
+    return records(
+        """WITH chosen AS (
+               SELECT o.observation AS actual, t.observation AS target
+               FROM scorecard s
+               JOIN observations o ON o.observation = s.actual_observation
+               JOIN observations t ON t.observation = s.target_observation
+                                  AND t.article = o.article AND t.sentence = o.sentence
+               JOIN articles a ON a.article = o.article
+               WHERE s.target_basis = 'stated' AND s.attainment IS NOT NULL
+               ORDER BY a.collection <> 'original', length(o.sentence), o.observation LIMIT 1)
+           SELECT o.*, i.name_vi AS indicator_vi, i.name_en AS indicator_en, p.name, p.name_en
+           FROM chosen c
+           JOIN observations o ON o.observation IN (c.actual, c.target)
            JOIN indicators i USING (indicator)
-           LEFT JOIN provinces p ON p.province = o.province
-           LEFT JOIN scorecard s ON s.province = o.province AND s.indicator = o.indicator
-                                AND s.year = o.year
-           WHERE (?1 IS NULL OR o.province = ?1)
-             AND (?2 IS NULL OR o.year = ?2)
-             AND (?3 IS NULL OR o.indicator = ?3)
-             AND (?4 IS NULL OR i.theme = ?4)
-             AND (?5 IS NULL OR p.region = ?5)
-           ORDER BY o.province, o.year, i.position, o.kind, o.article, o.start_char""",
-        *filters,
+           JOIN provinces p ON p.province = o.province
+           ORDER BY o.observation = c.target"""
     )
+
+
+def coverage() -> list[Record]:
+    """How many cells there are of each province and year."""
+    return records(
+        """SELECT province, year, count(*) AS cells FROM scorecard
+           GROUP BY province, year ORDER BY province, year"""
+    )
+
+
+def accuracy() -> list[Record]:
+    """How well each indicator was read in the labelled articles, those labelled most first."""
+    return records(
+        """SELECT a.*, i.name_vi, i.name_en,
+                  correct / nullif(correct + wrong, 0) AS precision,
+                  correct / nullif(labelled, 0) AS recall
+           FROM accuracy a JOIN indicators i USING (indicator)
+           ORDER BY labelled DESC, i.position"""
+    )
+
+
+def quoted(keys: Iterable[str]) -> str:
+    """Keys as a list of SQL texts: rows looked up by it are found by index, joined ones are not."""
+    return ", ".join("'" + key.replace("'", "''") + "'" for key in keys) or "NULL"

@@ -76,6 +76,7 @@ def draw(
     *,
     key: str,
     alt: str,
+    title: str,
     chosen: tuple[str | None, str | None],
     on_select: Callable[[str], None],
 ) -> None:
@@ -129,6 +130,7 @@ def draw(
         key,
         alt,
         on_select,
+        title=title,
         width=NAMES + COLUMN * across + OVERHANG,
     )
 

@@ -134,6 +134,13 @@ def axis(row: Record, say: Words) -> str:
     return f"{say.name(row)} ({say('unit_name.' + row['unit'])})"
 
 
+def chart(of: str, found: Sequence[Record], say: Words) -> str:
+    """A chart's title: of what or whom, and of which years."""
+    years = sorted({cell["year"] for cell in found})
+    told = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    return say("chart.title", of=of, years=told)
+
+
 def sections(found: Sequence[Record], say: Words) -> list[Section]:
     """Provinces in groups: judged, running, only a target, only an actual."""
     groups: dict[str, list[Record]] = {

@@ -58,6 +58,7 @@ def draw(
     year: int,
     key: str,
     alt: str,
+    title: str,
     chosen: str | None,
     legend: Sequence[tuple[str, float, str]] = (),
     on_select: Callable[[str], None],
@@ -97,7 +98,7 @@ def draw(
         "yaxis": _axis(-max(rows) - 0.5, -min(rows) + 0.5),
     }
     clickable = [tile for tile in everything if tile.key in looks]
-    charts.show([grid.click_areas(clickable)], layout, key, alt, on_select)
+    charts.show([grid.click_areas(clickable)], layout, key, alt, on_select, title=title)
 
 
 def short_name(row: Mapping[str, Any], say: Words) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from dashboard import charts
 from dashboard.axes import axis_for
@@ -30,6 +29,7 @@ def draw(
     *,
     key: str,
     alt: str,
+    title: str,
     axis: str,
     tick: Callable[[float], str],
     others: Sequence[Point] = (),
@@ -58,12 +58,11 @@ def draw(
         shapes += [_year_edge(point.year, edge) for edge in _bounds(point)]
     layout = charts.LAYOUT | {
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
-        "title": {
-            "text": escape(axis),
-            "font": {"size": 12, "color": FAINT, "weight": 400},
-            "x": 0,
-            "xref": "paper",
+        "margin": {
+            "l": 14 + 7 * max((len(tick(value)) for value in ticks), default=0),
+            "r": 8,
+            "t": 8,
+            "b": 4,
         },
         "shapes": shapes,
         "annotations": _crosses(years, points) if common else [],
@@ -80,7 +79,6 @@ def draw(
             "range": scale.range(),
             "tickvals": ticks,
             "ticktext": [tick(value) for value in ticks],
-            "automargin": True,
             "zeroline": False,
             "fixedrange": True,
         },
@@ -106,7 +104,7 @@ def draw(
             {"color": UNSEEN, "size": 16},
         ),
     ]
-    charts.show(traces, layout, key, alt, on_select)
+    charts.show(traces, layout, key, alt, on_select, title=title, subtitle=axis, below=charts.TICKS)
 
 
 def _bounds(point: Point) -> set[float]:

@@ -72,6 +72,7 @@ def chart(selection: Selection, say: Words) -> None:
             sections,
             key="overview",
             alt=selection.sentence,
+            title=sentences.chart(say("chart.provinces"), selection.found, say),
             axis=sentences.axis(selection.indicator, say),
             tick=lambda value: formats.number(value, say),
             chosen=selection.chosen,
@@ -103,6 +104,7 @@ def tiles(selection: Selection, say: Words) -> None:
             year=selection.year,
             key="map",
             alt=selection.sentence,
+            title=sentences.chart(say.name(selection.indicator), selection.found, say),
             chosen=provinces[chosen]["successor"] if basis == "34" else chosen,
             legend=legend,
             on_select=selection.choose,
@@ -169,6 +171,7 @@ def board(
         say,
         key="scoreboard",
         alt=sentence,
+        title=sentences.chart(say("chart.provinces"), found, say),
         chosen=(chosen, filters.current("indicator")),
         on_select=lambda key: choose(*key.split("/")),
     )
@@ -176,7 +179,7 @@ def board(
         more = len(shown.indicators) - scoreboard.MOST
         st.caption(say.count("scoreboard.more", more, most=scoreboard.MOST))
     st.caption(say("scoreboard.legend"))
-    st.subheader(say("overview.table"))
+    st.header(say("overview.table"))
     tables.matrix(
         [cell for row in shown.rows for cell in row.cells.values()],
         say,
@@ -195,7 +198,7 @@ def ranking(selection: Selection, region: str | None, say: Words) -> None:
     provinces, year = selection.provinces, selection.year
     arrangement = selection.arrangement()
     found = ranked(arrangement.whole)
-    st.subheader(say("indicator.ranking", year=year))
+    st.header(say("indicator.ranking", year=year))
     if found:
         unit = say(f"unit_name.{found[0]['unit']}")
         st.caption(say("indicator.ranking_note", unit=unit))
@@ -241,7 +244,7 @@ def members(province: str, year: int, theme: str | None, say: Words) -> None:
     if not found:
         return
     found.sort(key=lambda cell: cell["position"])
-    st.subheader(say("merger.side_by_side", province=say.name(provinces[province]), year=year))
+    st.header(say("merger.side_by_side", province=say.name(provinces[province]), year=year))
     tables.matrix(
         found,
         say,

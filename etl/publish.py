@@ -124,8 +124,15 @@ def _tables(publication: Publication) -> dict[str, Iterable[Row]]:
         "observations": map(
             _row,
             sorted(
-                publication.observations,
-                key=lambda row: (row.article, row.start_char, row.observation),
+                publication.observations,  # a cell's lie together: pages ask for cells
+                key=lambda row: (
+                    row.province or "",
+                    row.indicator,
+                    row.year,
+                    row.article,
+                    row.start_char,
+                    row.observation,
+                ),
             ),
         ),
         "numbers": (

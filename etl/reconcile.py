@@ -36,10 +36,16 @@ class ScorecardRow:
     actual_high: float | None
     actual_period: str | None
     actual_observation: str | None
+    actual_told: date | None
+    """When its article appeared, None where that is unknown."""
+    out_of: float | None
+    estimated: bool
     target_low: float | None
     target_high: float | None
     target_period: str | None
     target_observation: str | None
+    target_told: date | None
+    target_unit: str | None
     target_basis: str | None
     target_implied: float | None
     implied_observation: str | None
@@ -170,10 +176,15 @@ def _row(
         actual_high=actual.high if actual else None,
         actual_period=actual.period if actual else None,
         actual_observation=actual.observation if actual else None,
+        actual_told=published.get(actual.article) if actual else None,
+        out_of=actual.out_of if actual else None,
+        estimated=actual.estimated if actual else False,
         target_low=goal.low if goal else None,
         target_high=goal.high if goal else None,
         target_period=goal.period.text if goal else None,
         target_observation=source.observation if source else None,
+        target_told=published.get(source.article) if source else None,
+        target_unit=source.unit if source else None,
         target_basis=target.basis if target else None,
         target_implied=implied,
         implied_observation=implying.observation if implying else None,

@@ -33,6 +33,7 @@ CREATE TABLE observations (
     start_char  INTEGER NOT NULL,        -- offsets into articles.text
     end_char    INTEGER NOT NULL
 );
+CREATE INDEX observations_by_article ON observations (article);
 CREATE TABLE numbers (
     article     VARCHAR NOT NULL,
     start_char  INTEGER NOT NULL,
@@ -51,10 +52,15 @@ CREATE TABLE scorecard (
     actual_high        DOUBLE,
     actual_period      VARCHAR,
     actual_observation VARCHAR,
+    actual_told        DATE,             -- when its article appeared
+    out_of             DOUBLE,           -- the total that the actual is a part of
+    estimated          BOOLEAN NOT NULL, -- whether the actual is said to be an estimate
     target_low         DOUBLE,
     target_high        DOUBLE,
     target_period      VARCHAR,          -- the year, the actual's part of it, or a span that ends with it
     target_observation VARCHAR,
+    target_told        DATE,
+    target_unit        VARCHAR,
     target_basis       VARCHAR,          -- stated, implied, term
     target_implied     DOUBLE,           -- what the percentage of plan implies, also beside a stated target
     implied_observation VARCHAR,         -- the observation whose percentage of plan implies it

@@ -4,6 +4,8 @@ import streamlit as st
 
 from dashboard import entrance, filters, passage, queries, reading
 
+SHOWN = 200  # articles that the list holds at most
+
 entrance.through_app()
 say = filters.say()
 with filters.row():
@@ -16,12 +18,14 @@ if identifier and article is None:
 
 if article is None:
     st.title(say("articles.title"))
-    listed = queries.articles(province)
-    if not listed:
+    count = queries.count_articles(province)
+    if not count:
         st.info(say("empty.articles"), icon=":material/search_off:")
         entrance.end_page()
-    st.markdown(say.count("articles.sentence", len(listed)))
-    reading.choose_from(listed, say)
+    st.markdown(say.count("articles.sentence", count))
+    if count > SHOWN:
+        st.caption(say.count("articles.first", SHOWN))
+    reading.choose_from(queries.articles(province, SHOWN), say)
     entrance.end_page()
 
 filters.keep("article", article["article"])
@@ -42,7 +46,7 @@ figures = queries.article_figures(article["article"])
 numbers = queries.article_numbers(article["article"])
 left, right = st.columns([1.1, 1], gap="large")
 with right:
-    st.subheader(say.count("articles.figures", len(figures)))
+    st.header(say.count("articles.figures", len(figures)))
     chosen = reading.figures_table(figures, say)
     with st.expander(say.count("articles.others", len(numbers))):
         reading.numbers_table(numbers, say)

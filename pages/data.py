@@ -3,14 +3,17 @@
 import streamlit as st
 
 from dashboard import (
-    download,
+    downloads,
     entrance,
     evidence,
+    extracts,
     filters,
-    formats,
-    published,
+    listing,
+    reference,
     sentences,
 )
+
+SHOWN = 200  # rows that the table on screen holds at most
 
 entrance.through_app()
 say = filters.say()
@@ -23,37 +26,26 @@ with filters.row():
 
 st.title(say("data.title"))
 st.markdown(say("data.intro"))
-view = filters.view(("pairs", "figures"))
-chosen = (province, year, indicator, theme, region)
-found = download.prepare(view, chosen, say)
-if found.rows.empty:
+view = filters.view(extracts.VIEWS)
+selection = extracts.Selection(province, year, indicator, theme, region)
+count = extracts.count(view, selection)
+if not count:
     st.info(say("empty.data"), icon=":material/search_off:")
     entrance.end_page()
 
 with st.container(horizontal=True, vertical_alignment="center"):
-    st.markdown(say.count(f"data.count_{view}", len(found.rows)))
-    st.space("stretch")
-    st.download_button(
-        say("data.csv", size=formats.size(len(found.csv), say)),
-        found.csv,
-        file_name=download.file_name(view, chosen),
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        key="csv",
-    )
-    whole = published.file_bytes()
-    st.download_button(
-        say("data.duckdb", size=formats.size(len(whole), say)),
-        whole,
-        file_name="chi-tieu.duckdb",
-        mime="application/octet-stream",
-        icon=":material/database:",
-        on_click="ignore",
-        key="duckdb",
-    )
-download.show(found, view, say, on_pick=evidence.ask)
+    st.markdown(say.count(f"data.count_{view}", count))
+    downloads.offer(view, selection, say)
+if count > SHOWN:
+    st.caption(say.count("data.first", SHOWN))
+listing.show(extracts.first(view, selection, SHOWN), view, say, on_pick=evidence.ask)
 
-st.subheader(say("data.query"))
-st.code(download.EXAMPLE, language="python")
+st.header(say("data.all"))
+st.markdown(say("data.all_note"))
+downloads.offer_all(say)
 st.caption(say("data.cite"))
+
+st.header(say("data.query"))
+reference.queries(say)
+st.header(say("dictionary.title"))
+reference.dictionary_table(say)

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import (
     cells,
     comparison,
+    downloads,
     entrance,
     evidence,
     filters,
@@ -16,6 +17,7 @@ from dashboard import (
     timeline,
     views,
 )
+from dashboard.extracts import Selection
 
 VIEWS = ("chart", "map", "table")
 
@@ -72,7 +74,7 @@ if view == "chart":
     left, right = st.columns([1.75, 1], gap="large")
     with left:
         if len(names) > 1:
-            comparison.draw(own, names, year, say)
+            comparison.draw(own, names, year, sentences.axis(catalogue, say), say)
             st.caption(say("indicator.compared", unit=say(f"unit_name.{catalogue['unit']}")))
         else:
             timeline.draw(
@@ -80,6 +82,7 @@ if view == "chart":
                 others=[cells.point(cell, say) for cell in found if cell["province"] not in names],
                 key="years",
                 alt=sentences.indicator(found, say),
+                title=sentences.chart(say.name(provinces[shown]), own or found, say),
                 axis=sentences.axis(catalogue, say),
                 tick=lambda value: formats.number(value, say),
                 height=430,
@@ -111,15 +114,16 @@ else:
     selection = views.Selection(catalogue, year, basis, provinces, selected, chosen, sentence)
     if view == "map":
         views.tiles(selection, say)
-        st.subheader(say("overview.table"))
+        st.header(say("overview.table"))
         views.table(selection, say)
     else:
         views.ranking(selection, region, say)
     views.tell_hidden(in_year, provinces, basis, say)
 
 if view != "map":
-    st.subheader(say("indicator.table"))
+    st.header(say("indicator.table"))
     st.caption(say("indicator.table_note", unit=say(f"unit_name.{catalogue['unit']}")))
+    downloads.offer("pairs", Selection(indicator=indicator, region=region), say, drawn=True)
     tables.matrix(
         found,
         say,

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import cells, entrance, filters, mergers, queries, sentences, views
+from dashboard import cells, downloads, entrance, filters, mergers, queries, sentences, views
+from dashboard.extracts import Selection
 
 VIEWS = ("scoreboard", "chart", "map")
 
@@ -50,6 +51,7 @@ elif view == "scoreboard":
     sentence = sentences.scoreboard(found, year, say)
     st.markdown(f"**{filters.plain_markdown(sentence)}**")
     st.caption(cells.counts(found, say))
+    downloads.offer("pairs", Selection(year=year, theme=theme, region=region), say, drawn=True)
     views.board(found, provinces, year, basis, sentence, say)
     there = mergers.there(provinces, basis, region, year)
     told = {mergers.shown_as(provinces, cell, basis) for cell in found}
@@ -60,8 +62,10 @@ else:
     st.caption(cells.counts(found, say))
     chosen = sentences.chosen_province(found, filters.current("province"))
     filters.keep("province", chosen)
-    selection = views.Selection(catalogue, year, basis, provinces, found, chosen, sentence)
-    (views.tiles if view == "map" else views.chart)(selection, say)
-    st.subheader(say("overview.table"))
-    views.table(selection, say)
+    shown = views.Selection(catalogue, year, basis, provinces, found, chosen, sentence)
+    (views.tiles if view == "map" else views.chart)(shown, say)
+    st.header(say("overview.table"))
+    rows = Selection(year=year, indicator=indicator, region=region)
+    downloads.offer("pairs", rows, say, drawn=True)
+    views.table(shown, say)
 views.tell_hidden(everywhere, provinces, basis, say)

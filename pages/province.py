@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import (
     bullets,
     cells,
+    downloads,
     entrance,
     evidence,
     filters,
@@ -18,6 +19,7 @@ from dashboard import (
     timeline,
     views,
 )
+from dashboard.extracts import Selection
 
 entrance.through_app()
 say = filters.say()
@@ -67,6 +69,7 @@ with left:
             ],
             key="province",
             alt=sentences.province(found, place, year, say),
+            title=sentences.chart(say.name(place), found, say),
             axis=say("province.axis"),
             tick=lambda value: f"{formats.number(value, say)}%",
             chosen=chosen,
@@ -85,14 +88,16 @@ with left:
             tick=lambda value: formats.number(value, say),
             chosen=year,
             alt=say("province.history"),
-            axis=say("province.history"),
+            title=sentences.chart(say.name(place), course, say),
+            axis=sentences.axis(queries.indicators()[chosen], say),
             on_select=lambda key: filters.choose("year", key.split("/")[1]),
         )
 with right:
     evidence.show(province, chosen, year)
 
+downloads.offer("pairs", Selection(province, year, theme=theme), say, drawn=True)
 for name, group in groupby(found, key=lambda cell: cell["theme"]):
-    st.subheader(say(f"theme.{name}"))
+    st.header(say(f"theme.{name}"))
     tables.show(
         list(group),
         say,

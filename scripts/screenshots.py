@@ -34,9 +34,11 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Literal["light", "dark"]]] = {
     "ranking": ("/indicator?indicator=grdp_growth&year=2024&view=table", DESKTOP, "light"),
     "articles": ("/articles?article=000_49b6f01f64091812", DESKTOP, "light"),
     "data": ("/data?province=lang-son", DESKTOP, "light"),
+    "method": ("/method", DESKTOP, "light"),
+    "method-phone": ("/method?lang=en", PHONE, "dark"),
 }
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
-LOADED = "!document.querySelector('[data-testid=stSkeleton]')"
+LOADING = "[data-testid=stSkeleton]"
 DRAWN = 2000
 """Milliseconds until charts and tables that have loaded are drawn."""
 
@@ -48,7 +50,7 @@ def take(browser: Browser, address: str, name: str) -> None:
     page.goto(address + path)
     page.wait_for_selector(SETTLED)
     page.wait_for_timeout(DRAWN)
-    page.wait_for_function(LOADED)
+    page.wait_for_selector(LOADING, state="detached")
     page.wait_for_timeout(DRAWN)
     page.screenshot(path=FOLDER / f"{name}.png")
     page.close()

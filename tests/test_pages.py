@@ -11,7 +11,7 @@ from dashboard import queries
 from etl.publish import SCHEMA_VERSION
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("overview", "province", "indicator", "articles", "data")
+PAGES = ("overview", "province", "indicator", "articles", "data", "method")
 NASTY = "Thu <script>alert(1)</script> $5$ **đậm** :red[đỏ] đạt 2,03% năm 2020."
 
 Open = Callable[..., AppTest]
@@ -249,6 +249,18 @@ def test_the_evidence_marks_actual_and_target_in_their_sentence(open_page):
     assert ">8,5 – 9%</mark>" in sentence
 
 
+def test_a_figure_comes_with_its_article_and_a_citation_to_copy(open_page):
+    app = open_page("province", province="lang-son", year="2020", lang="en")
+    title = "Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ hai"
+    assert f"{title}\n" in text(app)
+    (citation,) = [element.value for element in app.code]
+    assert citation.startswith(
+        "GRDP growth, Lang Son, 2020: result «2,03%»; target «8,5 – 9%». "
+        f"“{title}”, baolangson.vn, 2 December 2020. http"
+    )
+    assert citation.endswith("rule v1.")
+
+
 def test_a_stated_target_is_checked_against_the_implied_one(open_page):
     app = open_page("province", province="lang-son", year="2021", indicator="budget_revenue")
     said = text(app).replace("\\", "")
@@ -262,6 +274,19 @@ def test_a_stated_target_is_checked_against_the_implied_one(open_page):
 )
 def test_a_missing_side_is_said_plainly(open_page, province, year, status):
     assert status in text(open_page("province", province=province, year=year))
+
+
+def test_a_theme_whose_indicators_stand_apart_in_the_catalogue_is_one_table(open_page, copy):
+    file = copy(
+        """INSERT INTO scorecard BY NAME
+           SELECT 'bac-kan' AS province, indicator, 2022 AS year, unit,
+             1.0 AS actual, 1.0 AS actual_low, 1.0 AS actual_high, '2022' AS actual_period,
+             'none' AS actual_observation, false AS estimated, 'no_target' AS status,
+             0 AS differing, '1' AS rule_version FROM indicators"""
+    )
+    app = open_page("province", file=file, province="bac-kan", year="2022", lang="en")
+    headings = [element.value for element in app.subheader]
+    assert len(set(headings)) == len(headings)
 
 
 def test_filters_are_kept_from_page_to_page(open_page):
@@ -383,11 +408,30 @@ def test_an_article_that_could_not_be_read_is_shown_with_what_is_wrong(open_page
     assert "javascript" not in said
 
 
-def test_the_csv_on_offer_tells_its_size_and_the_rows_their_number(open_page):
+def test_downloads_tell_their_sizes_once_asked_for(open_page):
     app = open_page("data", province="lang-son", year="2020")
+    assert not app.get("download_button")
+    app.session_state["download"] = True
+    app.run()
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels[0].startswith("Tải CSV")
-    assert "DuckDB" in labels[1]
+    assert [label.split()[0] for label in labels] == ["CSV", "Parquet"]
+    assert all("kB" in label for label in labels)
+
+
+def test_everything_can_be_downloaded_in_every_form(open_page):
+    app = open_page("data", lang="en")
+    app.session_state["all"] = True
+    app.run()
+    assert not app.exception
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert [label.split(" (")[0] for label in labels] == [
+        "CSV",
+        "Parquet",
+        "CSV",
+        "Parquet",
+        "Data package, ZIP",
+        "DuckDB file",
+    ]
 
 
 def test_without_a_database_the_app_builds_one(open_page, tmp_path, monkeypatch):

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1440}
 PATHS = ("/", "/?view=scoreboard", "/?view=map&basis=34", "/province", "/indicator")
 PATHS += ("/indicator?provinces=lang-son,nghe-an,ha-nam", "/indicator?view=table")
-PATHS += ("/articles", "/data")
+PATHS += ("/articles", "/data", "/method")
 expect.set_options(timeout=20_000)
 
 
@@ -92,9 +92,10 @@ def test_from_opening_to_the_sentence_and_the_csv(visit, database):
 
     page.get_by_role("link", name="Dữ liệu").first.click()
     page.wait_for_url("**/data**")
-    expect(page.get_by_text("mỗi dòng một chỉ tiêu")).to_be_visible()
+    expect(page.get_by_text("dòng: mỗi dòng một chỉ tiêu")).to_be_visible()
+    page.get_by_role("button", name="Tải về").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Tải CSV").click()
+        page.get_by_test_id("stDownloadButton").filter(has_text="CSV").click()
     assert download.value.suggested_filename == "chi-tieu-pairs-lang-son-2020.csv"
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf"), "Excel needs the mark to read the diacritics"
@@ -182,6 +183,22 @@ def test_provinces_are_compared_side_by_side_and_a_dot_opens_its_evidence(visit)
     page.get_by_role("button", name="Lạng Sơn", exact=True).click()
     page.wait_for_url("**provinces=nghe-an&**")
     expect(charts).to_have_count(1)
+
+
+def test_a_chart_is_saved_as_svg_with_its_title_source_and_date(visit):
+    page = visit("/province?province=lang-son&year=2020&lang=en")
+    page.get_by_role("button", name="Download", exact=True).click()
+    page.get_by_role("radio", name="SVG").click()
+    settle(page)
+    page.keyboard.press("Escape")
+    camera = page.get_by_test_id("stPlotlyChart").first.locator(".modebar-btn")
+    expect(camera).to_have_attribute("data-title", "Save the chart (SVG)")
+    with page.expect_download() as download:
+        camera.click()
+    assert download.value.suggested_filename == "chi-tieu-targets-and-results-lang-son-2020.svg"
+    picture = Path(download.value.path()).read_text(encoding="utf-8")
+    for told in ("Targets and results: Lang Son, 2020", "Source: the press", "built", "rule v1"):
+        assert told in picture
 
 
 def test_a_click_on_a_row_of_a_table_opens_its_evidence_beside_the_page(visit):
