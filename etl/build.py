@@ -198,12 +198,13 @@ def _with_problem(reading: Reading) -> Reading:
 def _publication(readings: Sequence[Reading], folders: Sequence[Path]) -> Publication:
     catalogue = load_catalogue()
     observations = [row for each in readings for row in each.extraction.observations]
+    provinces = load_places().provinces
     scorecard = reconcile(
         observations,
         catalogue.indicators,
         {each.article.article: each.article.published for each in readings},
+        frozenset(row.successor for row in provinces.values() if row.province != row.successor),
     )
-    provinces = load_places().provinces
     score, accuracy = _accuracy(readings, provinces)
     return Publication(
         articles=[(each.article, each.placement) for each in readings],

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from etl.catalogue import Indicator
 from etl.models import Article, Number, Observation, Placement, Province
-from etl.reconcile import ScorecardRow
+from etl.scorecard import ScorecardRow
 
 SCHEMA_VERSION = 1
 """Rises when a table or a column is renamed, removed or changes its meaning."""

@@ -9,6 +9,7 @@ from typing import Any
 from etl.catalogue import Indicator
 from etl.implied import confirms, implied_target
 from etl.models import Kind, Measure, Observation
+from etl.scorecard import ScorecardRow, straddles, without_verdict
 from etl.status import (
     RULE_VERSION,
     Figure,
@@ -24,41 +25,6 @@ from etl.status import (
 
 
 @dataclass(frozen=True, slots=True)
-class ScorecardRow:
-    """One row of table `scorecard`; schema.sql says what each column holds."""
-
-    province: str
-    indicator: str
-    year: int
-    unit: str
-    actual: float | None
-    actual_low: float | None
-    actual_high: float | None
-    actual_period: str | None
-    actual_observation: str | None
-    actual_told: date | None
-    """When its article appeared, None where that is unknown."""
-    out_of: float | None
-    estimated: bool
-    target_low: float | None
-    target_high: float | None
-    target_period: str | None
-    target_observation: str | None
-    target_told: date | None
-    target_unit: str | None
-    target_basis: str | None
-    target_implied: float | None
-    implied_observation: str | None
-    target_confirmed: bool | None
-    gap: float | None
-    attainment: float | None
-    pace: float | None
-    status: str
-    differing: int
-    rule_version: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Target:
     """The target chosen for a row: the observation that states it, or implies it."""
 
@@ -71,18 +37,22 @@ def reconcile(
     observations: Iterable[Observation],
     indicators: Mapping[str, Indicator],
     published: Mapping[str, date | None],
+    merged: frozenset[str] = frozenset(),
 ) -> list[ScorecardRow]:
     """Set actual beside target for each province, indicator and year, sorted by these.
 
-    `published` gives the date of each article. Left out are observations of no certain province,
-    and those that state neither a value nor a percentage of plan (a bare change on last year).
+    `published` gives the date of each article, `merged` the provinces that took in others on
+    1 July 2025: a target set before and a result told since are of different areas. Left out are
+    observations of no certain province, and those that state neither a value nor a percentage of
+    plan (a bare change on last year).
     """
     cells: defaultdict[tuple[str, str, int], list[Observation]] = defaultdict(list)
     for observation in observations:
         if observation.province is not None and _states_something(observation):
             key = (observation.province, observation.indicator, observation.year)
             cells[key].append(observation)
-    return [_row(key, cell, indicators[key[1]], published) for key, cell in sorted(cells.items())]
+    rows = [_row(key, cell, indicators[key[1]], published) for key, cell in sorted(cells.items())]
+    return [without_verdict(row) if straddles(row, merged) else row for row in rows]
 
 
 def choose_actual(

@@ -335,3 +335,38 @@ def test_a_row_says_of_its_figures_what_their_observations_say(
             assert row.target_observation == row.implied_observation
         if row.actual is None and row.attainment is None:
             assert row.status in ("no_actual", "ungraded")
+
+
+@pytest.mark.parametrize(
+    ("set_on", "told_on", "merged", "period", "comparable"),
+    [
+        (date(2024, 12, 10), date(2025, 12, 10), True, "2025", False),
+        (date(2024, 12, 10), date(2025, 6, 30), True, "2025", True),
+        (date(2025, 7, 20), date(2025, 12, 10), True, "2025", True),
+        (date(2024, 12, 10), date(2025, 12, 10), False, "2025", True),
+        (None, date(2025, 12, 10), True, "2025", True),
+        (date(2024, 12, 10), date(2025, 7, 2), True, "2025-H1", True),
+        (date(2024, 12, 10), date(2025, 10, 2), True, "2025-9M", False),
+    ],
+)
+def test_a_target_from_before_a_merger_is_not_weighed_against_a_result_of_the_merged_province(
+    observation: Make,
+    set_on: date | None,
+    told_on: date,
+    merged: bool,
+    period: str,
+    comparable: bool,
+) -> None:
+    found = [
+        observation(8.0, period=period, article="result"),
+        observation(9.0, period="2025", article="plan", kind=Kind.TARGET, observation="o2"),
+    ]
+    (row,) = reconcile(
+        found,
+        INDICATORS,
+        {"plan": set_on, "result": told_on},
+        frozenset({"lang-son"}) if merged else frozenset(),
+    )
+    assert (row.status != "not_comparable") is comparable
+    assert (row.actual, row.target_low) == (8, 9)
+    assert (row.gap is not None) is comparable

@@ -1,0 +1,60 @@
+"""The scorecard's rows, and those that set a province's target beside a merged one's result."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.status import Status, parse_period
+
+MERGED_ON = date(2025, 7, 1)
+"""When 63 provinces became 34 (Resolution 202/2025/QH15)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardRow:
+    """One row of table `scorecard`; schema.sql says what each column holds."""
+
+    province: str
+    indicator: str
+    year: int
+    unit: str
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_period: str | None
+    actual_observation: str | None
+    actual_told: date | None
+    """When its article appeared, None where that is unknown."""
+    out_of: float | None
+    estimated: bool
+    target_low: float | None
+    target_high: float | None
+    target_period: str | None
+    target_observation: str | None
+    target_told: date | None
+    target_unit: str | None
+    target_basis: str | None
+    target_implied: float | None
+    implied_observation: str | None
+    target_confirmed: bool | None
+    gap: float | None
+    attainment: float | None
+    pace: float | None
+    status: str
+    differing: int
+    rule_version: str
+
+
+def straddles(row: ScorecardRow, merged: frozenset[str]) -> bool:
+    """Whether the target was set for a province, and the result told of the one it became."""
+    if row.province not in merged or row.target_told is None or row.actual_told is None:
+        return False
+    period = parse_period(row.actual_period or str(row.year))
+    ends = row.year, period.end  # months before the merger may be told of either
+    since = ends >= (MERGED_ON.year, MERGED_ON.month)
+    return since and row.target_told < MERGED_ON <= row.actual_told
+
+
+def without_verdict(row: ScorecardRow) -> ScorecardRow:
+    """The row with its figures left beside each other, but not weighed."""
+    status = Status.NOT_COMPARABLE.value
+    return replace(row, gap=None, attainment=None, pace=None, status=status)
