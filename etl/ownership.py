@@ -27,6 +27,8 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     fate = frame.run.fate or fate_of_bracketed(sentence, item)
     if fate:
         return fate
+    if not frame.run.subject and lists_provinces(sentence, item):
+        frame.run = run_of_list(sentence, item)
     if not frame.run.subject and goes_on(sentence, item):
         frame.run = Run(growing_on(sentence), "growth", start=item.start, end=item.start)
     if not frame.run.subject:
@@ -148,6 +150,31 @@ def is_called_plan(sentence: Sentence, item: Item) -> bool:
         and "plan" in behind.cues
         and behind.start - item.end <= 1
     )
+
+
+def lists_provinces(sentence: Sentence, item: Item) -> bool:
+    """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
+    last_run = sentence.context.last_run
+    if last_run is None or last_run.last is None or item.quantity is None:
+        return False
+    if last_run.last.dimension != item.quantity.dimension:
+        return False
+    for before in sentence.backwards(item):
+        if before.kind in ("subject", "other", "number", "separator"):
+            return False
+        if before.place is not None:
+            province = before.place.province if before.place.level == "province" else None
+            named = province not in (None, sentence.context.province)
+            between = sentence.lower[before.end : item.start].split()
+            return named and all(word in words("plain") for word in between)
+    return False
+
+
+def run_of_list(sentence: Sentence, item: Item) -> Run:
+    """The run last told, gone on with at the number."""
+    last_run = sentence.context.last_run
+    assert last_run is not None
+    return Run(last_run.subject, last_run.hint, start=item.start, end=item.start)
 
 
 def goes_on(sentence: Sentence, item: Item) -> bool:

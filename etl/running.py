@@ -238,6 +238,9 @@ def settle_period(sentence: Sentence) -> None:
     if not sets:
         return
     whole_years = not any(period.part for period in named)
+    aimed_at = told and all(draft.kind is Kind.TARGET for draft in sentence.drafts)
+    if whole_years and context.period.part and aimed_at and reported:
+        return  # the year's plan in a report on a part of it
     current = context.period.part and context.period.last in {period.last for period in named}
     if whole_years and current and not told and not opens:
         return
