@@ -3,11 +3,21 @@
 from dataclasses import replace
 from functools import cache
 
-from etl.frames import Frame, Run
+from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says, words
+from etl.lexicon import says
 from etl.models import Kind
 from etl.periods import shifted
+from etl.plans import (
+    closes_a_plan,
+    has_amount_behind,
+    is_missed_by,
+    is_passed,
+    is_reached,
+    is_still_aimed_at,
+    is_then_told,
+    plans_what_follows,
+)
 from etl.sentence import Sentence
 
 _VERBS = ("grow", "fall", "to", "equal", "exceed", "share", "contribute", "times", "added", "from")
@@ -16,8 +26,6 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
     *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day", "part")
 }
 """Cues that set nothing but, at most, the predicate."""
-_WHO = 30
-"""Characters for who set a plan, behind its value: "mục tiêu 10% mà HĐND thành phố đặt ra"."""
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
 
@@ -90,57 +98,9 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             frame.plan_next = True
 
 
-def has_amount_behind(sentence: Sentence, item: Item) -> bool:
-    """Whether a count or an amount follows the plan: "hoàn thành kế hoạch 12 triệu lượt khách"."""
-    behind = sentence.behind(item)
-    amount = behind is not None and behind.quantity and behind.quantity.dimension != "percent"
-    return bool(behind and amount and behind.start - item.end <= 2)
-
-
-def is_then_told(sentence: Sentence, item: Item) -> bool:
-    """Whether the plan's value follows: "vượt kế hoạch (của cả năm) là 10.800 tỷ đồng"."""
-    behind = sentence.behind(item)
-    end = behind.end if behind and behind.kind == "period" and behind.start - item.end <= 6 else 0
-    return any(says(sentence.lower[at : at + 4], "is") for at in (item.end, end) if at)
-
-
 def follows_a_bound(item: Item, before: Item | None) -> bool:
     """Whether "cao hơn", "thấp hơn" stands right before the item."""
     return bool(before and before.cues & {"low", "high"} and item.start - before.end <= 2)
-
-
-def is_missed_by(sentence: Sentence, item: Item) -> bool:
-    """Whether what follows tells by how much the plan was missed: "thấp hơn kịch bản 0,05%"."""
-    before, lower = sentence.before(item), sentence.lower
-    if before is None or item.start - before.end > 2:
-        return False
-    worse = any(lower.startswith(word, before.end - len(word)) for word in words("worse"))
-    told = says(lower[item.end : item.end + 4], "is")
-    return bool(before.cues & {"low", "high"} or worse) and not told
-
-
-def is_passed(sentence: Sentence, item: Item) -> bool:
-    """Whether a bare number follows a plan that was passed: "vượt mục tiêu 7%"."""
-    before, behind = sentence.before(item), sentence.behind(item)
-    missed = says(sentence.text_before(item, 11), "missed")
-    return bool(
-        before
-        and ("exceed" in before.cues or missed)
-        and item.start - before.end <= 2
-        and behind
-        and behind.kind == "number"
-        and behind.start - item.end <= 2
-    )
-
-
-def is_reached(sentence: Sentence, item: Item) -> bool:
-    """Whether a plan is only said to be reached or not: "vượt kế hoạch", "đạt mục tiêu"."""
-    before = sentence.before(item)
-    return bool(
-        before
-        and before.cues & {"equal", "exceed", "actual", "low"}
-        and item.start - before.end <= 2
-    )
 
 
 def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
@@ -239,38 +199,6 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.kind = Kind.TARGET
     elif "actual" in cues and not ("complete" in cues and is_still_aimed_at(frame)):
         frame.kind = Kind.ACTUAL
-
-
-def closes_a_plan(sentence: Sentence, item: Item) -> bool:
-    """Whether it only says who set the plan just told: "mục tiêu 10% mà thành phố đặt ra"."""
-    if sentence.lower[item.start : item.end] not in words("set_forth"):
-        return False
-    for before in sentence.backwards(item):
-        if before.kind == "number":
-            told = sentence.context.made.get(before.start)
-            near = item.start - before.end <= _WHO
-            return near and told is not None and told.kind is Kind.TARGET
-        if before.kind in ("subject", "separator"):
-            return False
-    return False
-
-
-def plans_what_follows(sentence: Sentence, item: Item) -> bool:
-    """Whether a plan opens a list: "giữ mục tiêu thu ngân sách 7.000 tỷ đồng, tạo việc làm ..."."""
-    behind = sentence.following(item, 2)
-    return (
-        len(behind) == 2
-        and behind[0].kind == "subject"
-        and behind[0].start - item.end <= 2
-        and behind[1].kind == "number"
-        and not is_reached(sentence, item)
-        and sentence.frame.compare == ""
-    )
-
-
-def is_still_aimed_at(frame: Frame) -> bool:
-    """Whether targets are being told, none of the subject: "phấn đấu hoàn thành dự toán"."""
-    return frame.kind is Kind.TARGET and frame.run.last is None
 
 
 def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:

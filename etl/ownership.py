@@ -1,11 +1,11 @@
 """Whose value a number is: the run's subject's, that of the subject behind it, or nobody's."""
 
 from etl.catalogue import Indicator
+from etl.continuing import continued_run
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.making import make
-from etl.models import Kind
 from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.scopes import whose_behind
@@ -27,12 +27,8 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     fate = frame.run.fate or fate_of_bracketed(sentence, item)
     if fate:
         return fate
-    if not frame.run.subject and lists_provinces(sentence, item):
-        frame.run = run_of_list(sentence, item)
-    if not frame.run.subject and goes_on(sentence, item):
-        frame.run = Run(growing_on(sentence), "growth", start=item.start, end=item.start)
     if not frame.run.subject:
-        frame.run = run_behind_comma(sentence, item)
+        frame.run = continued_run(sentence, item)
     if not frame.run.subject:
         return "no_indicator"
     if sentence.names_another_thing(item):
@@ -125,21 +121,6 @@ def fate_of_bracketed(sentence: Sentence, item: Item) -> str:
     return sentence.context.fates.get(outside.start, "") if alike else ""
 
 
-def run_behind_comma(sentence: Sentence, item: Item) -> Run:
-    """The run of a subject that is named behind its value: "Với mức tăng 8,12%, GRDP ..."."""
-    said = sentence.lower[sentence.start : item.start].split()
-    if not said or said[0] not in words("with") or len(said) > 6:
-        return sentence.frame.run
-    for following in sentence.following(item, 4):
-        if following.kind == "subject" and item.end < following.start <= item.end + 12:
-            following.used = True
-            hint = "growth" if sentence.verb == "grow" else following.hint
-            return Run(following.subject, hint, start=sentence.start, end=item.start)
-        if following.kind in ("number", "other"):
-            break
-    return sentence.frame.run
-
-
 def is_called_plan(sentence: Sentence, item: Item) -> bool:
     """Whether an amount is named the plan's right behind it: "7.900 tỷ đồng kế hoạch"."""
     behind = sentence.behind(item)
@@ -150,60 +131,6 @@ def is_called_plan(sentence: Sentence, item: Item) -> bool:
         and "plan" in behind.cues
         and behind.start - item.end <= 1
     )
-
-
-def lists_provinces(sentence: Sentence, item: Item) -> bool:
-    """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
-    last_run = sentence.context.last_run
-    if last_run is None or last_run.last is None or item.quantity is None:
-        return False
-    if last_run.last.dimension != item.quantity.dimension:
-        return False
-    for before in sentence.backwards(item):
-        if before.kind in ("subject", "other", "number", "separator"):
-            return False
-        if before.place is not None:
-            province = before.place.province if before.place.level == "province" else None
-            named = province not in (None, sentence.context.province)
-            between = sentence.lower[before.end : item.start].split()
-            return named and all(word in words("plain") for word in between)
-    return False
-
-
-def run_of_list(sentence: Sentence, item: Item) -> Run:
-    """The run last told, gone on with at the number."""
-    last_run = sentence.context.last_run
-    assert last_run is not None
-    return Run(last_run.subject, last_run.hint, start=item.start, end=item.start)
-
-
-def goes_on(sentence: Sentence, item: Item) -> bool:
-    """Whether growths by period go on about the economy: "quý I tăng 6,79%, quý II 6,53%"."""
-    if item.quantity is None or item.quantity.dimension != "percent":
-        return False
-    grown = any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts)
-    if not grown and growing_on(sentence) == "grdp_size":
-        return False
-    if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
-        return False
-    for before in sentence.backwards(item):
-        if before.separator == ":":
-            target = sentence.frame.kind is Kind.TARGET
-            return target and not sentence.names_another_thing(item)
-        if before.kind == "period":
-            return not before.used and not sentence.names_another_thing(item)
-        if before.kind != "cue":
-            return False
-    return False
-
-
-def growing_on(sentence: Sentence) -> str:
-    """What grows: what was last told to, behind "riêng" ("Riêng tháng 11 tăng 8,5%"), or GRDP."""
-    last_run = sentence.context.last_run
-    apart = any("part" in item.cues for item in sentence.items)
-    if apart and last_run and last_run.last and last_run.last.reading == "growth":
-        return last_run.subject
-    return "grdp_size"
 
 
 def is_part_of_level(sentence: Sentence, item: Item) -> bool:

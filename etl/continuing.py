@@ -1,0 +1,85 @@
+"""Numbers whose sentence names no subject: what they go on about."""
+
+from etl.frames import Run
+from etl.items import Item
+from etl.lexicon import words
+from etl.models import Kind
+from etl.sentence import Sentence
+
+
+def continued_run(sentence: Sentence, item: Item) -> Run:
+    """The run that a number without a subject goes on with; the frame's own where there is none."""
+    if lists_provinces(sentence, item):
+        return run_of_list(sentence, item)
+    if goes_on(sentence, item):
+        return Run(growing_on(sentence), "growth", start=item.start, end=item.start)
+    return run_behind_comma(sentence, item)
+
+
+def run_behind_comma(sentence: Sentence, item: Item) -> Run:
+    """The run of a subject that is named behind its value: "Với mức tăng 8,12%, GRDP ..."."""
+    said = sentence.lower[sentence.start : item.start].split()
+    if not said or said[0] not in words("with") or len(said) > 6:
+        return sentence.frame.run
+    for following in sentence.following(item, 4):
+        if following.kind == "subject" and item.end < following.start <= item.end + 12:
+            following.used = True
+            hint = "growth" if sentence.verb == "grow" else following.hint
+            return Run(following.subject, hint, start=sentence.start, end=item.start)
+        if following.kind in ("number", "other"):
+            break
+    return sentence.frame.run
+
+
+def lists_provinces(sentence: Sentence, item: Item) -> bool:
+    """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
+    last_run = sentence.context.last_run
+    if last_run is None or last_run.last is None or item.quantity is None:
+        return False
+    if last_run.last.dimension != item.quantity.dimension:
+        return False
+    for before in sentence.backwards(item):
+        if before.kind in ("subject", "other", "number", "separator"):
+            return False
+        if before.place is not None:
+            province = before.place.province if before.place.level == "province" else None
+            named = province not in (None, sentence.context.province)
+            between = sentence.lower[before.end : item.start].split()
+            return named and all(word in words("plain") for word in between)
+    return False
+
+
+def run_of_list(sentence: Sentence, item: Item) -> Run:
+    """The run last told, gone on with at the number."""
+    last_run = sentence.context.last_run
+    assert last_run is not None
+    return Run(last_run.subject, last_run.hint, start=item.start, end=item.start)
+
+
+def goes_on(sentence: Sentence, item: Item) -> bool:
+    """Whether growths by period go on about the economy: "quý I tăng 6,79%, quý II 6,53%"."""
+    if item.quantity is None or item.quantity.dimension != "percent":
+        return False
+    grown = any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts)
+    if not grown and growing_on(sentence) == "grdp_size":
+        return False
+    if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
+        return False
+    for before in sentence.backwards(item):
+        if before.separator == ":":
+            target = sentence.frame.kind is Kind.TARGET
+            return target and not sentence.names_another_thing(item)
+        if before.kind == "period":
+            return not before.used and not sentence.names_another_thing(item)
+        if before.kind != "cue":
+            return False
+    return False
+
+
+def growing_on(sentence: Sentence) -> str:
+    """What grows: what was last told to, behind "riêng" ("Riêng tháng 11 tăng 8,5%"), or GRDP."""
+    last_run = sentence.context.last_run
+    apart = any("part" in item.cues for item in sentence.items)
+    if apart and last_run and last_run.last and last_run.last.reading == "growth":
+        return last_run.subject
+    return "grdp_size"

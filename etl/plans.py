@@ -1,0 +1,90 @@
+"""A plan named in a sentence: whether it was reached or missed, and what it opens or closes."""
+
+from etl.frames import Frame
+from etl.items import Item
+from etl.lexicon import says, words
+from etl.models import Kind
+from etl.sentence import Sentence
+
+_WHO = 30
+"""Characters for who set a plan, behind its value: "mục tiêu 10% mà HĐND thành phố đặt ra"."""
+
+
+def has_amount_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether a count or an amount follows the plan: "hoàn thành kế hoạch 12 triệu lượt khách"."""
+    behind = sentence.behind(item)
+    amount = behind is not None and behind.quantity and behind.quantity.dimension != "percent"
+    return bool(behind and amount and behind.start - item.end <= 2)
+
+
+def is_then_told(sentence: Sentence, item: Item) -> bool:
+    """Whether the plan's value follows: "vượt kế hoạch (của cả năm) là 10.800 tỷ đồng"."""
+    behind = sentence.behind(item)
+    end = behind.end if behind and behind.kind == "period" and behind.start - item.end <= 6 else 0
+    return any(says(sentence.lower[at : at + 4], "is") for at in (item.end, end) if at)
+
+
+def is_missed_by(sentence: Sentence, item: Item) -> bool:
+    """Whether what follows tells by how much the plan was missed: "thấp hơn kịch bản 0,05%"."""
+    before, lower = sentence.before(item), sentence.lower
+    if before is None or item.start - before.end > 2:
+        return False
+    worse = any(lower.startswith(word, before.end - len(word)) for word in words("worse"))
+    told = says(lower[item.end : item.end + 4], "is")
+    return bool(before.cues & {"low", "high"} or worse) and not told
+
+
+def is_passed(sentence: Sentence, item: Item) -> bool:
+    """Whether a bare number follows a plan that was passed: "vượt mục tiêu 7%"."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    missed = says(sentence.text_before(item, 11), "missed")
+    return bool(
+        before
+        and ("exceed" in before.cues or missed)
+        and item.start - before.end <= 2
+        and behind
+        and behind.kind == "number"
+        and behind.start - item.end <= 2
+    )
+
+
+def is_reached(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan is only said to be reached or not: "vượt kế hoạch", "đạt mục tiêu"."""
+    before = sentence.before(item)
+    return bool(
+        before
+        and before.cues & {"equal", "exceed", "actual", "low"}
+        and item.start - before.end <= 2
+    )
+
+
+def closes_a_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether it only says who set the plan just told: "mục tiêu 10% mà thành phố đặt ra"."""
+    if sentence.lower[item.start : item.end] not in words("set_forth"):
+        return False
+    for before in sentence.backwards(item):
+        if before.kind == "number":
+            told = sentence.context.made.get(before.start)
+            near = item.start - before.end <= _WHO
+            return near and told is not None and told.kind is Kind.TARGET
+        if before.kind in ("subject", "separator"):
+            return False
+    return False
+
+
+def plans_what_follows(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan opens a list: "giữ mục tiêu thu ngân sách 7.000 tỷ đồng, tạo việc làm ..."."""
+    behind = sentence.following(item, 2)
+    return (
+        len(behind) == 2
+        and behind[0].kind == "subject"
+        and behind[0].start - item.end <= 2
+        and behind[1].kind == "number"
+        and not is_reached(sentence, item)
+        and sentence.frame.compare == ""
+    )
+
+
+def is_still_aimed_at(frame: Frame) -> bool:
+    """Whether targets are being told, none of the subject: "phấn đấu hoàn thành dự toán"."""
+    return frame.kind is Kind.TARGET and frame.run.last is None
