@@ -11,6 +11,8 @@ _QUOTES = " \n-–+•*\"“”'"
 _KINDS = frozenset({"target", "actual"})
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
+_NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
+"""Fates of numbers that tell nothing."""
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual"})
 
@@ -220,13 +222,19 @@ def settle_period(sentence: Sentence) -> None:
         return
     told = bool(sentence.drafts)
     named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
-    if not named or (len(named) > 1 and told):
+    if len(named) > 1 and told:
+        named = summed(named)
+    if not named:
         return
     announces = any(item.cues & _ANNOUNCING for item in sentence.items)
     opens = sentence.named_periods[0][1]
     reported = [period for period in named if period.last == context.year]
     if reported:
-        others = any(item.kind == "number" for item in sentence.items) and not told
+        others = not told and any(
+            context.fates.get(item.start) not in _NO_FIGURES
+            for item in sentence.items
+            if item.kind == "number"
+        )
         sets = told or opens or (not others and (announces or reported[0] == named[0]))
     else:
         long_past = max(period.last for period in named) < context.year
@@ -248,6 +256,20 @@ def settle_period(sentence: Sentence) -> None:
     if period.part and expected_kind(period, context) is Kind.TARGET:
         return  # what a part of the year is still to bring is no report's period
     context.period = period
+
+
+def summed(periods: list[Period]) -> list[Period]:
+    """The one sum since January among its quarters or months; none where there is no such sum."""
+    sums = [period for period in periods if period.part.endswith("M") or period.part == "H1"]
+    parts = [period for period in periods if period not in sums]
+    inside = all(
+        part.part[:1] in ("Q", "M")
+        and part.last == sums[0].last
+        and part.end_month <= sums[0].end_month
+        for part in parts
+        if sums
+    )
+    return sums if len(sums) == 1 and inside else []
 
 
 def announced_period(sentence: Sentence) -> Period | None:
