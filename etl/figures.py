@@ -1,17 +1,14 @@
 """Numbers: why one is no figure (a date, a rank, another's), or what makes it one."""
 
 from etl.comparisons import read_percentage
-from etl.drafting import draft_of
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
-from etl.models import Kind
 from etl.ownership import read_value
-from etl.periods import Period, resolve
+from etl.periods import resolve
 from etl.quantities import Quantity
+from etl.rankings import is_rank, read_rank
 from etl.sentence import Sentence
-from etl.timing import kind_of, period_of
-from etl.values import Value
 
 _FOREIGN_SCOPES = {
     "nation": "national",
@@ -30,8 +27,6 @@ _BEFORE_MARKER = ":;,."
 """What the text before a list's "(2)" ends with."""
 _LARGE = 1000
 """No document's number, without its year, is so large."""
-_PROVINCES = 63
-"""No place in a ranking of provinces is beyond it."""
 
 
 def read_number(sentence: Sentence, item: Item) -> None:
@@ -151,56 +146,6 @@ def is_in_name(sentence: Sentence, item: Item) -> bool:
     """Whether a dash joins the number to a word: "Covid-19"."""
     joined = sentence.lower[max(0, item.start - 2) : item.start]
     return len(joined) == 2 and joined[1] == "-" and joined[0].isalpha()
-
-
-def is_rank(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
-    """Whether the number is the province's place in a ranking that the sentence names."""
-    if quantity.dimension != "bare" or quantity.low > _PROVINCES or quantity.multiplied:
-        return False
-    before = sentence.before(item)
-    if before is None or "place_in_ranking" not in before.cues or item.start - before.end > 2:
-        return False
-    return ranked_subject(sentence, item) != ""
-
-
-def ranked_subject(sentence: Sentence, item: Item) -> str:
-    """The ranking that the number's run or its segment names, '' where there is none."""
-    subject = sentence.frame.run.subject
-    subject = subject if "rank" in sentence.readings(subject) else ""
-    for following in sentence.following(item):
-        if following.kind == "other":
-            return ""
-        if following.kind == "separator":
-            break
-        if "rank" in sentence.readings(following.subject):
-            return following.subject
-    about_nothing_else = not any(
-        before.kind in ("subject", "other") for before in sentence.earlier(item)
-    )
-    return subject or (sentence.context.ranking if about_nothing_else else "")
-
-
-def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
-    """Make the number the province's place; in "nhóm 10" it is only somewhere up to it."""
-    indicator = sentence.readings(ranked_subject(sentence, item))["rank"]
-    before = sentence.lower[max(0, item.start - 6) : item.start].strip()
-    grouped = before.endswith(words("group"))
-    if grouped and kind_of(sentence, item, period_of(sentence, item)) is not Kind.TARGET:
-        return "ordinal"
-    value = Value(quantity.low, quantity.low, indicator.unit)
-    frame, context = sentence.frame, sentence.context
-    if not (frame.place or context.speaking_of or context.province):
-        return "no_province"
-    if frame.period is None:
-        frame.period = context.ranking_period
-    draft = draft_of(sentence, item, indicator, value, "bare")
-    draft.out_of = None
-    if draft.period.part:  # a ranking is a year's, whatever month it came out in
-        year = frame.base_period or draft.period
-        draft.period = Period(year.last, year.last)
-    if grouped:
-        draft.low = None
-    return "observation"
 
 
 def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:

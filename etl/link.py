@@ -14,6 +14,7 @@ from etl.items import Item
 from etl.lexicon import words
 from etl.lists import prepare
 from etl.models import Kind
+from etl.rankings import read_first_place
 from etl.running import foresee, read_period, settle_period
 from etl.scopes import read_place
 from etl.sentence import Sentence
@@ -41,6 +42,8 @@ def read_sentence(sentence: Sentence) -> None:
                 read_other(sentence, item)
             case "cue":
                 read_cues(sentence, item)
+                if "first_place" in item.cues:
+                    read_first_place(sentence, item)
             case "period":
                 read_period(sentence, item)
             case "place":

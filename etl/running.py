@@ -220,7 +220,7 @@ def settle_period(sentence: Sentence) -> None:
         return
     if any("this_figure" in item.cues for item in sentence.items):
         return
-    told = bool(sentence.drafts)
+    told = any(draft.reading != "rank" for draft in sentence.drafts)
     named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
     if len(named) > 1 and told:
         named = summed(named)

@@ -4,7 +4,7 @@ from etl.announcements import read_cues
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
-from etl.periods import resolve
+from etl.rankings import note_ranking
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
 
@@ -109,18 +109,6 @@ def is_too_loose(sentence: Sentence, item: Item) -> bool:
         return False
     rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
     return not any(word in rest for word in told)
-
-
-def note_ranking(sentence: Sentence, item: Item) -> None:
-    """Keep the ranking, and the year it is of, for the sentences behind that list places in it."""
-    context = sentence.context
-    context.ranking = item.subject
-    period = sentence.frame.period
-    behind = sentence.behind(item)
-    if behind and behind.period and behind.start - item.end <= 3:
-        period = resolve(behind.period, context.period)
-    if period is not None and not period.part:
-        context.ranking_period = period
 
 
 def names_sector(sentence: Sentence, item: Item) -> bool:

@@ -1,0 +1,103 @@
+"""Places in a ranking: "đứng thứ 17", "nhóm 10", "dẫn đầu cả nước"."""
+
+from dataclasses import replace
+
+from etl.drafting import draft_of
+from etl.items import Item
+from etl.lexicon import words
+from etl.models import Kind
+from etl.periods import Period, resolve
+from etl.quantities import Quantity
+from etl.sentence import Sentence
+from etl.timing import kind_of, period_of
+from etl.values import Value
+
+_GROUP = 28
+"""Characters before "dẫn đầu" that may tell a group: "nhóm 5 địa phương dẫn đầu"."""
+_PROVINCES = 63
+"""No place in a ranking of provinces is beyond it."""
+
+
+def is_rank(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether the number is the province's place in a ranking that the sentence names."""
+    if quantity.dimension != "bare" or quantity.low > _PROVINCES or quantity.multiplied:
+        return False
+    before = sentence.before(item)
+    if before is None or "place_in_ranking" not in before.cues or item.start - before.end > 2:
+        return False
+    return ranking_of(sentence, item) != ""
+
+
+def ranking_of(sentence: Sentence, item: Item) -> str:
+    """The ranking that the sentence names, or the one spoken of where it speaks of nothing else."""
+    named = ranked_subject(sentence, item)
+    other = any(before.kind in ("subject", "other") for before in sentence.earlier(item))
+    return named or ("" if other else sentence.context.ranking)
+
+
+def ranked_subject(sentence: Sentence, item: Item) -> str:
+    """The ranking that the number's run or its segment names, '' where there is none."""
+    subject = sentence.frame.run.subject
+    subject = subject if "rank" in sentence.readings(subject) else ""
+    for following in sentence.following(item):
+        if following.kind == "other":
+            return ""
+        if following.kind == "separator":
+            break
+        if "rank" in sentence.readings(following.subject):
+            return following.subject
+    return subject
+
+
+def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Make the number the province's place; in "nhóm 10" it is only somewhere up to it."""
+    indicator = sentence.readings(ranking_of(sentence, item))["rank"]
+    before = sentence.lower[max(0, item.start - 6) : item.start].strip()
+    grouped = before.endswith(words("group"))
+    if grouped and kind_of(sentence, item, period_of(sentence, item)) is not Kind.TARGET:
+        return "ordinal"
+    value = Value(quantity.low, quantity.low, indicator.unit)
+    frame, context = sentence.frame, sentence.context
+    if not (frame.place or context.speaking_of or context.province):
+        return "no_province"
+    if frame.period is None:
+        frame.period = context.ranking_period
+    draft = draft_of(sentence, item, indicator, value, "bare")
+    draft.out_of = None
+    if draft.period.part:  # a ranking is a year's, whatever month it came out in
+        year = frame.base_period or draft.period
+        draft.period = Period(year.last, year.last)
+    if grouped:
+        draft.low = None
+    return "observation"
+
+
+def read_first_place(sentence: Sentence, item: Item) -> None:
+    """Make the province's place of "dẫn đầu", "quán quân" where a ranking is spoken of."""
+    before = sentence.text_before(item, _GROUP).split()
+    if not set(before).isdisjoint(words("group")) or leads_a_region(sentence, item):
+        return
+    if sentence.context.scope or sentence.frame.scope or not ranked_subject(sentence, item):
+        return
+    first = Quantity(item.start, item.end, 1, 1, "bare")
+    read_rank(sentence, replace(item, quantity=first), first)
+
+
+def leads_a_region(sentence: Sentence, item: Item) -> bool:
+    """Whether it is the first of a region only: "dẫn đầu Đồng bằng sông Cửu Long về PCI"."""
+    return any(
+        "region_body" in behind.cues or (behind.place and behind.place.level == "region")
+        for behind in sentence.following(item, 2)
+    )
+
+
+def note_ranking(sentence: Sentence, item: Item) -> None:
+    """Keep the ranking, and the year it is of, for the sentences behind that list places in it."""
+    context = sentence.context
+    context.ranking = item.subject
+    period = sentence.frame.period
+    behind = sentence.behind(item)
+    if behind and behind.period and behind.start - item.end <= 3:
+        period = resolve(behind.period, context.period)
+    if period is not None and not period.part:
+        context.ranking_period = period
