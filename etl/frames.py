@@ -59,6 +59,8 @@ class Frame:
     run: Run
     kind: Kind | None = None
     """Said by a cue of this sentence, None where none has spoken."""
+    wanted: bool = False
+    """The kind is that of a clause of purpose, and ends with it."""
     weak_target: bool = False
     """Targets were mentioned, without saying that what follows are they."""
     plan_next: bool = False

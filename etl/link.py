@@ -153,8 +153,10 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.scope = ""
     if not frame.place_stays:
         frame.place = None
+    if frame.wanted:
+        frame.kind, frame.wanted = None, False
     if opens_purpose(sentence, separator):
-        frame.kind = Kind.TARGET
+        frame.kind, frame.wanted = Kind.TARGET, True
 
 
 def opens_purpose(sentence: Sentence, separator: Item) -> bool:

@@ -14,7 +14,7 @@ _CONGRESS = 5
 _NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
 """Fates of numbers that tell nothing."""
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
-_ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual"})
+_ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual", "aim_behind"})
 
 
 def read_period(sentence: Sentence, item: Item) -> None:
@@ -53,7 +53,7 @@ def foresee(sentence: Sentence) -> None:
     """Let what the end tells rule all figures: "... vào năm 2025", "... là mục tiêu năm 2025"."""
     aimed_at = is_called_aim(sentence)
     if aimed_at or is_purpose(sentence):
-        sentence.frame.kind = Kind.TARGET
+        sentence.frame.kind, sentence.frame.wanted = Kind.TARGET, not aimed_at
     named = [item for item in sentence.items if item.kind == "period"]
     if len(named) != 1 or not named[0].period or not (aimed_at or named[0].period.upto):
         return
