@@ -116,7 +116,7 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             or has_contributed(sentence, item)
         )
         and not frame.run.fate
-        and not any(is_amount(sentence, before) for before in sentence.earlier(item))
+        and not any(is_amount(sentence, before) for before in sentence.clause_before(item))
         and not sentence.names_another_thing(item)
     ):
         frame.run = Run("grdp_size", "growth", start=item.start, end=item.end)

@@ -175,8 +175,10 @@ def speaks_of_holiday(sentence: Sentence) -> bool:
 
 
 def tells_of_companies(sentence: Sentence) -> bool:
-    """Whether the sentence has told a company's figure: those behind it are its own too."""
-    fates = sentence.context.fates
+    """Whether a company's figure was told, or is about to be: those behind it are its own too."""
+    fates, run = sentence.context.fates, sentence.frame.run
+    if run.subject and run.last is None:
+        return True  # "một số chủ đầu tư có tỷ lệ giải ngân thấp, dưới 20%"
     return any(fates.get(item.start) == "company" for item in sentence.items if item.quantity)
 
 

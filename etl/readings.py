@@ -136,6 +136,8 @@ def is_lone_change(sentence: Sentence, item: Item, run: Run) -> bool:
     """Whether the percentage tells how a percentage changed, and not what it is."""
     frame = sentence.frame
     readings = sentence.readings(run.subject)
+    if frame.compare == "open":
+        return False  # "giảm so với 6,34% của quý I"
     changed = not _CHANGES.isdisjoint(frame.verbs) and "to" not in frame.verbs
     if "from" in frame.verbs and period_is_behind(sentence, item):
         return False  # "giảm từ 16,05% năm 2022 xuống 15,7%"

@@ -253,9 +253,19 @@ def settle_period(sentence: Sentence) -> None:
     if whole_years and current and not told and not opens:
         return
     period = longest(reported) if reported else named[0]
+    if not opens and is_inside(period, context.period):
+        return
     if period.part and expected_kind(period, context) is Kind.TARGET:
         return  # what a part of the year is still to bring is no report's period
     context.period = period
+
+
+def is_inside(period: Period, running: Period) -> bool:
+    """Whether it is a quarter or a month within the sum since January that is reported on."""
+    sums = running.part.endswith("M") or running.part == "H1"
+    part = period.part[:1] in ("Q", "M")
+    same = period.last == running.last and period.end_month <= running.end_month
+    return sums and part and same
 
 
 def summed(periods: list[Period]) -> list[Period]:

@@ -99,13 +99,15 @@ def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
     """Whether the name is the verb of a part just named: "vốn ngân sách tỉnh giải ngân 5 tỷ"."""
     run = sentence.frame.run
     verb = sentence.lower[item.start : item.end] in words("paid_out")
-    return bool(verb and run.fate and sentence.same_segment(run.start, item))
+    counted = sentence.is_counted(item)  # "điều chỉnh tăng vốn 24 dự án FDI"
+    return bool((verb or counted) and run.fate and sentence.same_segment(run.start, item))
 
 
 def is_too_loose(sentence: Sentence, item: Item) -> bool:
     """Whether the name may mean another thing here: "doanh thu" where no visitor is spoken of."""
     told = sentence.catalogue.loose.get(" ".join(sentence.lower[item.start : item.end].split()))
-    if told is None:
+    last_run = sentence.context.last_run
+    if told is None or (last_run is not None and last_run.subject == item.subject):
         return False
     rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
     return not any(word in rest for word in told)
