@@ -11,7 +11,9 @@ from dashboard import (
     bullets,
     cells,
     charts,
+    downloads,
     evidence,
+    extracts,
     filters,
     formats,
     looks,
@@ -29,6 +31,8 @@ from dashboard.words import Words
 Record = dict[str, Any]
 
 COLOURS = ("status", "value")
+MAP, EVIDENCE = 520, 640
+"""Widths in pixels of the map and what stands beside it, or below it where that is too narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ def tiles(selection: Selection, say: Words) -> None:
         shown = looks.by_status(arrangement, provinces, basis, say)
     else:
         shown, legend = looks.by_value(arrangement, provinces, basis, say)
-    left, right = st.columns([1, 1.3], gap="large")
+    beside = st.container(horizontal=True, gap="large", vertical_alignment="top")
+    left, right = beside.container(width=MAP), beside.container(width=EVIDENCE)
     with left:
         filters.switch("colour", {name: say(f"colour.{name}") for name in COLOURS}, colour)
         tile_map.draw(
@@ -141,6 +146,7 @@ def board(
     year: int,
     basis: str,
     sentence: str,
+    rows: extracts.Selection,
     say: Words,
 ) -> None:
     """All pairs of a year, provinces by indicators, and the same as a table."""
@@ -153,7 +159,9 @@ def board(
         return mergers.group(provinces, cell) if basis == "34" else None
 
     shown = scoreboard.board(found, group, order, say)
-    filters.sort(sorts, order)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        filters.sort(sorts, order)
+        downloads.offer("pairs", rows, say, drawn=True)
     chosen = filters.current("province")
     if chosen in {cell["province"] for cell in found}:
         filters.keep("province", str(chosen))

@@ -51,8 +51,8 @@ elif view == "scoreboard":
     sentence = sentences.scoreboard(found, year, say)
     st.markdown(f"**{filters.plain_markdown(sentence)}**")
     st.caption(cells.counts(found, say))
-    downloads.offer("pairs", Selection(year=year, theme=theme, region=region), say, drawn=True)
-    views.board(found, provinces, year, basis, sentence, say)
+    rows = Selection(year=year, theme=theme, region=region)
+    views.board(found, provinces, year, basis, sentence, rows, say)
     there = mergers.there(provinces, basis, region, year)
     told = {mergers.shown_as(provinces, cell, basis) for cell in found}
     st.caption(say.count("scoreboard.without", len(there - told), all=len(there)))
