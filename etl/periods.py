@@ -72,11 +72,12 @@ def resolve(mention: Mention, running: Period) -> Period:
 def _until(mention: Mention, year: int, running: Period) -> Period:
     """The months of the year up to a day; a day near the running report's end means that report.
 
-    Disbursement "đến ngày 10/01/2025" closes 2024.
+    Disbursement "đến ngày 10/01/2025" closes 2024. What is told up to a day in a report on the
+    third quarter is counted from January on all the same.
     """
     month = Period(year, year, mention.part).end_month
     if running.part and running.last == year and abs(month - running.end_month) <= 1:
-        return running
+        return Period(year, year, months_part(running.end_month))
     if mention.day <= 15:
         month -= 1
     if month == 0:

@@ -21,6 +21,12 @@ def read_difference(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         less = {"fall", "high"} & set(frame.verbs)
         share = 100 - quantity.low if less else 100 + quantity.low
         return add_share_of_plan(sentence, item, round(share, 6))
+    return read_plan_or_difference(sentence, quantity)
+
+
+def read_plan_or_difference(sentence: Sentence, quantity: Quantity) -> str:
+    """A percentage held against a percentage: the plan's own where it is about as large."""
+    frame = sentence.frame
     told = frame.run.last.low if frame.run.last is not None else None
     if told is None or quantity.low < abs(told) / 2:
         return "plan_difference"
@@ -35,6 +41,8 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
     if frame.compare == "plan" and not verb and not measured:
         frame.plan_next = True
         return ""
+    if frame.compare == "plan" and is_behind_plan(sentence, item):
+        return read_plan_or_difference(sentence, quantity)
     growth = readings.get("growth")
     if growth and verb != "exceed" and frame.compare != "plan" and "level" not in readings:
         own = value_of(growth, quantity, sentence.lower)
@@ -59,6 +67,18 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
     elif verb == "fall":
         part = 100 - part
     return add_share_of_plan(sentence, item, round(part, 6))
+
+
+def is_behind_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether it stands right behind the plan of a percentage: "3,1%, so với kế hoạch 5,2%"."""
+    told, before = sentence.frame.run.last, sentence.before(item)
+    return bool(
+        told
+        and told.dimension == "percent"
+        and before
+        and "plan" in before.cues
+        and item.start - before.end <= 1
+    )
 
 
 def read_unnamed_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> str:
