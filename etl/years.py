@@ -13,6 +13,8 @@ NO_YEAR = re.compile(r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|U
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 SPAN = re.compile(r"\d ?[-–] ?$")
 MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/$")
+EARLY_PART = re.compile(r"(?<![\d/.-])(?:0?[1-3]|I)/$")
+"""Before the year of whose beginning is told; a later year's beginning is held against it."""
 COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
 """Before the year of the day up to which results are counted."""
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
@@ -71,7 +73,7 @@ def years_of(text: str, url: str | None = None) -> Years:
             # Only as much of the end as can match: a search tries every place.
             if MONTH_BEFORE.search(before[-5:]) or COUNTED_TO.search(before):
                 spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
-                results[year] += 1
+                results[year] += 0 if EARLY_PART.search(before[-4:]) else 1
             continue
         if DAY_BEFORE.search(before[-27:]):
             continue
