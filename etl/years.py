@@ -13,7 +13,7 @@ NO_YEAR = re.compile(r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|U
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 SPAN = re.compile(r"\d ?[-–] ?$")
 MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/$")
-EARLY_PART = re.compile(r"(?<![\d/.-])(?:0?[1-3]|I)/$")
+EARLY_PART = re.compile(r"(?<![\dI/.-])(?:0?[1-3]|I)/$")
 """Before the year of whose beginning is told; a later year's beginning is held against it."""
 COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
 """Before the year of the day up to which results are counted."""
