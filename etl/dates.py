@@ -85,7 +85,7 @@ def published(text: str, url: str | None) -> date | None:
     candidates = [*stated, *event_days(text[:LEAD], years, address_month(url or "") + stated)]
     if not candidates:
         return None
-    scored = [(score(each, candidates, years.main()), each.day) for each in candidates]
+    scored = [(score(each, candidates, years), each.day) for each in candidates]
     best, day = max(scored, key=lambda pair: pair[0])
     if best < 2:
         return None
@@ -93,19 +93,20 @@ def published(text: str, url: str | None) -> date | None:
     return max(near, key=lambda each: each.weight).day if near else day
 
 
-def score(candidate: Candidate, candidates: list[Candidate], main: int | None) -> float:
+def score(candidate: Candidate, candidates: list[Candidate], years: Years) -> float:
     """How well a day agrees with the other candidates and with the year of the content."""
     support = sum(
         other.weight / 2
         for other in candidates
         if other is not candidate and abs(candidate.day - other.day) <= NEAR
     )
-    return candidate.weight + support - disagreement(candidate.day, main)
+    return candidate.weight + support - disagreement(candidate.day, years)
 
 
-def disagreement(day: date, main: int | None) -> float:
-    """What a day loses where the content speaks most of another year."""
-    if main is None or day.year == main:
+def disagreement(day: date, years: Years) -> float:
+    """What a day loses where the content speaks more of another year."""
+    main = years.main()
+    if main is None or years.spoken[day.year] >= years.spoken[main] > 0:
         return 0
     if day.year == main + 1 and day.month <= 4:
         return 0
