@@ -16,9 +16,10 @@ def require() -> None:
     """Go on where the database can be shown; build a missing one; else say so and stop the run."""
     say = filters.say()
     reason = ""
-    if published.problem() == "missing":
-        reason = _build()
     problem = published.problem()
+    if problem == "missing":
+        reason = _build()
+        problem = published.problem()
     if problem is None:
         return
     st.title(say("app.title"))

@@ -136,9 +136,9 @@ def cells(
 
 
 def cell(province: str, indicator: str, year: int) -> Record | None:
-    """One cell of the scorecard."""
-    rows = cells(province=province, indicator=indicator, year=year)
-    return rows[0] if rows else None
+    """One cell of the scorecard, among those of all years, which a timeline asks for too."""
+    course = cells(province=province, indicator=indicator)
+    return next((row for row in course if row["year"] == year), None)
 
 
 def actuals(province: str) -> dict[str, list[float]]:

@@ -43,7 +43,7 @@ def places(provinces: Mapping[str, Record], basis: str, year: int) -> dict[str, 
     else:
         shown = {name for each in provinces for name in mergers.members(provinces, each, year)}
     tiles = {}
-    for slug in shown:
+    for slug in sorted(shown):  # the order of a set differs from one start to the next
         holder = _holder(provinces, slug, basis)
         tiles[slug] = (holder[f"grid{basis}_col"], holder[f"grid{basis}_row"])
     return tiles

@@ -4,7 +4,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ def words(language: str) -> Words:
         return Words(language, dict(_flatten(tomllib.load(file))))
 
 
+@lru_cache(maxsize=1024)
 def unaccented(text: str) -> str:
     """The text as typed without diacritics: Lạng Sơn is Lang Son, Đà Nẵng is Da Nang."""
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))

@@ -1,10 +1,12 @@
 """Every page through the app, in both languages, without a browser."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -90,6 +92,25 @@ def test_the_overviews_views_show_one_selection_and_link_to_it(open_page, view, 
     assert {name: app.query_params.get(name, usual.get(name)) for name in wanted} == wanted
     assert app.query_params["province"] == "ninh-thuan"
     assert "2023" in app.selectbox(key="choose_year").value
+
+
+@pytest.mark.parametrize(
+    ("page", "url"),
+    [
+        ("overview", {"view": "scoreboard"}),
+        ("overview", {"view": "chart", "basis": "34"}),
+        ("overview", {"view": "map", "basis": "34", "colour": "value"}),
+        ("province", {"province": "lang-son", "year": "2020"}),
+        ("indicator", {"province": "lang-son"}),
+        ("indicator", {"provinces": "lang-son,nghe-an"}),
+        ("method", {}),
+    ],
+)
+def test_every_chart_is_one_that_plotly_knows(open_page, page, url):
+    charts = open_page(page, **url).get("plotly_chart")
+    assert charts
+    for chart in charts:
+        go.Figure(json.loads(chart.proto.spec))  # raises ValueError for what it does not know
 
 
 def test_a_switch_of_view_keeps_the_year_and_the_indicator(open_page):
