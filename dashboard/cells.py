@@ -8,6 +8,7 @@ from dashboard.bullets import Line
 from dashboard.status import GRADED, REACHED, mark
 from dashboard.timeline import Point
 from dashboard.words import Words
+from etl.status import parse_period
 
 Record = dict[str, Any]
 
@@ -153,8 +154,19 @@ def point(cell: Record, say: Words) -> Point:
         high=cell["target_high"] if same_unit else None,
         actual=cell["actual"],
         part=is_part(cell),
+        since=_term_start(cell),
         hover=hover(cell, say.name(cell), say),
     )
+
+
+def _term_start(cell: Record) -> int | None:
+    """The first year of the term whose target the cell's is, else that in which it was set."""
+    if cell["target_basis"] != "term":
+        return None
+    period = parse_period(cell["target_period"])
+    if period.is_span:
+        return period.year - period.months // 12 + 1
+    return cell["target_told"].year if cell["target_told"] else None
 
 
 def best_first(cells: Iterable[Record]) -> list[Record]:

@@ -6,11 +6,16 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import cells, filters, formats, mergers, passage, queries
+from dashboard import cells, filters, formats, mergers, passage, queries, story
 from dashboard.status import mark
 from dashboard.words import Words
 
 Record = dict[str, Any]
+
+_MANY = 8
+"""A story of more steps scrolls in a box"""
+_LONG = 320
+"""of so many pixels."""
 
 
 def show(province: str, indicator: str, year: int) -> None:
@@ -30,7 +35,7 @@ def show(province: str, indicator: str, year: int) -> None:
     shown = _shown(cell)
     for group in _by_sentence([source for source in sources if source["observation"] in shown]):
         _source(cell, group, say)
-    _others([source for source in sources if source["observation"] not in shown], say)
+    _story(cell, sources, say)
 
 
 def ask(province: str, indicator: str, year: int) -> None:
@@ -175,28 +180,19 @@ def _source(cell: Record, group: Sequence[Record], say: Words) -> None:
                 st.code(text, language=None, wrap_lines=True)
 
 
-def _others(sources: Sequence[Record], say: Words) -> None:
-    """What else articles say of the same cell."""
-    if not sources:
+def _story(cell: Record, sources: Sequence[Record], say: Words) -> None:
+    """All that articles tell of the cell, earliest first, each line a way to its article."""
+    if len(sources) < 2:
         return
-    with st.expander(say.count("evidence.others", len(sources))):
-        for source in sources:
-            value = formats.with_unit(
-                formats.bounds(source["low"], source["high"], say), source["unit"], say
-            )
-            text = " · ".join(
-                [
-                    say(f"kind.{source['kind']}"),
-                    value if value != "–" else " ".join(source["quote"].split()),
-                    formats.period(source["period"], say),
-                    origin(source, say),
-                ]
-            )
+    st.markdown(f"**{say('evidence.story')}**")
+    with st.container(gap=None, height=_LONG if len(sources) > _MANY else "content"):
+        for source, line in story.steps(cell, sources, say):
             st.page_link(
                 "pages/articles.py",
-                label=filters.plain_markdown(text),
+                label=filters.plain_markdown(line),
                 query_params={"article": source["article"], "lang": say.language},
             )
+    st.markdown(f"→ {cells.status(cell, say)}")
 
 
 def at_source(source: Record, say: Words) -> str:

@@ -22,6 +22,8 @@ class Point:
     actual: float | None
     part: bool
     hover: str
+    since: int | None = None
+    """The first year of the term at whose end the target is to be reached."""
 
 
 def draw(
@@ -40,14 +42,15 @@ def draw(
 ) -> None:
     """Draw a province's years: a band for each year's target, a dot for its actual.
 
-    `others` are the other provinces, drawn small and faint behind; the `chosen` year is shaded.
+    A term's target is a dotted path from its first year to its last. `others` are the other
+    provinces, drawn small and faint behind; the `chosen` year is shaded.
     Timelines side by side have the points of all of them in `common`, which makes their axes the
     same; a year that lacks a figure then bears a cross. A click calls `on_select` with the point's
     key.
     """
     everything = [*points, *others, *common]
     scale = axis_for([value for p in everything for value in (p.low, p.high, p.actual)])
-    years = sorted({point.year for point in everything})
+    years = sorted({year for p in everything for year in (p.year, p.since) if year is not None})
     ticks, spread = scale.ticks(), _thinned(years, chosen)
     shapes = [_year_shade(chosen)] if chosen is not None else []
     for point in points:
@@ -56,6 +59,8 @@ def draw(
             for low, high, opacity in scale.slices(point.low, point.high)
         ]
         shapes += [_year_edge(point.year, edge) for edge in _bounds(point)]
+        if point.since is not None and point.since < point.year:
+            shapes += [_term_path(point.since, point.year, edge) for edge in _bounds(point)]
     layout = charts.LAYOUT | {
         "height": height,
         "margin": {
@@ -173,6 +178,20 @@ def _year_edge(year: int, value: float) -> Specification:
         "y1": value,
         "line": {"color": INK, "width": 1.5},
         "opacity": 0.65,
+    }
+
+
+def _term_path(first: int, last: int, value: float) -> Specification:
+    """From a term's first year to the band of its last."""
+    return {
+        "type": "line",
+        "x0": first - HALF_YEAR,
+        "x1": last - HALF_YEAR,
+        "y0": value,
+        "y1": value,
+        "line": {"color": INK, "width": 1.5, "dash": "dot"},
+        "opacity": 0.65,
+        "layer": "below",
     }
 
 

@@ -82,8 +82,9 @@ with left:
         st.info(say("empty.pairs", year=year), icon=":material/balance:")
     course = queries.cells(province=province, indicator=chosen)
     if len(course) > 1:
+        points = [cells.point(cell, say) for cell in course]
         timeline.draw(
-            [cells.point(cell, say) for cell in course],
+            points,
             key="history",
             tick=lambda value: formats.number(value, say),
             chosen=year,
@@ -92,6 +93,8 @@ with left:
             axis=sentences.axis(queries.indicators()[chosen], say),
             on_select=lambda key: filters.choose("year", key.split("/")[1]),
         )
+        if any(point.since for point in points):
+            st.caption(say("chart.legend_term"))
 with right:
     evidence.show(province, chosen, year)
 

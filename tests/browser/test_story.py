@@ -185,6 +185,20 @@ def test_provinces_are_compared_side_by_side_and_a_dot_opens_its_evidence(visit)
     expect(charts).to_have_count(1)
 
 
+def test_a_targets_story_leads_from_its_setting_to_the_article_that_reports_on_it(visit):
+    page = visit("/province?province=lang-son&year=2021&indicator=budget_revenue&lang=en")
+    lines = (
+        page.get_by_role("link")
+        .filter(has_text="5,738.9")
+        .or_(page.get_by_role("link").filter(has_text="5,835"))
+    )
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_contain_text("2 December 2020")
+    expect(lines.last).to_contain_text("of the target in 50% of the year")
+    lines.last.click()
+    page.wait_for_url("**/articles**")
+
+
 def test_a_chart_is_saved_as_svg_with_its_title_source_and_date(visit):
     page = visit("/province?province=lang-son&year=2020&lang=en")
     page.get_by_role("button", name="Download", exact=True).click()
