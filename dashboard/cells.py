@@ -145,8 +145,12 @@ def share_line(cell: Record, say: Words) -> Line:
 
 
 def point(cell: Record, say: Words) -> Point:
-    """A year of a province on a timeline."""
-    same_unit = cell["unit"] == cell["target_unit"]
+    """A year of a province on a timeline.
+
+    What several years are to add up to is no year's target: it has no place beside yearly figures.
+    """
+    summed = cell["measure"] == "flow" and ".." in (cell["target_period"] or "")
+    same_unit = cell["unit"] == cell["target_unit"] and not summed
     return Point(
         key=f"{cell['province']}/{cell['year']}",
         year=cell["year"],

@@ -41,6 +41,13 @@ def test_articles_of_an_unknown_day_come_last_a_quarter_before_nine_months(told)
     assert "106.4% of the target in 75% of the year" in lines[2]
 
 
+def test_what_the_years_of_a_term_add_up_to_is_not_drawn_beside_yearly_figures(told):
+    told("lang-son", "budget_revenue", 2021)
+    cell = queries.cell("lang-son", "budget_revenue", 2021)
+    assert cells.point(cell, EN).low == 5835
+    assert cells.point(cell | {"target_period": "2021..2025"}, EN).low is None
+
+
 @pytest.mark.parametrize(
     ("basis", "period", "told_in", "since"),
     [
