@@ -14,8 +14,9 @@ from etl.items import Item
 from etl.lexicon import words
 from etl.lists import prepare
 from etl.models import Kind
+from etl.named_periods import foresee, read_period
 from etl.rankings import read_first_place
-from etl.running import foresee, read_period, settle_period
+from etl.running import settle_period
 from etl.scopes import read_place
 from etl.sentence import Sentence
 from etl.settling import settle_shares

@@ -5,8 +5,8 @@ from etl.frames import expected_kind
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
+from etl.named_periods import context_term
 from etl.periods import Period, resolve
-from etl.running import context_term
 from etl.sentence import Sentence
 
 _WHO = 45

@@ -1,0 +1,201 @@
+"""Periods named in a sentence: what they mean there, and which figures they rule."""
+
+from etl.items import Item
+from etl.lexicon import says, words
+from etl.models import Kind
+from etl.periods import Mention, Period, resolve
+from etl.sentence import Sentence
+
+_QUOTES = " \n-–+•*\"“”'"
+_KINDS = frozenset({"target", "actual"})
+_CONGRESS = 5
+"""Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
+_PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
+
+
+def read_period(sentence: Sentence, item: Item) -> None:
+    """Let a named period rule the figures behind it, if it is not only a base of comparison."""
+    mention = item.period
+    assert mention
+    frame = sentence.frame
+    if item.used:
+        return
+    if frame.compare == "open" or is_compared_with(sentence, item):
+        if frame.compare in ("", "open"):
+            frame.compare = "year"
+        item.used = True
+        return
+    if mention.cycle and context_term(sentence, mention) is None:
+        return
+    if mention.congress or names_no_period(sentence, item, mention):
+        return
+    period = meant(sentence, item, mention)
+    if mention.relative < 0 and not mention.part and not opens_with(sentence, item):
+        frame.compare = "year"
+        return
+    local = sentence.cue_before(item, "part") and not in_first_segment(sentence, item)
+    passing = mention.upto or mention.term or local
+    subject_seen = any(before.kind == "subject" for before in sentence.earlier(item))
+    if not frame.figures and (not frame.base_period or not subject_seen or sentence.stack):
+        frame.base_period = period
+    frame.period_passing = passing and frame.base_period is not period
+    frame.passing_told = False
+    frame.period = period
+    if not sentence.stack and not passing and abs(period.last - sentence.context.year) <= 1:
+        sentence.named_periods.append((period, opens_with(sentence, item)))
+
+
+def foresee(sentence: Sentence) -> None:
+    """Let what the end tells rule all figures: "... vào năm 2025", "... là mục tiêu năm 2025"."""
+    aimed_at = is_called_aim(sentence)
+    if aimed_at or is_purpose(sentence):
+        sentence.frame.kind, sentence.frame.wanted = Kind.TARGET, not aimed_at
+    named = [item for item in sentence.items if item.kind == "period"]
+    if len(named) != 1 or not named[0].period or not (aimed_at or named[0].period.upto):
+        return
+    if any(item.kind == "number" for item in sentence.following(named[0])):
+        return
+    if sum(1 for item in sentence.earlier(named[0]) if item.kind == "number") > 1:
+        period = meant(sentence, named[0], named[0].period)
+        if period.last > sentence.context.year:
+            sentence.frame.period = sentence.frame.base_period = period
+
+
+def is_called_aim(sentence: Sentence) -> bool:
+    """Whether the first thing said of numbers told is that they are aimed at: "10% là mục tiêu"."""
+    for item in sentence.items:
+        if "aim_behind" in item.cues:
+            before = sentence.before(item)
+            return before is not None and before.kind == "number"
+        if not item.cues.isdisjoint(_KINDS):
+            return False
+    return False
+
+
+def is_purpose(sentence: Sentence) -> bool:
+    """Whether the sentence opens with what is wanted: "Để cả năm tăng 7%, quý IV phải ..."."""
+    text = sentence.lower[sentence.start : sentence.end]
+    opens = text.lstrip(_QUOTES).startswith(tuple(f"{word} " for word in words("in_order_to")))
+    return opens and not any("actual" in item.cues for item in sentence.items)
+
+
+def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
+    """The period that the mention means here."""
+    context = sentence.context
+    term = context_term(sentence, mention)
+    if term is not None:
+        return term
+    running = sentence.frame.period or context.period
+    year = Period(running.last, running.last)
+    if running.part and resolve(mention, running) == year and adds_up(sentence, item):
+        return running
+    whole_year = words("within_year")
+    if (
+        mention.running
+        and mention.relative == 0
+        and sentence.lower.startswith(whole_year, item.start)
+    ):
+        return Period(running.last, running.last)
+    if mention.relative < 0 and not mention.part:
+        return Period(context.this_year - 1, context.this_year - 1)
+    if not mention.running:
+        if mention.year is None and not (mention.part or mention.day or mention.upto):
+            past = min(running.last, context.year)
+            return Period(past, past)  # "năm qua", behind a plan for the next one too
+        if mention.part and sentence.frame.period is None and running.last == context.year - 1:
+            running = Period(context.year, context.year)  # "11 tháng" after a look back
+        return resolve(mention, running)
+    this_year = Period(context.this_year, context.this_year)
+    if mention.relative > 0 and not mention.part:
+        return Period(context.year + mention.relative, context.year + mention.relative)
+    if mention.relative == 0 and not mention.part and looks_back(sentence):
+        return Period(context.year, context.year)
+    if mention.part and is_ahead(sentence, this_year.last, mention.part):
+        return resolve(mention, Period(context.year, context.year))
+    return resolve(mention, this_year)
+
+
+def context_term(sentence: Sentence, mention: Mention) -> Period | None:
+    """The years meant by "nhiệm kỳ", "5 năm qua", "5 năm tới": reckoned from the term named."""
+    named = sentence.context.five_years
+    if not mention.cycle or named is None:
+        return None
+    length, year = named.last - named.first, sentence.context.year
+    ahead = named.last > year + 1 and named.first >= year - 1
+    planned = any("target" in item.cues for item in sentence.items)
+    planned = planned or sentence.context.kind is Kind.TARGET
+    if mention.cycle == "này" and named.first >= year and not planned:
+        return Period(named.first - length, named.first)  # told at the congress between two terms
+    if mention.cycle == "tới" and not ahead:
+        first = named.last if length == _CONGRESS else named.last + 1
+        return Period(first, first + length)
+    if mention.cycle == "qua" and ahead:
+        last = named.first if length == _CONGRESS else named.first - 1
+        return Period(last - length, last)
+    return named
+
+
+def looks_back(sentence: Sentence) -> bool:
+    """Whether "năm nay" is the year just ended: told of in January or February, and no plan's."""
+    context = sentence.context
+    new_year = context.now is not None and context.now[1] <= 2
+    planned = any(not item.cues.isdisjoint(_PLANNING) for item in sentence.items)
+    return new_year and context.year == context.this_year - 1 and not planned
+
+
+def adds_up(sentence: Sentence, item: Item) -> bool:
+    """Whether the year named is only that of a sum so far: "lũy kế năm 2024"."""
+    before = sentence.before(item)
+    return before is not None and "cumulative" in before.cues and item.start - before.end <= 2
+
+
+def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether it is a plan's, a norm's, or only where a time span starts: "kể từ năm 2011"."""
+    previous = sentence.before(item)
+    of_plan = (
+        previous is not None
+        and "plan" in previous.cues
+        and (previous.used or sentence.frame.compare == "plan")
+        and item.start - previous.end <= 2
+    )
+    of_norm = mention.term and says(sentence.text_before(item, 18), "norm")
+    before = sentence.text_before(item, 8)
+    of_prices = mention.bare and says(sentence.text_before(item, 14), "prices")
+    starts = before.endswith(tuple(f"{word} " for word in words("since")))
+    return of_plan or of_norm or of_prices or (starts and not mention.part)
+
+
+def opens_with(sentence: Sentence, item: Item) -> bool:
+    """Whether the sentence opens with the period."""
+    return item.start - sentence.start <= 25 and not any(
+        before.kind in ("separator", "subject", "other", "number")
+        for before in sentence.earlier(item)
+    )
+
+
+def in_first_segment(sentence: Sentence, item: Item) -> bool:
+    """Whether no separator stands before the item."""
+    return not any(before.kind == "separator" for before in sentence.earlier(item))
+
+
+def is_ahead(sentence: Sentence, year: int, part: str) -> bool:
+    """Whether the part of the year was still to come when the article appeared."""
+    now = sentence.context.now
+    return now is not None and (year, Period(year, year, part).end_month) > now
+
+
+def is_compared_with(sentence: Sentence, item: Item) -> bool:
+    """Whether the period is a base of comparison: "so với năm 2019", "gấp 12 lần năm 2004"."""
+    before = sentence.before(item)
+    if before is None:
+        return False
+    gap = item.start - before.end
+    if before.kind == "cue" and before.cues & {"actual", "estimate"} and item.index > 1:
+        before = sentence.items[item.index - 2]
+    if before.kind == "cue" and before.cues & {"compare", "year_before"} and gap <= 12:
+        return True
+    if gap <= 2 and any(
+        sentence.lower.startswith(word, before.end - len(word)) for word in words("than")
+    ):
+        return True
+    return bool(before.quantity and gap <= 12 and before.quantity.dimension == "times")
