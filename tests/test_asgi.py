@@ -1,6 +1,7 @@
 """What the server adds to the answers of Streamlit."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -33,7 +34,9 @@ def answers(requests: list[dict[str, Any]], cache: bytes, status: int = 200) -> 
             await kept(request, None, send)  # type: ignore[arg-type]
             bodies.append(b"".join(body))
 
-    asyncio.run(ask())
+    # In a thread of its own: that of the browser tests has an event loop already.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, ask()).result()
     return bodies
 
 
