@@ -149,7 +149,7 @@ def point(cell: Record, say: Words) -> Point:
 
     What several years are to add up to is no year's target: it has no place beside yearly figures.
     """
-    summed = cell["measure"] == "flow" and ".." in (cell["target_period"] or "")
+    summed = cell["measure"] == "flow" and _is_term(cell["target_period"])
     same_unit = cell["unit"] == cell["target_unit"] and not summed
     return Point(
         key=f"{cell['province']}/{cell['year']}",
@@ -161,6 +161,10 @@ def point(cell: Record, say: Words) -> Point:
         since=_term_start(cell),
         hover=hover(cell, say.name(cell), say),
     )
+
+
+def _is_term(period: str | None) -> bool:
+    return period is not None and parse_period(period).is_span
 
 
 def _term_start(cell: Record) -> int | None:

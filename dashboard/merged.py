@@ -9,6 +9,7 @@ from dashboard import cells, filters, formats, mergers, queries
 from dashboard.bullets import Line, Section
 from dashboard.mergers import Arrangement, Merger, Total
 from dashboard.words import Words
+from etl.scorecard import MERGED_ON
 
 Record = dict[str, Any]
 
@@ -80,7 +81,7 @@ def link_kin(province: str, say: Words) -> None:
     """Links to the province that a former one became, and to those that a merged one was."""
     provinces = queries.provinces()
     successor = provinces[province]["successor"]
-    former_ones = mergers.members(provinces, province, mergers.MERGED_ON.year)
+    former_ones = mergers.members(provinces, province, MERGED_ON.year)
     kin = [name for name in (successor, *former_ones) if name != province]
     if not kin:
         return

@@ -8,12 +8,12 @@ and stands in no table.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
+
+from etl.scorecard import MERGED_ON, straddle
 
 Record = dict[str, Any]
 
-MERGED_ON = date(2025, 7, 1)
 BASES = ("63", "34")
 """The provinces before the mergers and those since."""
 ADDITIVE = frozenset(
@@ -99,10 +99,8 @@ def is_since(provinces: Mapping[str, Record], cell: Record) -> bool:
 
 def straddles(provinces: Mapping[str, Record], cell: Record) -> bool:
     """Whether a target was set for one of the parts, and its result told of the whole."""
-    set_on, told_on = cell["target_told"], cell["actual_told"]
-    if set_on is None or told_on is None or not is_merged(provinces, cell["province"]):
-        return False
-    return bool(set_on < MERGED_ON <= told_on)
+    told = straddle(cell["target_told"], cell["actual_told"])
+    return told and is_merged(provinces, cell["province"])
 
 
 def group(provinces: Mapping[str, Record], cell: Record) -> str | None:

@@ -124,12 +124,12 @@ def context_term(sentence: Sentence, mention: Mention) -> Period | None:
     ahead = named.last > year + 1 and named.first >= year - 1
     planned = any("target" in item.cues for item in sentence.items)
     planned = planned or sentence.context.kind is Kind.TARGET
-    if mention.cycle == "này" and named.first >= year and not planned:
+    if mention.cycle == "current" and named.first >= year and not planned:
         return Period(named.first - length, named.first)  # told at the congress between two terms
-    if mention.cycle == "tới" and not ahead:
+    if mention.cycle == "next" and not ahead:
         first = named.last if length == _CONGRESS else named.last + 1
         return Period(first, first + length)
-    if mention.cycle == "qua" and ahead:
+    if mention.cycle == "past" and ahead:
         last = named.first if length == _CONGRESS else named.first - 1
         return Period(last - length, last)
     return named

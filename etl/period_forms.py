@@ -22,6 +22,8 @@ _COUNTED = (
 )
 """What a number counts, so that it is no year and no day."""
 
+_SIDES = {"qua": "past", "tới": "next"}
+"""Words that tell which of the terms is meant, beside the current one."""
 _RELATIVE = {
     "cả năm": 0,
     "trong năm": 0,
@@ -261,7 +263,7 @@ def _relative(at: int, to: int, group: re.Match[str]) -> Mention:
 
 
 def _term(at: int, to: int, group: re.Match[str]) -> Mention:
-    side = (group["term_side"] or "này").split()[-1]
+    side = _SIDES.get((group["term_side"] or "").split(" ")[-1], "current")
     return Mention(at, to, "", term=True, cycle=side)
 
 

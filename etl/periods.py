@@ -49,7 +49,7 @@ class Mention(NamedTuple):
     term: bool = False
     bare: bool = False
     cycle: str = ""
-    """Said of a term without naming its years: "qua", "tới", or "này" for "nhiệm kỳ", "5 năm"."""
+    """Of a term said without its years: past ("5 năm qua"), next ("5 năm tới") or current."""
     congress: bool = False
     """"nhiệm kỳ 2020 - 2025" names a congress or council more often than the period of a figure."""
 

@@ -46,12 +46,16 @@ class ScorecardRow:
 
 def straddles(row: ScorecardRow, merged: frozenset[str]) -> bool:
     """Whether the target was set for a province, and the result told of the one it became."""
-    if row.province not in merged or row.target_told is None or row.actual_told is None:
+    if row.province not in merged or not straddle(row.target_told, row.actual_told):
         return False
     period = parse_period(row.actual_period or str(row.year))
     ends = row.year, period.end  # months before the merger may be told of either
-    since = ends >= (MERGED_ON.year, MERGED_ON.month)
-    return since and row.target_told < MERGED_ON <= row.actual_told
+    return ends >= (MERGED_ON.year, MERGED_ON.month)
+
+
+def straddle(target_told: date | None, actual_told: date | None) -> bool:
+    """Whether a target was told before the mergers and its result since."""
+    return bool(target_told and actual_told and target_told < MERGED_ON <= actual_told)
 
 
 def without_verdict(row: ScorecardRow) -> ScorecardRow:
