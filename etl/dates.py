@@ -27,6 +27,9 @@ FIRST_YEAR, LAST_YEAR = 2000, 2040
 LEAD = 2500
 """Characters in which an article tells the event it is about."""
 
+_OFTEN = 3
+"""So strongly a text speaks of the year before its own only if it is of that year."""
+
 NEAR = timedelta(days=4)
 """How long after its event an article appears."""
 
@@ -108,10 +111,14 @@ def disagreement(day: date, years: Years) -> float:
     main = years.main()
     if main is None or years.spoken[day.year] >= years.spoken[main] > 0:
         return 0
+    if years.spoken[day.year] and years.results[day.year]:
+        return 0
     if day.year == main + 1 and day.month <= 4:
         return 0
     if day.year == main - 1 and day.month >= 10:
         return 0
+    if day.year == main + 1 and years.spoken[main] < _OFTEN:
+        return 1
     return 3 if abs(day.year - main) == 1 else 5
 
 
@@ -222,8 +229,8 @@ def reported_year(day: date | None, years: Years) -> int | None:
     if day is None:
         main = years.main()
         if main is not None and years.results[main - 1] >= max(1, years.results[main]):
-            return main - 1
-        return main
+            main -= 1
+        return max(main, years.counted) if main else None
     before = day.year - 1
     if day.month <= 3 and years.results[before] >= max(1, years.results[day.year]):
         return before

@@ -69,7 +69,8 @@ def text_evidence(
     """The only province of the headline, and how strongly the text names each province.
 
     The headline, the lead and "tỉnh X" count for more, a place in a list for less, a neighbour
-    ("giáp X", "gần X") for nothing.
+    ("giáp X", "gần X") for nothing. Where "the province" is spoken of, that is the only one that
+    headline and lead name.
     """
     text = article.text
     title = article.title if article.title and len(article.title) <= HEADLINE else ""
@@ -78,6 +79,7 @@ def text_evidence(
     named = [each for each in found if each.level == "province"]
     listed = are_listed(text, named)
     headed: set[str] = set()
+    led: set[str] = set()
     votes: defaultdict[str, float] = defaultdict(float)
     for each in named:
         if each.province is None or is_neighbour(text, each.start, places):
@@ -90,7 +92,11 @@ def text_evidence(
             headed.add(each.province)
         elif each.start < ends + LEAD:
             weight += 1
+        if each.start < ends + LEAD:
+            led.add(each.province)
         votes[each.province] += 0.4 if each.start in listed else weight
+    if len(led) == 1 and any(word in text for word in places.words_before("the_province")):
+        votes[led.pop()] += 1
     return (headed.pop() if len(headed) == 1 else None), votes
 
 

@@ -12,7 +12,9 @@ NO_YEAR = re.compile(r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|U
 """After four digits that are no year, or the first of a span."""
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 SPAN = re.compile(r"\d ?[-–] ?$")
-MONTH_BEFORE = re.compile(r"(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/$")
+MONTH_BEFORE = re.compile(
+    r"(?:(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/|(?:tháng|quý) (?:\d{1,2}|I{1,3}|IV)[-.])$", re.I
+)
 EARLY_PART = re.compile(r"(?<![\dI/.-])(?:0?[1-3]|I)/$")
 """Before the year of whose beginning is told; a later year's beginning is held against it."""
 COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
@@ -34,6 +36,8 @@ class Years:
     spoken: Counter[int]
     results: Counter[int]
     plans: Counter[int]
+    counted: int = 0
+    """The last year up to a day or a month of which is counted; 0 where none is."""
 
     def main(self) -> int | None:
         """The year spoken of most; of two alike, that with results, then the earlier.
@@ -62,6 +66,7 @@ def years_of(text: str, url: str | None = None) -> Years:
     spoken: Counter[int] = Counter()
     results: Counter[int] = Counter()
     plans: Counter[int] = Counter()
+    counted = 0
     words = year_words()
     for found in YEAR.finditer(text):
         year, start = int(found[0]), found.start()
@@ -71,8 +76,10 @@ def years_of(text: str, url: str | None = None) -> Years:
         before = text[max(0, start - 70) : start]
         if touching in ("/", ".", "-", ","):
             # Only as much of the end as can match: a search tries every place.
-            if MONTH_BEFORE.search(before[-5:]) or COUNTED_TO.search(before):
+            counted_to = COUNTED_TO.search(before) or COUNTED_TO_MONTH.search(before)
+            if MONTH_BEFORE.search(before[-10:]) or counted_to:
                 spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
+                counted = max(counted, year) if counted_to else counted
                 results[year] += 0 if EARLY_PART.search(before[-4:]) else 1
             continue
         if DAY_BEFORE.search(before[-27:]):
@@ -98,7 +105,7 @@ def years_of(text: str, url: str | None = None) -> Years:
     month = ADDRESS_MONTH.search(url or "")
     if month:
         spoken[int(month[1])] += 1
-    return Years(spoken, results, plans)
+    return Years(spoken, results, plans, counted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,8 +180,24 @@ def test_towns_tell_the_province_where_nothing_else_does(article: Callable[..., 
 
 
 @pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("Lấy lại đà\nCác nhà máy tại Bình Dương chạy hết công suất. {}", "binh-duong"),
+        ("Cửa khẩu xứ Lạng\nXe dưa hấu từ Bình Thuận nằm lại. {}", "lang-son"),
+        ("Lấy lại đà\nCác nhà máy tại Bình Dương và ở Đồng Nai chạy hết công suất. {}", None),
+    ],
+)
+def test_the_province_spoken_of_is_the_only_one_that_the_lead_names(
+    text: str, province: str | None, article: Callable[..., Article]
+) -> None:
+    spoken_of = text.format("Xuất khẩu của địa phương này tăng 9%.")
+    assert place(article(spoken_of)).province == province
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Lấy lại đà\nCác nhà máy tại Bình Dương chạy hết công suất.",
         "Mười hai tỉnh ký giao ước\nLong An, Tiền Giang, Bến Tre, Trà Vinh và Vĩnh Long cùng ký.",
         "Thu ngân sách tăng 5%",
         "Tỉnh nhỏ giáp Hà Nội tăng 9%\nGần Hà Nội, tỉnh này tăng nhanh.",
