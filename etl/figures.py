@@ -6,6 +6,7 @@ from etl.items import Item
 from etl.lexicon import says, words
 from etl.ownership import read_value
 from etl.periods import resolve
+from etl.plans import is_set_by
 from etl.quantities import Quantity
 from etl.rankings import is_rank, read_rank
 from etl.sentence import Sentence
@@ -159,6 +160,8 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return _FOREIGN_SCOPES[frame.scope]
     if is_replaced(sentence, item):
         return "former_value"
+    if is_set_by(sentence, item):
+        frame.plan_next, frame.compare, frame.verbs = True, "", []
     if "contribute" in frame.verbs and is_contribution(sentence, item):
         return "contribution"
     if quantity.dimension == "points" and sentence.verb != "fall":

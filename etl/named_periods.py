@@ -8,6 +8,8 @@ from etl.sentence import Sentence
 
 _QUOTES = " \n-–+•*\"“”'"
 _KINDS = frozenset({"target", "actual"})
+_CAUSE = 30
+"""Characters between what was the cause and its period: "nhờ đơn hàng trong tháng 8"."""
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
@@ -162,7 +164,34 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
     before = sentence.text_before(item, 8)
     of_prices = mention.bare and says(sentence.text_before(item, 14), "prices")
     starts = before.endswith(tuple(f"{word} " for word in words("since")))
-    return of_plan or of_norm or of_prices or (starts and not mention.part)
+    starts = starts or says(clause_before(sentence, item), "since_then")
+    return (
+        of_plan
+        or of_norm
+        or of_prices
+        or (starts and not mention.part)
+        or is_circumstance(sentence, item)
+    )
+
+
+def clause_before(sentence: Sentence, item: Item) -> str:
+    """The text before the item, back to the last number or separator."""
+    start = sentence.start
+    for before in sentence.backwards(item):
+        if before.kind in ("number", "separator"):
+            start = before.end
+            break
+    return sentence.lower[start : item.start]
+
+
+def is_circumstance(sentence: Sentence, item: Item) -> bool:
+    """Whether it is only when a cause was: "xuất khẩu, nhờ đơn hàng trong tháng 8, đạt ..."."""
+    if not says(clause_before(sentence, item)[-_CAUSE:], "cause"):
+        return False
+    for following in sentence.following(item):
+        if following.kind in ("number", "separator"):
+            return following.kind == "separator"
+    return True
 
 
 def opens_with(sentence: Sentence, item: Item) -> bool:

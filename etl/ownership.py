@@ -50,11 +50,16 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         and not counted
     ):
         return behind.fate
-    if quantity.dimension == "bare" and sentence.verb == "exceed" and passes_a_plan(sentence, item):
+    passed = sentence.verb in ("exceed", "fall") and passes_a_plan(sentence, item)
+    if quantity.dimension == "bare" and passed:
         return "difference"
     if is_plan_compared(sentence, quantity):
         frame.plan_next, frame.compare = True, ""
-    elif quantity.dimension not in ("percent", "points") and is_difference(sentence, item):
+    elif (
+        quantity.dimension not in ("percent", "points")
+        and not frame.plan_next
+        and is_difference(sentence, item)
+    ):
         return "difference"
     move_to_locality(sentence, item)
     found = reading_of(sentence, item, frame.run, quantity) or earned(sentence, item, quantity)
@@ -149,7 +154,7 @@ def is_part_of_level(sentence: Sentence, item: Item) -> bool:
 
 
 def passes_a_plan(sentence: Sentence, item: Item) -> bool:
-    """Whether the count tells by how many the plan was passed: "vượt 2 xã so với kế hoạch"."""
+    """Whether the count tells by how many the plan was passed or missed: "vượt 2 xã so với ..."."""
     compared = False
     for following in sentence.following(item, 3):
         if "plan" in following.cues:
@@ -163,7 +168,8 @@ def passes_a_plan(sentence: Sentence, item: Item) -> bool:
 def is_plan_compared(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 65 triệu"."""
     last = sentence.frame.run.last
-    if sentence.frame.compare != "difference" or last is None or last.low is None:
+    compared = sentence.frame.compare in ("difference", "plan")
+    if not compared or last is None or last.low is None:
         return False
     value = value_of(sentence.catalogue.indicators[last.indicator], quantity, sentence.lower)
     return value is not None and value.unit == last.unit and value.low >= abs(last.low) / 2

@@ -1,12 +1,14 @@
 """A plan named in a sentence: whether it was reached or missed, and what it opens or closes."""
 
+import re
+
 from etl.frames import Frame
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
 from etl.sentence import Sentence
 
-_WHO = 30
+_WHO = 40
 """Characters for who set a plan, behind its value: "mục tiêu 10% mà HĐND thành phố đặt ra"."""
 
 
@@ -21,7 +23,8 @@ def is_then_told(sentence: Sentence, item: Item) -> bool:
     """Whether the plan's value follows: "vượt kế hoạch (của cả năm) là 10.800 tỷ đồng"."""
     behind = sentence.behind(item)
     end = behind.end if behind and behind.kind == "period" and behind.start - item.end <= 6 else 0
-    return any(says(sentence.lower[at : at + 4], "is") for at in (item.end, end) if at)
+    at_once = any(says(sentence.lower[at : at + 4], "is") for at in (item.end, end) if at)
+    return at_once or is_value_told(sentence, item)
 
 
 def is_missed_by(sentence: Sentence, item: Item) -> bool:
@@ -30,8 +33,33 @@ def is_missed_by(sentence: Sentence, item: Item) -> bool:
     if before is None or item.start - before.end > 2:
         return False
     worse = any(lower.startswith(word, before.end - len(word)) for word in words("worse"))
-    told = says(lower[item.end : item.end + 4], "is")
-    return bool(before.cues & {"low", "high"} or worse) and not told
+    return bool(before.cues & {"low", "high"} or worse) and not is_value_told(sentence, item)
+
+
+def is_value_told(sentence: Sentence, item: Item) -> bool:
+    """Whether "là" leads from the plan to its value: "chỉ tiêu Nghị quyết Đại hội là 265.000"."""
+    for following in sentence.following(item, 4):
+        if following.kind == "number":
+            return sentence.text_before(following, 5).split()[-1:] == list(words("is"))
+        if following.kind == "separator":
+            return False
+    return False
+
+
+def is_set_by(sentence: Sentence, item: Item) -> bool:
+    """Whether it is held against the figure just told and named a plan's right behind it.
+
+    "tăng 6,86%, chưa tới mức 7,1% HĐND tỉnh giao", "cao hơn con số 17,25 tỷ USD của kế hoạch".
+    """
+    told = sentence.frame.run.last
+    if told is None or not any(draft is told for draft in sentence.drafts):
+        return False
+    clause = re.split("[,.;()]", sentence.lower[item.end : min(item.end + _WHO, sentence.end)])[0]
+    clause = f" {clause.strip()} "
+    if clause.startswith(tuple(f" {word} " for word in words("giver"))):
+        return any(f" {word} " in clause for word in words("set"))
+    named = says(sentence.text_before(item, 14), "level")
+    return named and clause.startswith(tuple(f" {word} " for word in words("of_plan")))
 
 
 def is_passed(sentence: Sentence, item: Item) -> bool:

@@ -4,6 +4,7 @@ from etl.announcements import read_cues
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
+from etl.plans import is_value_told
 from etl.rankings import note_ranking
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
@@ -137,7 +138,9 @@ def names_a_plan(sentence: Sentence, item: Item) -> bool:
     """Whether "chỉ tiêu" is the plan's value ("chỉ tiêu 9%") and not a count of targets."""
     for following in sentence.following(item, 3):
         if following.quantity:
-            return following.quantity.dimension != "bare"
+            named = following.start - item.end <= 1 or is_value_told(sentence, item)
+            alone = following.quantity.out_of is None
+            return following.quantity.dimension != "bare" or (named and alone)
         opens_bracket = following.kind == "separator" and following.separator == "("
         if following.kind == "subject" or (following.kind == "separator" and not opens_bracket):
             return False

@@ -111,7 +111,8 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
         if following.cues & _ENDS_SEARCH:
             return None
         if following.kind == "period":
-            return take_period(sentence, following, at)
+            cause = says(sentence.lower[at : following.start], "cause")
+            return None if cause else take_period(sentence, following, at)
         at = following.end
     return None
 
