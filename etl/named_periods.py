@@ -3,13 +3,15 @@
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
-from etl.periods import Mention, Period, resolve
+from etl.periods import Mention, Period, resolve, since_january
 from etl.sentence import Sentence
 
 _QUOTES = " \n-–+•*\"“”'"
 _KINDS = frozenset({"target", "actual"})
 _CAUSE = 30
 """Characters between what was the cause and its period: "nhờ đơn hàng trong tháng 8"."""
+_OF = 5
+"""Characters of "của" between targets and their term."""
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
@@ -29,7 +31,9 @@ def read_period(sentence: Sentence, item: Item) -> None:
         return
     if mention.cycle and context_term(sentence, mention) is None:
         return
-    if mention.congress or names_no_period(sentence, item, mention):
+    if mention.congress and not is_term_of_figures(sentence, item):
+        return
+    if names_no_period(sentence, item, mention):
         return
     period = meant(sentence, item, mention)
     if mention.relative < 0 and not mention.part and not opens_with(sentence, item):
@@ -45,6 +49,17 @@ def read_period(sentence: Sentence, item: Item) -> None:
     frame.period = period
     if not sentence.stack and not passing and abs(period.last - sentence.context.year) <= 1:
         sentence.named_periods.append((period, opens_with(sentence, item)))
+
+
+def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
+    """Whether "nhiệm kỳ 2020-2025" is when figures are of, and not only the name of a congress.
+
+    It opens the sentence, or says of what term the targets are that are told next.
+    """
+    before = sentence.before(item)
+    if before is None:
+        return opens_with(sentence, item)
+    return "weak_target" in before.cues and item.start - before.end <= _OF
 
 
 def foresee(sentence: Sentence) -> None:
@@ -88,6 +103,8 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     if term is not None:
         return term
     running = sentence.frame.period or context.period
+    if mention.to_date:
+        return since_january(running)
     year = Period(running.last, running.last)
     if running.part and resolve(mention, running) == year and adds_up(sentence, item):
         return running

@@ -80,7 +80,7 @@ _FORMS = {
     "some_quarters": r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
     # 9 tháng đầu năm 2021; sáu tháng cuối năm
     "some_months": (
-        r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
+        r"(?<!trước\s)(?<!sớm\s)(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
         r"(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)(?P<end> (?:còn lại|cuối|đầu))?"
         + _of_year("months")
     ),
@@ -96,6 +96,9 @@ _FORMS = {
         r"(?P<lead>(?:tính )?(?:đến|tới|vào) (?:hết |cuối |thời điểm )*)?(?:cả |cuối |hết )?"
         r"năm (?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|~[-–—]~20\d\d)"
     ),
+    # từ đầu năm đến nay
+    "to_date": r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính|tính chung) )?(?:kể )?từ đầu năm"
+    r"(?! (?:20|nay|ngoái|trước|học|sau|tới))(?: (?:đến|tới) (?:nay|giờ))?(?!\w)",
     # năm nay; cả năm; năm tới
     "relative": (
         r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)"
@@ -125,7 +128,7 @@ _PATTERN = re.compile(
 
 _FIRST_WORDS = (
     *("năm", "giai", "thời", "nhiệm", "các", "ngày", "đến", "hết", "tới", "tính", "vào"),
-    *("cả", "cuối", "trong", "sang", "suốt", "toàn", "nửa", "nữa"),
+    *("từ", "kể", "lũy", "luỹ", "cộng", "cả", "cuối", "trong", "sang", "suốt", "toàn", "nửa", "nữa"),
     *("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"),
 )
 """The words that a form starts with, if it is not with "tháng", "quý" or a digit."""
@@ -257,6 +260,10 @@ def _year(at: int, to: int, group: re.Match[str]) -> Mention:
     return Mention(at, to, "", _integer(group["year"]), upto=bool(group["lead"]))
 
 
+def _to_date(at: int, to: int, _: re.Match[str]) -> Mention:
+    return Mention(at, to, "", to_date=True)
+
+
 def _relative(at: int, to: int, group: re.Match[str]) -> Mention:
     word = " ".join(group[0].split())
     return Mention(at, to, "", relative=_RELATIVE[word], running="qua" not in word)
@@ -282,6 +289,7 @@ _READERS: dict[str, Callable[[int, int, re.Match[str]], Mention | None]] = {
     "half_of_year": _half,
     "one_month": _month,
     "whole_year": _year,
+    "to_date": _to_date,
     "relative": _relative,
     "some_term": _term,
     "bare": _bare,

@@ -50,6 +50,8 @@ class Mention(NamedTuple):
     bare: bool = False
     cycle: str = ""
     """Of a term said without its years: past ("5 năm qua"), next ("5 năm tới") or current."""
+    to_date: bool = False
+    """"từ đầu năm đến nay": from January to the end of the running month or quarter."""
     congress: bool = False
     """"nhiệm kỳ 2020 - 2025" names a congress or council more often than the period of a figure."""
 
@@ -83,6 +85,13 @@ def _until(mention: Mention, year: int, running: Period) -> Period:
     if month == 0:
         return Period(year - 1, year - 1)
     return Period(year, year, months_part(month))
+
+
+def since_january(running: Period) -> Period:
+    """The months of the year up to the end of the running month or quarter."""
+    if running.part[:1] not in ("M", "Q"):
+        return running
+    return Period(running.last, running.last, months_part(running.end_month))
 
 
 def shifted(period: Period, years: int) -> Period:
