@@ -7,7 +7,7 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says
 from etl.models import Kind
-from etl.periods import shifted
+from etl.periods import Period, shifted
 from etl.plans import (
     closes_a_plan,
     has_amount_behind,
@@ -149,10 +149,22 @@ def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.cumulative = True
     if "so_far" in cues and item.index and says(sentence.lower[item.start : item.end], "now"):
         frame.period = frame.base_period = None  # "từ 12 sản phẩm năm 2019, đến nay có 265"
+    if "at_present" in cues:
+        return_to_present(sentence, item)
     if cues & {"so_far", "in_stock", "cumulative"}:
         frame.added = False
     elif "added" in cues:
         frame.added = True
+
+
+def return_to_present(sentence: Sentence, item: Item) -> None:
+    """What follows is reached now, not in the year long past or to come just spoken of."""
+    frame, context = sentence.frame, sentence.context
+    frame.period = frame.base_period = None
+    if context.period.last > context.year:
+        frame.period = frame.base_period = Period(context.year, context.year)
+    if not any("target" in before.cues for before in sentence.earlier(item)):
+        frame.kind = Kind.ACTUAL
 
 
 def set_mode(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:

@@ -77,23 +77,32 @@ class _UnitWords(NamedTuple):
     meanings: dict[str, tuple[float, str]]
     """What it is by its letters: the multiplier, or 1 and the dimension."""
     per: frozenset[str]
+    numerals: dict[str, float]
+    in_words: re.Pattern[str]
+    """Matches a small number in words, where it counts things or is a place in a ranking."""
 
 
 @cache
 def _unit_words() -> _UnitWords:
     path = DATA / "unit_words.csv"
     known: dict[str, tuple[float, str]] = {}
-    by_role: dict[str, list[str]] = {"dimension": [], "multiplier": [], "per": [], "other": []}
+    roles = ("dimension", "multiplier", "per", "other", "numeral", "counted")
+    by_role: dict[str, list[str]] = {role: [] for role in roles}
+    numerals: dict[str, float] = {}
     for row in read_table(path, ("word", "role", "value")):
         where = f"{path}, line {row['line']}"
         if row["role"] not in by_role:
-            raise TableError(f"{where}: role is multiplier, dimension, per or other")
+            raise TableError(f"{where}: role is {', '.join(roles[:-1])} or {roles[-1]}")
         by_role[row["role"]].append(row["word"])
-        if row["role"] == "multiplier":
+        if row["role"] in ("multiplier", "numeral"):
             try:
-                known[row["word"]] = float(row["value"]), ""
+                value = float(row["value"])
             except ValueError as error:
-                raise TableError(f"{where}: a multiplier's value is a number") from error
+                raise TableError(f"{where}: a {row['role']}'s value is a number") from error
+            if row["role"] == "numeral":
+                numerals[row["word"]] = value
+            else:
+                known[row["word"]] = value, ""
         elif row["role"] == "dimension":
             known[row["word"]] = 1.0, row["value"]
     longest_first = sorted(known, key=len, reverse=True)
@@ -104,6 +113,11 @@ def _unit_words() -> _UnitWords:
         re.compile(f"{_S}{no_unit}({phrases})"),
         {"".join(phrase.split()): meaning for phrase, meaning in known.items()},
         frozenset(by_role["per"]),
+        numerals,
+        re.compile(
+            rf"(?<!\w)(?:(?<=thứ )(?:{'|'.join(numerals)})"
+            rf"|(?:{'|'.join(numerals)})(?= (?:{'|'.join(by_role['counted'])})(?!\w)))(?!\w)"
+        ),
     )
 
 
@@ -146,7 +160,15 @@ def quantities(lower: str, start: int = 0, end: int | None = None) -> list[Quant
         quantity, listed = _quantity_at(lower, match, listed)
         found.append(quantity)
         at = quantity.digits_end
-    return found
+    told = [_in_words(match) for match in _unit_words().in_words.finditer(lower, start, stop)]
+    return sorted(found + told) if told else found
+
+
+def _in_words(match: re.Match[str]) -> Quantity:
+    """A small number in words: "hai đơn vị cấp huyện", "xếp thứ ba"."""
+    at, to = match.span()
+    value = _unit_words().numerals[match[0]]
+    return Quantity(at, to, value, value, "bare", noun_at=to, digits_end=to, written=match[0])
 
 
 def _quantity_at(lower: str, match: re.Match[str], listed: bool) -> tuple[Quantity, bool]:
