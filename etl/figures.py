@@ -176,11 +176,14 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 def is_contribution(sentence: Sentence, item: Item) -> bool:
     """Whether the number is what was contributed, and not how the contributor grew.
 
-    "Đóng góp lớn nhất là dịch vụ với mức tăng 9,2%" is a growth.
+    "Đóng góp lớn nhất là dịch vụ với mức tăng 9,2%" is a growth, and so is "dịch bệnh khiến kinh
+    tế tăng trưởng âm 2,79%".
     """
     if sentence.verb == "share":
         return False
     for before in sentence.backwards(item):
+        if sentence.lower[before.start : before.end] in words("own_growth"):
+            return False
         if "grow" in before.cues:
             return not says(sentence.text_before(before, 5), "with")
         if "contribute" in before.cues:

@@ -180,6 +180,7 @@ def is_difference(sentence: Sentence, item: Item) -> bool:
     frame = sentence.frame
     changed = sentence.verb in ("grow", "fall") or frame.compare in ("year", "other")
     changed = changed or bool(sentence.sign(item))
+    changed = changed or (sentence.verb == "added" and frame.run.level is not None)
     return changed and "added" not in sentence.readings(frame.run.subject)
 
 
