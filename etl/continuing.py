@@ -71,9 +71,16 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
             return target and not sentence.names_another_thing(item)
         if before.kind == "period":
             return not before.used and not sentence.names_another_thing(item)
+        if before.place is not None:
+            return before.place.level == "province" and is_about_growth(sentence)
         if before.kind != "cue":
             return False
     return False
+
+
+def is_about_growth(sentence: Sentence) -> bool:
+    """Whether the article is about how economies grew: that is what it told first."""
+    return sentence.context.drafts[0].indicator == "grdp_growth"
 
 
 def growing_on(sentence: Sentence) -> str:

@@ -67,6 +67,8 @@ def set_run(sentence: Sentence, item: Item) -> None:
         frame.plan_next = True
     if item.assigned and item.assigned != frame.run.subject:
         frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)
+    if item.place:
+        frame.place = item.place.province
     if item.period:
         frame.period = resolve(item.period, frame.period or sentence.context.period)
     before = sentence.lower[item.start - 4 : item.start].strip()

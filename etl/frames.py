@@ -134,6 +134,8 @@ class Context:
     """The provinces in the headline of an article about several: it turns from one to another."""
     speaking_of: str | None = None
     """Another province that opened a sentence of this paragraph."""
+    last_named: str | None = None
+    """The only province that the last sentence of this paragraph to name one has named."""
     term: Period | None = None
     """The last term of several years that was named."""
     five_years: Period | None = None

@@ -34,6 +34,7 @@ def prepare(items: list[Item], lower: str) -> None:
     _assign_positions(items)
     _assign_standard(items, lower)
     _assign_periods(items)
+    _assign_provinces(items)
 
 
 def _join_totals(numbers: list[Item], lower: str) -> None:
@@ -169,6 +170,25 @@ def _assign_periods(items: list[Item]) -> None:
     if announced and len(numbers) == len(periods):
         for period, number in zip(periods, numbers, strict=True):
             number.period = period.period
+
+
+def _assign_provinces(items: list[Item]) -> None:
+    """Pair k provinces named in a row with the k numbers that are announced as a list of them."""
+    named: list[Item] = []
+    numbers: list[Item] = []
+    announced = False
+    for item in items:
+        if item.place and item.place.level == "province" and not announced:
+            if named and item.start - named[-1].end > _LIST_GAP:
+                named = []
+            named.append(item)
+        elif "percent_list" in item.cues:
+            announced = len(named) > 1
+        elif item.kind == "number" and announced:
+            numbers.append(item)
+    if announced and len(numbers) == len(named):
+        for province, number in zip(named, numbers, strict=True):
+            number.place = province.place
 
 
 def _assign_standard(items: list[Item], lower: str) -> None:

@@ -128,7 +128,21 @@ _PATTERN = re.compile(
 
 _FIRST_WORDS = (
     *("năm", "giai", "thời", "nhiệm", "các", "ngày", "đến", "hết", "tới", "tính", "vào"),
-    *("từ", "kể", "lũy", "luỹ", "cộng", "cả", "cuối", "trong", "sang", "suốt", "toàn", "nửa", "nữa"),
+    *(
+        "từ",
+        "kể",
+        "lũy",
+        "luỹ",
+        "cộng",
+        "cả",
+        "cuối",
+        "trong",
+        "sang",
+        "suốt",
+        "toàn",
+        "nửa",
+        "nữa",
+    ),
     *("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"),
 )
 """The words that a form starts with, if it is not with "tháng", "quý" or a digit."""

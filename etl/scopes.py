@@ -27,7 +27,9 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         frame.place = None
         frame.scope = ""
         context.speaking_of = None
-    elif first and (opens_sentence(sentence, item) or is_introduced(sentence, item)):
+    elif first and opens_sentence(sentence, item):
+        context.speaking_of = province
+    elif not frame.figures and is_introduced(sentence, item):
         context.speaking_of = province
     else:
         frame.place = province

@@ -94,6 +94,10 @@ def read_sentences(
             continue
         if opens and context.speaking_of not in context.headed:
             context.speaking_of = None
+        if opens:
+            context.last_named = None
+        elif context.province is None and is_of_the_province(said, near):
+            context.speaking_of = context.speaking_of or context.last_named
         if opens and not lower[start:end].lstrip().startswith(_LIST_SIGNS):
             end_list(context)
         if opens and context.ranking and not headline_ranks(recognised, context.ranking):
@@ -111,6 +115,9 @@ def read_sentences(
         items = items_of(lower, start, end, said, numbers, named, near)
         sentence = Sentence(items, start, end, lower, context)
         read_sentence(sentence)
+        provinces = {place.province for place in near if is_province(place)}
+        if provinces:
+            context.last_named = provinces.pop() if len(provinces) == 1 else None
         yield sentence
 
 
@@ -119,6 +126,13 @@ def end_list(context: Context) -> None:
     context.list_mode = ""
     if context.before_list:
         context.period, context.before_list = context.before_list, None
+
+
+def is_of_the_province(said: list[Token], near: list[PlaceMention]) -> bool:
+    """Whether the sentence speaks of "tỉnh này" and names no province."""
+    return not any(map(is_province, near)) and any(
+        "province_body" in token.sense.cues for token in said
+    )
 
 
 def is_province(place: PlaceMention) -> bool:
