@@ -183,6 +183,14 @@ def tells_of_companies(sentence: Sentence) -> bool:
     return any(fates.get(item.start) == "company" for item in sentence.items if item.quantity)
 
 
+def tells_others(sentence: Sentence) -> bool:
+    """Whether it told percentages or amounts, none of the province: it announces nothing."""
+    return not sentence.lower.endswith(":", sentence.start, sentence.end) and any(
+        item.quantity and item.quantity.dimension in ("percent", "vnd", "usd")
+        for item in sentence.items
+    )
+
+
 def close(sentence: Sentence) -> None:
     """Settle what only the whole sentence tells, and hand on what it says to the next."""
     context = sentence.context
@@ -193,7 +201,7 @@ def close(sentence: Sentence) -> None:
         aimed_at = all(draft.kind is Kind.TARGET for draft in plain)
         context.kind = Kind.TARGET if aimed_at else Kind.ACTUAL
         context.kind_period = plain[-1].period
-    elif frame.kind is not None:
+    elif frame.kind is not None and not tells_others(sentence):
         context.kind = frame.kind
         context.kind_period = frame.period
     if frame.run.last:

@@ -80,7 +80,8 @@ _FORMS = {
     "some_quarters": r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
     # 9 tháng đầu năm 2021; sáu tháng cuối năm
     "some_months": (
-        r"(?<!trước\s)(?<!sớm\s)(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
+        r"(?<!trước\s)(?<!sớm\s)"
+        r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
         r"(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)(?P<end> (?:còn lại|cuối|đầu))?"
         + _of_year("months")
     ),

@@ -27,9 +27,7 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         frame.place = None
         frame.scope = ""
         context.speaking_of = None
-    elif first and opens_sentence(sentence, item):
-        context.speaking_of = province
-    elif not frame.figures and is_introduced(sentence, item):
+    elif turns_to(sentence, item, first):
         context.speaking_of = province
     else:
         frame.place = province
@@ -59,6 +57,12 @@ def whose_behind(sentence: Sentence, item: Item) -> str:
     if behind.place and behind.place.level in ("nation", "region"):
         return behind.place.level
     return "region" if "region_body" in behind.cues else ""
+
+
+def turns_to(sentence: Sentence, item: Item, first: bool) -> bool:
+    """Whether the paragraph turns to the province: it opens the sentence, or is introduced."""
+    opens = first and opens_sentence(sentence, item)
+    return opens or (not sentence.frame.figures and is_introduced(sentence, item))
 
 
 def opens_sentence(sentence: Sentence, item: Item) -> bool:

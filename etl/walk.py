@@ -9,7 +9,7 @@ from etl.frames import Context
 from etl.grids import GridFigure, figures_in_grids
 from etl.heads import headed_by, headline_ranks, scopes_of_head
 from etl.items import items_of
-from etl.lexicon import Token
+from etl.lexicon import Token, says
 from etl.link import read_sentence
 from etl.models import Placement, PlaceMention
 from etl.periods import Mention, Period
@@ -109,7 +109,7 @@ def read_sentences(
             continue
         if not (numbers or named or any(map(is_province, near)) or any(map(tells_kind, said))):
             continue
-        if context.opening_scope and speaks_of_province(said, near, context.province):
+        if context.opening_scope and speaks_of_province(lower, said, near, context.province):
             context.scope = ""
         note_periods(named, numbers, context)
         items = items_of(lower, start, end, said, numbers, named, near)
@@ -140,10 +140,15 @@ def is_province(place: PlaceMention) -> bool:
     return place.level == "province"
 
 
-def speaks_of_province(said: list[Token], near: list[PlaceMention], province: str | None) -> bool:
+def speaks_of_province(
+    lower: str, said: list[Token], near: list[PlaceMention], province: str | None
+) -> bool:
     """Whether the sentence names the article's province, or speaks of "toàn tỉnh"."""
     named = any(place.level == "province" and place.province == province for place in near)
-    return named or any("province_body" in token.sense.cues for token in said)
+    return named or any(
+        "province_body" in token.sense.cues or says(lower[token.start : token.end], "province_word")
+        for token in said
+    )
 
 
 def tells_kind(token: Token) -> bool:
