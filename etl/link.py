@@ -201,7 +201,7 @@ def close(sentence: Sentence) -> None:
         aimed_at = all(draft.kind is Kind.TARGET for draft in plain)
         context.kind = Kind.TARGET if aimed_at else Kind.ACTUAL
         context.kind_period = plain[-1].period
-    elif frame.kind is not None and not tells_others(sentence):
+    elif frame.kind is Kind.ACTUAL or (frame.kind and not tells_others(sentence)):
         context.kind = frame.kind
         context.kind_period = frame.period
     if frame.run.last:

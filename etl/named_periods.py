@@ -105,6 +105,8 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     running = sentence.frame.period or context.period
     if mention.to_date:
         return since_january(running)
+    if mention.after:
+        return year_after(sentence)
     year = Period(running.last, running.last)
     if running.part and resolve(mention, running) == year and adds_up(sentence, item):
         return running
@@ -132,6 +134,12 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     if mention.part and is_ahead(sentence, this_year.last, mention.part):
         return resolve(mention, Period(context.year, context.year))
     return resolve(mention, this_year)
+
+
+def year_after(sentence: Sentence) -> Period:
+    """The year after the one that the sentence, or the last figure before it, is of."""
+    before = sentence.frame.period or sentence.context.drafts[-1].period
+    return Period(before.last + 1, before.last + 1)
 
 
 def context_term(sentence: Sentence, mention: Mention) -> Period | None:
@@ -182,11 +190,13 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
     of_prices = mention.bare and says(sentence.text_before(item, 14), "prices")
     starts = before.endswith(tuple(f"{word} " for word in words("since")))
     starts = starts or says(clause_before(sentence, item), "since_then")
+    after_none = mention.after and not (sentence.frame.period or sentence.context.drafts)
     return (
         of_plan
         or of_norm
         or of_prices
         or (starts and not mention.part)
+        or after_none
         or is_circumstance(sentence, item)
     )
 

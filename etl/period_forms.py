@@ -97,6 +97,11 @@ _FORMS = {
         r"(?P<lead>(?:tính )?(?:đến|tới|vào) (?:hết |cuối |thời điểm )*)?(?:cả |cuối |hết )?"
         r"năm (?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|~[-–—]~20\d\d)"
     ),
+    # ngay năm sau; một năm sau
+    "year_after": (
+        r"(?:sau (?:một|1) năm(?! (?:thực|triển|kể|đi|hoạt|vận|sáp|hợp|sau|qua))"
+        r"|(?:một|1) năm sau|ngay năm sau|năm sau đó)(?: đó)?(?!\w)"
+    ),
     # từ đầu năm đến nay
     "to_date": r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính|tính chung) )?(?:kể )?từ đầu năm"
     r"(?! (?:20|nay|ngoái|trước|học|sau|tới))(?: (?:đến|tới) (?:nay|giờ))?(?!\w)",
@@ -129,21 +134,8 @@ _PATTERN = re.compile(
 
 _FIRST_WORDS = (
     *("năm", "giai", "thời", "nhiệm", "các", "ngày", "đến", "hết", "tới", "tính", "vào"),
-    *(
-        "từ",
-        "kể",
-        "lũy",
-        "luỹ",
-        "cộng",
-        "cả",
-        "cuối",
-        "trong",
-        "sang",
-        "suốt",
-        "toàn",
-        "nửa",
-        "nữa",
-    ),
+    *("cả", "cuối", "trong", "sang", "suốt", "toàn", "nửa", "nữa"),
+    *("từ", "kể", "lũy", "luỹ", "cộng", "sau", "ngay"),
     *("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"),
 )
 """The words that a form starts with, if it is not with "tháng", "quý" or a digit."""
@@ -275,6 +267,10 @@ def _year(at: int, to: int, group: re.Match[str]) -> Mention:
     return Mention(at, to, "", _integer(group["year"]), upto=bool(group["lead"]))
 
 
+def _year_after(at: int, to: int, _: re.Match[str]) -> Mention:
+    return Mention(at, to, "", after=True)
+
+
 def _to_date(at: int, to: int, _: re.Match[str]) -> Mention:
     return Mention(at, to, "", to_date=True)
 
@@ -304,6 +300,7 @@ _READERS: dict[str, Callable[[int, int, re.Match[str]], Mention | None]] = {
     "half_of_year": _half,
     "one_month": _month,
     "whole_year": _year,
+    "year_after": _year_after,
     "to_date": _to_date,
     "relative": _relative,
     "some_term": _term,

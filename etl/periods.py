@@ -50,6 +50,8 @@ class Mention(NamedTuple):
     bare: bool = False
     cycle: str = ""
     """Of a term said without its years: past ("5 năm qua"), next ("5 năm tới") or current."""
+    after: bool = False
+    """"ngay năm sau", "sau một năm": the year after the one just told of."""
     to_date: bool = False
     """"từ đầu năm đến nay": from January to the end of the running month or quarter."""
     congress: bool = False
