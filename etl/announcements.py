@@ -159,11 +159,13 @@ def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
 
 def return_to_present(sentence: Sentence, item: Item) -> None:
     """What follows is reached now, not in the year long past or to come just spoken of."""
-    frame, context = sentence.frame, sentence.context
+    frame, context, before = sentence.frame, sentence.context, sentence.before(item)
+    if before and before.kind == "number" and item.start - before.end <= 2:
+        return  # "từ 6,9% hiện nay xuống 5,3%"
     frame.period = frame.base_period = None
     if context.period.last > context.year:
         frame.period = frame.base_period = Period(context.year, context.year)
-    if not any("target" in before.cues for before in sentence.earlier(item)):
+    if not any("target" in other.cues for other in sentence.earlier(item)):
         frame.kind = Kind.ACTUAL
 
 

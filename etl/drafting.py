@@ -33,6 +33,8 @@ def draft_of(
         period = Period(period.first, period.last)  # what is not said to be reached is the year's
     if indicator.measure is Measure.STOCK and names_end(sentence, item, period):
         period = Period(period.last, period.last)
+    if period.part[:1] == "M" and (indicator.of_quarters or is_year_end(indicator, period)):
+        period = Period(period.last, period.last)
     low, high = signed_bounds(sentence, item, indicator, value, kind) if value else (None, None)
     out_of = quantity.out_of
     if value and out_of is None and indicator.unit in ("targets", "tasks"):
@@ -91,6 +93,11 @@ def signed_bounds(
     if falls(sentence, item) or sentence.sign(item) == "-":
         return -high if high is not None else None, -low if low is not None else None
     return low, high
+
+
+def is_year_end(indicator: Indicator, period: Period) -> bool:
+    """Whether it is a stock counted in December: the year's."""
+    return indicator.measure is Measure.STOCK and period.end_month == 12
 
 
 def names_end(sentence: Sentence, item: Item, period: Period) -> bool:
