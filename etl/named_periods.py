@@ -103,6 +103,8 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     if term is not None:
         return term
     running = sentence.frame.period or context.period
+    if running.last < context.year and sentence.frame.period is None and aims(sentence):
+        running = Period(context.year, context.year)  # nothing is aimed at in a year gone by
     if mention.to_date:
         return since_january(running)
     if mention.after:
@@ -142,6 +144,11 @@ def year_after(sentence: Sentence) -> Period:
     return Period(before.last + 1, before.last + 1)
 
 
+def aims(sentence: Sentence) -> bool:
+    """Whether the sentence says that something is aimed at."""
+    return any("target" in item.cues for item in sentence.items)
+
+
 def context_term(sentence: Sentence, mention: Mention) -> Period | None:
     """The years meant by "nhiệm kỳ", "5 năm qua", "5 năm tới": reckoned from the term named."""
     named = sentence.context.five_years
@@ -149,8 +156,7 @@ def context_term(sentence: Sentence, mention: Mention) -> Period | None:
         return None
     length, year = named.last - named.first, sentence.context.year
     ahead = named.last > year + 1 and named.first >= year - 1
-    planned = any("target" in item.cues for item in sentence.items)
-    planned = planned or sentence.context.kind is Kind.TARGET
+    planned = aims(sentence) or sentence.context.kind is Kind.TARGET
     if mention.cycle == "current" and named.first >= year and not planned:
         return Period(named.first - length, named.first)  # told at the congress between two terms
     if mention.cycle == "next" and not ahead:
