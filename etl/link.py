@@ -167,7 +167,8 @@ def opens_purpose(sentence: Sentence, separator: Item) -> bool:
         return False
     said = sentence.lower[separator.end : behind.start].split()
     wanted = behind.kind in ("period", "subject") or "economy" in behind.cues
-    return wanted and said[:1] == list(words("in_order_to"))
+    left = " ".join(said).startswith(words("left_behind"))
+    return wanted and said[:1] == list(words("in_order_to")) and not left
 
 
 def speaks_of_holiday(sentence: Sentence) -> bool:

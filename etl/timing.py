@@ -111,8 +111,9 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
         if following.cues & _ENDS_SEARCH:
             return None
         if following.kind == "period":
-            cause = says(sentence.lower[at : following.start], "cause")
-            return None if cause else take_period(sentence, following, at)
+            between = sentence.lower[at : following.start]
+            others = says(between, "cause") or says(between, "and")
+            return None if others else take_period(sentence, following, at)
         at = following.end
     return None
 
