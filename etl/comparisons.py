@@ -7,6 +7,7 @@ from etl.drafting import draft_of
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind, Measure
+from etl.named_periods import is_earlier_part
 from etl.periods import resolve, shifted
 from etl.plan_shares import (
     add_share_of_plan,
@@ -76,7 +77,7 @@ def base_of(sentence: Sentence, item: Item) -> str:
             return ""  # "6,31% của nửa đầu năm ngoái nhưng vẫn dưới kịch bản"
         if following.start - at > _NEAR or "/" in sentence.lower[at : following.start]:
             return ""
-        base = base_named(following, opened)
+        base = base_named(sentence, following, opened)
         if "compare" in following.cues:
             opened = following.used = True
         elif base:
@@ -90,13 +91,15 @@ def base_of(sentence: Sentence, item: Item) -> str:
     return ""
 
 
-def base_named(item: Item, opened: bool) -> str:
+def base_named(sentence: Sentence, item: Item, opened: bool) -> str:
     """The base of comparison that an item behind a percentage names, other than a plan."""
     if "year_before" in item.cues:
         return "year"
     if "month_before" in item.cues:
         return "other"
-    return "year" if item.kind == "period" and opened else ""
+    if item.kind != "period" or not opened:
+        return ""
+    return "other" if is_earlier_part(sentence, item) else "year"
 
 
 def takes_plan(sentence: Sentence, plan: Item, at: int) -> bool:

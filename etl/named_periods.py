@@ -26,7 +26,7 @@ def read_period(sentence: Sentence, item: Item) -> None:
         return
     if frame.compare == "open" or is_compared_with(sentence, item):
         if frame.compare in ("", "open"):
-            frame.compare = "year"
+            frame.compare = "other" if is_earlier_part(sentence, item) else "year"
         item.used = True
         return
     if mention.cycle and context_term(sentence, mention) is None:
@@ -261,3 +261,11 @@ def is_compared_with(sentence: Sentence, item: Item) -> bool:
     ):
         return True
     return bool(before.quantity and gap <= 12 and before.quantity.dimension == "times")
+
+
+def is_earlier_part(sentence: Sentence, item: Item) -> bool:
+    """Whether it is another month or quarter of the running year: "tháng 10 ... so với tháng 9"."""
+    mention, running = item.period, sentence.frame.period or sentence.context.period
+    assert mention
+    part = mention.part[:1] in ("M", "Q") and mention.part[:1] == running.part[:1]
+    return part and mention.part != running.part and not (mention.year or mention.relative)

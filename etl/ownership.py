@@ -90,7 +90,8 @@ def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quant
     touching = behind.start - quantity.noun_at <= 1
     here = run.subject and sentence.same_segment(run.start, item)
     of_source = sentence.lower.startswith(words("source"), behind.start)  # "thu X tỷ từ hải quan"
-    if not touching and here and not of_source and reading_of(sentence, item, run, quantity):
+    called = sentence.text_before(behind, 5).split()[-1:] == list(words("is"))  # "10 xã là ..."
+    if not (touching or of_source or called) and here and reading_of(sentence, item, run, quantity):
         return ""
     following = Run(behind.subject, behind.hint, start=behind.start, end=behind.end)
     reading = reading_of(sentence, item, following, quantity)

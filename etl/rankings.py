@@ -63,7 +63,6 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if frame.period is None:
         frame.period = context.ranking_period
     draft = draft_of(sentence, item, indicator, value, "bare")
-    draft.out_of = None
     if draft.period.part:  # a ranking is a year's, whatever month it came out in
         year = frame.base_period or draft.period
         draft.period = Period(year.last, year.last)

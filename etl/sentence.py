@@ -112,17 +112,20 @@ class Sentence:
     def subject_behind(self, item: Item) -> Item | None:
         """The subject named right behind the number: "24.042,91 tỷ đồng là thu nội địa"."""
         assert item.quantity
-        for following in self.following(item, 3):
+        of_people = False
+        for following in self.following(item, 4 if item.quantity.dimension == "percent" else 3):
             if following.kind == "subject":
                 gap = self.lower[item.quantity.noun_at : following.start].split()
                 level = self.readings(following.subject).get("level")
                 nouns = self.catalogue.units[level.unit].nouns if level else ()
                 counted = bool(gap) and any(" ".join(gap).startswith(noun) for noun in nouns)
-                return following if len(gap) <= (9 if counted else 4) else None
+                most = 9 if counted or of_people else 4
+                return following if len(gap) <= most else None
             if following.kind == "number" and following.used:
                 continue
             if following.kind == "other" and item.quantity.dimension == "percent":
                 if following.start - item.end <= 1:
+                    of_people = True
                     continue  # "95,8% dân số tham gia bảo hiểm y tế"
                 return None
             if following.kind in ("number", "separator", "period", "other"):
