@@ -20,6 +20,9 @@ _CELL = re.compile(r"[^\t|]+")
 _TARGETS = frozenset({"plan", "target", "weak_target"})
 _RESULTS = frozenset({"actual", "estimate"})
 _COMPARISONS = frozenset({"compare", "year_before", "grow", "fall", "exceed", "share"})
+_BOUNDS = {"≥": "ít nhất", ">": "trên", "≤": "tối đa", "<": "dưới"}
+"""A sign before a cell's number, as a sentence says it."""
+_SIGNS = "".join(_BOUNDS) + " "
 _LEAST_CELLS = 3
 """A name, and at least two cells beside it: a head with fewer is only a line with a bar."""
 
@@ -45,7 +48,7 @@ class GridFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
     """A column of figures; `place` counts from the right, where rows agree with their head."""
 
     place: int
@@ -57,18 +60,21 @@ def figures_in_grids(
     lower: str, context: Context
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The rows of the text's tables, as spans of characters, each with its figures."""
-    columns: list[_Column] = []
+    columns: list[Column] = []
     unit_place = 0
     for line in _LINE.finditer(lower):
         cells = _cells(line[0], line.start())
         if len(cells) < 2:
             columns = []
             continue
-        head = _columns(cells, context) if len(cells) >= _LEAST_CELLS else []
+        head = columns_of(cells, context) if len(cells) >= _LEAST_CELLS else []
         if head:
-            columns, unit_place = head, _unit_place(cells)
+            columns, unit_place = head, unit_place_of(cells)
         if columns:
-            yield line.span(), [] if head else _figures(cells, columns, unit_place, line.span())
+            yield (
+                line.span(),
+                [] if head else figures_of_row(cells, columns, unit_place, line.span()),
+            )
 
 
 def _cells(line: str, start: int) -> list[Cell]:
@@ -81,7 +87,7 @@ def _cells(line: str, start: int) -> list[Cell]:
     return found
 
 
-def _columns(cells: list[Cell], context: Context) -> list[_Column]:
+def columns_of(cells: list[Cell], context: Context) -> list[Column]:
     """The columns of figures that a head names; none where the row is no head."""
     if any(cell.text[0].isdigit() for cell in cells[1:]):
         return []
@@ -93,15 +99,15 @@ def _columns(cells: list[Cell], context: Context) -> list[_Column]:
         named = periods(cell.text)
         period = resolve(named[0], context.period) if named else context.period
         if not cues.isdisjoint(_TARGETS) and named:
-            found.append(_Column(place, Kind.TARGET, period))
+            found.append(Column(place, Kind.TARGET, period))
         elif not cues.isdisjoint(_RESULTS) or says(cell.text, "reached_column"):
-            found.append(_Column(place, Kind.ACTUAL, period))
+            found.append(Column(place, Kind.ACTUAL, period))
         elif named:
-            found.append(_Column(place, expected_kind(period, context) or Kind.ACTUAL, period))
+            found.append(Column(place, expected_kind(period, context) or Kind.ACTUAL, period))
     return found
 
 
-def _unit_place(cells: list[Cell]) -> int:
+def unit_place_of(cells: list[Cell]) -> int:
     """The place of the column of units from the right, 0 where the table has none."""
     places = [
         place for place, cell in enumerate(reversed(cells), 1) if says(cell.text, "unit_head")
@@ -109,8 +115,8 @@ def _unit_place(cells: list[Cell]) -> int:
     return places[0] if places else 0
 
 
-def _figures(
-    cells: list[Cell], columns: list[_Column], unit_place: int, row: tuple[int, int]
+def figures_of_row(
+    cells: list[Cell], columns: list[Column], unit_place: int, row: tuple[int, int]
 ) -> list[GridFigure]:
     """The figures of a row; its name is the last text before them that is no unit."""
     places = [column.place for column in columns]
@@ -122,12 +128,22 @@ def _figures(
     found = []
     for column in sorted(columns, key=lambda column: -column.place):
         cell = cells[-column.place]
-        if not cell.text[0].isdigit():
+        if not is_figure(cell):
             continue
-        told = cell.text if cell.text[-1].isalpha() or cell.text[-1] == "%" else _with(cell, unit)
-        found.append(GridFigure(f"{names[-1].text} {told}", cell, row, column.kind, column.period))
+        told = f"{names[-1].text} {_told(cell.text, unit)}"
+        found.append(GridFigure(told, cell, row, column.kind, column.period))
     return found
 
 
-def _with(cell: Cell, unit: str) -> str:
-    return f"{cell.text}%" if unit == "%" else f"{cell.text} {unit}".rstrip()
+def is_figure(cell: Cell) -> bool:
+    """Whether the cell holds a number, perhaps behind a sign: "≥ 10"."""
+    return cell.text.lstrip(_SIGNS)[:1].isdigit()
+
+
+def _told(text: str, unit: str) -> str:
+    """The cell's number as a sentence tells it, with its bound and its unit."""
+    number = text.lstrip(_SIGNS)
+    bound = _BOUNDS.get(text[0], "")
+    if not (number[-1].isalpha() or number[-1] == "%"):
+        number = f"{number}%" if unit == "%" else f"{number} {unit}".rstrip()
+    return f"{bound} {number}".lstrip()

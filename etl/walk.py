@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.columns import figures_in_columns
 from etl.dates import Reference
 from etl.frames import Context
 from etl.grids import GridFigure, figures_in_grids
@@ -43,17 +44,24 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
 
 def read_grids(recognised: Recognised, context: Context) -> list[int]:
     """Read the text's tables into the context; gives where their rows start."""
-    if "\t" not in recognised.lower and "|" not in recognised.lower:
-        return []
     rows = []
     starts = [number.start for number in recognised.numbers]
-    for row, figures in figures_in_grids(recognised.lower, context):
+    for row, figures in figures_in_tables(recognised.lower, context):
         rows.append(row[0])
         first, last = bisect_left(starts, row[0]), bisect_left(starts, row[1])
         context.fates.update((start, "table") for start in starts[first:last])
         for figure in figures:
             read_grid_figure(figure, context)
     return rows
+
+
+def figures_in_tables(
+    lower: str, context: Context
+) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+    """The rows of the text's tables, of one line each or of one line a cell, with their figures."""
+    if "\t" in lower or "|" in lower:
+        yield from figures_in_grids(lower, context)
+    yield from figures_in_columns(lower, context)
 
 
 def read_grid_figure(figure: GridFigure, context: Context) -> None:

@@ -57,6 +57,14 @@ BOTH = [
         ),
         pytest.param(HEAD + "4\tThu ngân sách\ttỷ đồng\t-\t3.330", BOTH[1:], id="an empty cell"),
         pytest.param(HEAD + "4\tĐiện thương phẩm\ttỷ đồng\t3\t4", [], id="no indicator's row"),
+        pytest.param(
+            HEAD + "1\tGRDP\t%\t7,59\t≥ 8\n",
+            [
+                ("grdp_growth", "actual", "2022", 7.59, "percent"),
+                ("grdp_growth", "target", "2023", 8, "percent"),
+            ],
+            id="a bound in a cell",
+        ),
         pytest.param("Báo Lạng Sơn | Kinh tế | 20/12/2022\n", [], id="a line with bars"),
         pytest.param(
             "Mục\tCột một\tCột hai\nThu ngân sách\t3.680\t3.330\n", [], id="columns of nothing"
@@ -64,6 +72,43 @@ BOTH = [
     ],
 )
 def test_a_table_gives_the_figures_of_its_columns(text: str, figures: list[object]) -> None:
+    assert told(text) == figures
+
+
+HEAD_OF_LINES = HEAD.replace("\t", "\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(
+            HEAD_OF_LINES + "1\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n", BOTH, id="row numbers"
+        ),
+        pytest.param(
+            HEAD_OF_LINES[3:] + "Thu ngân sách\ntỷ đồng\n3.680\n3.330\n", BOTH, id="none"
+        ),
+        pytest.param(
+            HEAD_OF_LINES + "1\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n"
+            "Trong đó: thu nội địa\ntỷ đồng\n-\n3.000\n2\nGRDP\n%\n7,59\n≥ 8\n",
+            [
+                *BOTH,
+                ("budget_revenue_domestic", "target", "2023", 3000, "billion_vnd"),
+                ("grdp_growth", "actual", "2022", 7.59, "percent"),
+                ("grdp_growth", "target", "2023", 8, "percent"),
+            ],
+            id="a row without a number, an empty cell",
+        ),
+        pytest.param(
+            HEAD_OF_LINES + "1\nThu ngân sách\ntỷ đồng\n3.680\n3.330\nNguồn\nBáo\n",
+            BOTH,
+            id="it ends where no row follows",
+        ),
+        pytest.param(
+            "Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"
+        ),
+    ],
+)
+def test_a_table_of_one_cell_a_line_is_read(text: str, figures: list[object]) -> None:
     assert told(text) == figures
 
 

@@ -1,0 +1,82 @@
+"""Tables told with one cell a line, as they come out of a page whose table was flattened.
+
+The lines of the head ("Chỉ tiêu", "ĐVT", "Kế hoạch năm 2026", "Ước 6 tháng") tell how many lines a
+row has; a name and as many cells behind it make a row, which is read as one of `etl.grids`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from etl.frames import Context
+from etl.grids import (
+    Cell,
+    Column,
+    GridFigure,
+    columns_of,
+    figures_of_row,
+    is_figure,
+    unit_place_of,
+)
+
+_BLOCK = re.compile(r"(?:^[^\n]{1,90}(?:\n|\Z)){8,}", re.M)
+"""Short lines with nothing between them."""
+_LINE = re.compile(r"[^\n]+")
+_LEAST, _HEAD = 3, 8
+"""Lines that a head has at least and at most."""
+_NO_FIGURE = frozenset({"-", "–", "—", "x", "..."})
+"""How a cell says that it holds none."""
+
+
+def figures_in_columns(
+    lower: str, context: Context
+) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+    """The lines of the text's flattened tables, as spans, each row's figures with its last one."""
+    for block in _BLOCK.finditer(lower):
+        cells = [
+            Cell(block.start() + line.start(), block.start() + line.end(), line[0].strip())
+            for line in _LINE.finditer(block[0])
+        ]
+        yield from _figures(cells, context)
+
+
+def _figures(
+    cells: list[Cell], context: Context
+) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+    head = _head(cells, context)
+    if head is None:
+        return
+    first, columns, unit_place = head
+    for cell in cells[:first]:
+        yield (cell.start, cell.end), []
+    width = max([unit_place, *(column.place for column in columns)])
+    at = first
+    while at < len(cells):
+        if cells[at].text.rstrip(".").isdigit():  # the row's number
+            yield (cells[at].start, cells[at].end), []
+            at += 1
+        row = cells[at : at + 1 + width]
+        if len(row) <= width or not _is_row(row, columns):
+            return
+        for cell in row[:-1]:
+            yield (cell.start, cell.end), []
+        span = (row[0].start, row[-1].end)
+        yield (row[-1].start, row[-1].end), figures_of_row(row, columns, unit_place, span)
+        at += 1 + width
+
+
+def _head(cells: list[Cell], context: Context) -> tuple[int, list[Column], int] | None:
+    """How many lines the head has, its columns and the place of the units; None for no table."""
+    first = next((index for index, cell in enumerate(cells) if is_figure(cell)), 0)
+    if cells[first].text.rstrip(".") != "1":  # no row's number: the first row's name is the last
+        first -= 2 if unit_place_of(cells[: first - 2]) else 1
+    if not _LEAST <= first <= _HEAD:
+        return None
+    columns = columns_of(cells[:first], context)
+    return (first, columns, unit_place_of(cells[:first])) if columns else None
+
+
+def _is_row(row: list[Cell], columns: list[Column]) -> bool:
+    """Whether a name opens it and figures stand in its columns of figures."""
+    figures = [row[-column.place] for column in columns]
+    told = all(is_figure(cell) or cell.text in _NO_FIGURE for cell in figures)
+    return told and not is_figure(row[0])
