@@ -123,7 +123,8 @@ def bounds(
 ) -> tuple[float | None, float | None]:
     """The value's bounds, opened by "trên", "ít nhất", "trở lên", "dưới" beside the number."""
     behind = sentence.behind(item)
-    if behind and behind.separator == "(" and behind.start - item.end <= 1:
+    counted = behind is not None and behind.kind == "subject"  # "1.500 đảng viên mới trở lên"
+    if behind and (behind.separator == "(" or counted) and behind.start - item.end <= 1:
         behind = sentence.behind(behind)
     if behind and behind.start - item.end <= 22 and behind.kind == "cue":
         if "low_after" in behind.cues:

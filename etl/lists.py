@@ -160,8 +160,10 @@ def _assign_periods(items: list[Item]) -> None:
     announced = False
     for item in items:
         if item.kind == "period":
-            if periods and (numbers or item.start - periods[-1].end > _LIST_GAP):
+            if numbers:
                 return
+            if periods and item.start - periods[-1].end > _LIST_GAP and not announced:
+                periods = []
             periods.append(item)
         elif "percent_list" in item.cues:
             announced = len(periods) > 1

@@ -1,5 +1,7 @@
 """Which reading of its subject a number is: the level, its growth, its share, what was added."""
 
+import math
+
 from etl.catalogue import Indicator
 from etl.frames import Run
 from etl.items import Item
@@ -105,6 +107,8 @@ def is_added(sentence: Sentence, item: Item) -> bool:
     told = frame.run.last
     if told is not None and told.reading == "level" and told.kind is Kind.ACTUAL:
         return False  # "có 17 xã, mục tiêu là 30 xã"
+    if quantity is not None and quantity.low > stock_told(sentence):
+        return False  # "82 xã đã đạt ... phấn đấu có 86 xã"
     period = period_of(sentence, item)
     return (
         kind_of(sentence, item, period) is Kind.TARGET
@@ -114,6 +118,16 @@ def is_added(sentence: Sentence, item: Item) -> bool:
         and not frame.cumulative
         and period.last - context.year <= 1
     )
+
+
+def stock_told(sentence: Sentence) -> float:
+    """How many there are of the run's subject, as the article has told; infinity where it has not."""
+    level = sentence.readings(sentence.frame.run.subject).get("level")
+    for draft in reversed(sentence.context.drafts):
+        reached = draft.kind is Kind.ACTUAL and draft.low is not None
+        if level and draft.indicator == level.indicator and reached:
+            return draft.low or 0.0
+    return math.inf
 
 
 def goes_on_to(sentence: Sentence, item: Item) -> bool:

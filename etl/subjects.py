@@ -230,7 +230,8 @@ def is_said_again(sentence: Sentence, item: Item) -> bool:
     """Whether the run's subject is named twice in a row: "tổng sản phẩm (GRDP)"."""
     before, run = sentence.before(item), sentence.frame.run
     bracketed = before is not None and before.kind == "separator" and before.separator == "("
-    if run.last is None and item.subject in elsewhere_of(sentence, run.subject):
+    whose = run.last is None and not run.carried
+    if whose and item.subject in elsewhere_of(sentence, run.subject):
         return True  # "hộ dân nông thôn sử dụng nước sạch": where was told, now what
     return bool(
         run.subject

@@ -84,9 +84,7 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
         pytest.param(
             HEAD_OF_LINES + "1\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n", BOTH, id="row numbers"
         ),
-        pytest.param(
-            HEAD_OF_LINES[3:] + "Thu ngân sách\ntỷ đồng\n3.680\n3.330\n", BOTH, id="none"
-        ),
+        pytest.param(HEAD_OF_LINES[3:] + "Thu ngân sách\ntỷ đồng\n3.680\n3.330\n", BOTH, id="none"),
         pytest.param(
             HEAD_OF_LINES + "1\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n"
             "Trong đó: thu nội địa\ntỷ đồng\n-\n3.000\n2\nGRDP\n%\n7,59\n≥ 8\n",
@@ -103,9 +101,7 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             BOTH,
             id="it ends where no row follows",
         ),
-        pytest.param(
-            "Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"
-        ),
+        pytest.param("Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"),
     ],
 )
 def test_a_table_of_one_cell_a_line_is_read(text: str, figures: list[object]) -> None:
