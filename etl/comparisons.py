@@ -173,7 +173,7 @@ def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
     if behind and "year_before" in behind.cues:
         between = sentence.lower[item.end : behind.start].strip()
         return between in words("of")
-    if bracketed_period(sentence, item) is not None:
+    if named_base(sentence, item) is not None:
         return True
     if sentence.frame.compare != "year" or sentence.verb in ("grow", "fall", "equal"):
         return False
@@ -202,6 +202,23 @@ def bracketed_period(sentence: Sentence, item: Item) -> Item | None:
     return before if compared and before and bracket.start - before.end <= 2 else None
 
 
+def named_base(sentence: Sentence, item: Item) -> Item | None:
+    """The period that the number is of, where another's figure is held against that one's own.
+
+    "cao hơn quý III (7,4%)", "cao hơn mức 3,2% của 11 tháng năm 2021".
+    """
+    behind = sentence.behind(item)
+    of_behind = (
+        behind is not None
+        and behind.period is not None
+        and behind.period.year is not None
+        and sentence.frame.run.last is not None
+        and sentence.lower[item.end : behind.start].strip() in words("of")
+        and says(sentence.text_before(item, 14), "level")
+    )
+    return behind if of_behind else bracketed_period(sentence, item)
+
+
 def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the number the figure of the year before the one just told."""
     frame, last = sentence.frame, sentence.frame.run.last
@@ -216,7 +233,7 @@ def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     draft = draft_of(sentence, item, *found)
     draft.kind = Kind.ACTUAL
     period = last.period if last else frame.period or sentence.context.period
-    named = bracketed_period(sentence, item)
+    named = named_base(sentence, item)
     if named and named.period and (named.period.part or named.period.year is not None):
         other = resolve(named.period, period)
         draft.period = replace(

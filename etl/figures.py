@@ -1,6 +1,6 @@
 """Numbers: why one is no figure (a date, a rank, another's), or what makes it one."""
 
-from etl.comparisons import read_percentage
+from etl.comparisons import named_base, read_percentage
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
@@ -197,6 +197,6 @@ def is_replaced(sentence: Sentence, item: Item) -> bool:
     """Whether the number is one since replaced: "so với mức 10,35% trước đó"."""
     before, behind = sentence.before(item), sentence.behind(item)
     if before and "former" in before.cues and item.start - before.end <= 8:
-        return True
+        return named_base(sentence, item) is None
     ends = behind is not None and "former" in behind.cues and "compare" not in behind.cues
     return bool(behind and ends and behind.start - item.end <= 8)

@@ -105,6 +105,11 @@ _FORMS = {
     # từ đầu năm đến nay
     "to_date": r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính|tính chung) )?(?:kể )?từ đầu năm"
     r"(?! (?:20|nay|ngoái|trước|học|sau|tới))(?: (?:đến|tới) (?:nay|giờ))?(?!\w)",
+    # đến cuối năm; hết năm
+    "year_end": (
+        r"(?:(?:đến|tới|vào) (?:hết|cuối)|(?<!trước\s)hết) năm"
+        r"(?! (?:19|20|nay|sau|ngoái|trước|tới|học|ngân sách|đầu))(?!\w)"
+    ),
     # năm nay; cả năm; năm tới
     "relative": (
         r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)"
@@ -271,6 +276,10 @@ def _year_after(at: int, to: int, _: re.Match[str]) -> Mention:
     return Mention(at, to, "", after=True)
 
 
+def _year_end(at: int, to: int, _: re.Match[str]) -> Mention:
+    return Mention(at, to, "", running=True)
+
+
 def _to_date(at: int, to: int, _: re.Match[str]) -> Mention:
     return Mention(at, to, "", to_date=True)
 
@@ -302,6 +311,7 @@ _READERS: dict[str, Callable[[int, int, re.Match[str]], Mention | None]] = {
     "whole_year": _year,
     "year_after": _year_after,
     "to_date": _to_date,
+    "year_end": _year_end,
     "relative": _relative,
     "some_term": _term,
     "bare": _bare,

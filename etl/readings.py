@@ -121,7 +121,7 @@ def is_added(sentence: Sentence, item: Item) -> bool:
 
 
 def stock_told(sentence: Sentence) -> float:
-    """How many there are of the run's subject, as the article has told; infinity where it has not."""
+    """How many there are of the run's subject as last told; infinity where that is not told."""
     level = sentence.readings(sentence.frame.run.subject).get("level")
     for draft in reversed(sentence.context.drafts):
         reached = draft.kind is Kind.ACTUAL and draft.low is not None

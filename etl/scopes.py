@@ -90,7 +90,9 @@ def is_introduced(sentence: Sentence, item: Item) -> bool:
         for other in sentence.items
         if other.place and other.place.level == "province"
     }
-    return item.place.province in sentence.context.headed and len(named) == 1
+    context = sentence.context
+    expected = context.province is None or item.place.province in context.headed
+    return expected and len(named) == 1
 
 
 def number_follows(sentence: Sentence, item: Item) -> bool:
