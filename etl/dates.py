@@ -28,7 +28,7 @@ LEAD = 2500
 """Characters in which an article tells the event it is about."""
 
 _OFTEN = 3
-"""So strongly a text speaks of the year before its own only if it is of that year."""
+"""So strongly a text speaks of a year before its own only if it is of that year."""
 
 NEAR = timedelta(days=4)
 """How long after its event an article appears."""
@@ -117,7 +117,7 @@ def disagreement(day: date, years: Years) -> float:
         return 0
     if day.year == main - 1 and day.month >= 10:
         return 0
-    if day.year == main + 1 and years.spoken[main] < _OFTEN:
+    if main < day.year and years.spoken[main] < _OFTEN:
         return 1
     return 3 if abs(day.year - main) == 1 else 5
 
