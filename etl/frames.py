@@ -114,6 +114,8 @@ class Context:
     this_year: int
     """The year meant by "năm nay"."""
     period: Period
+    period_told: bool = False
+    """Whether the text has told `period`; before that it is the year reported on."""
     before_list: Period | None = None
     """What `period` was before the list of a term's or a horizon's targets, None outside one."""
     horizon: Period | None = None

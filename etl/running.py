@@ -22,7 +22,7 @@ def settle_period(sentence: Sentence) -> None:
     announced = announced_period(sentence)
     if announced:
         context.before_list = context.before_list or context.period
-        context.period = announced
+        context.period, context.period_told = announced, True
         return
     if any("this_figure" in item.cues for item in sentence.items):
         return
@@ -41,7 +41,8 @@ def settle_period(sentence: Sentence) -> None:
             for item in sentence.items
             if item.kind == "number"
         )
-        sets = told or opens or (not others and (announces or reported[0] == named[0]))
+        first = not context.period_told and bool(reported[0].part)
+        sets = told or opens or first or (not others and (announces or reported[0] == named[0]))
     else:
         long_past = max(period.last for period in named) < context.year
         reached = [draft.kind for draft in sentence.drafts] == [Kind.ACTUAL]
@@ -63,7 +64,7 @@ def settle_period(sentence: Sentence) -> None:
         return
     if period.part and expected_kind(period, context) is Kind.TARGET:
         return  # what a part of the year is still to bring is no report's period
-    context.period = period
+    context.period, context.period_told = period, True
 
 
 def is_inside(period: Period, running: Period) -> bool:
