@@ -16,7 +16,7 @@ from etl.lists import prepare
 from etl.models import Kind
 from etl.named_periods import foresee, read_period
 from etl.rankings import read_first_place
-from etl.running import settle_period
+from etl.running import return_to_results, settle_period
 from etl.scopes import read_place
 from etl.sentence import Sentence
 from etl.settling import settle_shares
@@ -29,6 +29,7 @@ _GIVEN_BY = 30
 def read_sentence(sentence: Sentence) -> None:
     """Read the sentence's items in their order; what they say goes into its context."""
     prepare(sentence.items, sentence.lower)
+    return_to_results(sentence)
     stay_on_horizon(sentence)
     foresee(sentence)
     if sentence.context.list_mode:
@@ -195,6 +196,7 @@ def tells_others(sentence: Sentence) -> bool:
 def close(sentence: Sentence) -> None:
     """Settle what only the whole sentence tells, and hand on what it says to the next."""
     context = sentence.context
+    context.announced = context.announced and not sentence.drafts
     settle_shares(sentence.drafts, sentence.catalogue)
     frame = sentence.stack[0] if sentence.stack else sentence.frame
     plain = [draft for draft in sentence.drafts if not draft.in_bracket]

@@ -8,6 +8,8 @@ from etl.sentence import Sentence
 
 _NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
 """Fates of numbers that tell nothing."""
+_REACHED = frozenset({"actual", "estimate"})
+_AIMED = frozenset({"target", "weak_target"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual", "aim_behind"})
 
 
@@ -65,6 +67,22 @@ def settle_period(sentence: Sentence) -> None:
     if period.part and expected_kind(period, context) is Kind.TARGET:
         return  # what a part of the year is still to bring is no report's period
     context.period, context.period_told = period, True
+    context.announced = period.last > context.year and not context.drafts
+
+
+def return_to_results(sentence: Sentence) -> None:
+    """Where a report has only spoken of the year to come, what was reached is of its own year.
+
+    "Nghị quyết năm 2026 được thông qua. GRDP ước tăng 6,7%, vượt kế hoạch."
+    """
+    context = sentence.context
+    number = next((item for item in sentence.items if item.quantity), None)
+    if not context.announced or number is None:
+        return
+    cues = {cue for item in sentence.earlier(number) for cue in item.cues}
+    if not cues.isdisjoint(_REACHED) and cues.isdisjoint(_AIMED):
+        context.period = Period(context.year, context.year)
+        context.announced = False
 
 
 def is_inside(period: Period, running: Period) -> bool:
