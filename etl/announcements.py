@@ -106,7 +106,8 @@ def follows_a_bound(item: Item, before: Item | None) -> bool:
 def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     """Go on about the figure just told ("con số này"), or about the economy as a whole."""
     frame, last_run = sentence.frame, sentence.context.last_run
-    if "this_figure" in cues and last_run and not frame.run.subject:
+    goes_on = "this_figure" in cues and not sentence.names_another_thing(item)
+    if goes_on and last_run and not frame.run.subject:
         frame.run = replace(last_run, start=item.start, end=item.end)
     if (
         "economy" in cues
@@ -147,10 +148,9 @@ def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.cumulative = not dated
     if "in_stock" in cues and frame.run.subject:
         frame.cumulative = True
-    if "so_far" in cues and item.index and says(sentence.lower[item.start : item.end], "now"):
-        frame.period = frame.base_period = None  # "từ 12 sản phẩm năm 2019, đến nay có 265"
-    if "at_present" in cues:
-        return_to_present(sentence, item)
+    so_far = "so_far" in cues and says(sentence.lower[item.start : item.end], "now")
+    if so_far or "at_present" in cues:
+        return_to_present(sentence, item)  # "từ 12 sản phẩm năm 2019, đến nay có 265"
     if cues & {"so_far", "in_stock", "cumulative"}:
         frame.added = False
     elif "added" in cues:

@@ -126,6 +126,8 @@ def bounds(
     counted = behind is not None and behind.kind == "subject"  # "1.500 đảng viên mới trở lên"
     if behind and (behind.separator == "(" or counted) and behind.start - item.end <= 1:
         behind = sentence.behind(behind)
+    if behind and "document" in behind.cues:
+        behind = sentence.behind(behind)  # "40% số xã trở lên"
     if behind and behind.start - item.end <= 22 and behind.kind == "cue":
         if "low_after" in behind.cues:
             return value.low, None

@@ -75,8 +75,17 @@ def set_run(sentence: Sentence, item: Item) -> None:
     if frame.compare == "plan" and before in words("is"):
         frame.plan_next, frame.compare = True, ""
     last_run = sentence.context.last_run
-    if frame.plan_next and not frame.run.subject and not frame.run.fate and last_run:
+    unnamed = not frame.run.subject and not frame.run.fate
+    if frame.plan_next and unnamed and last_run and is_about_as_large(item, last_run):
         frame.run = last_run
+
+
+def is_about_as_large(item: Item, run: Run) -> bool:
+    """Whether a percentage can be the plan of the one told last: at least half as large."""
+    told, quantity = run.last, item.quantity
+    if told is None or told.low is None or quantity is None or quantity.dimension != "percent":
+        return True
+    return told.dimension != "percent" or quantity.low >= abs(told.low) / 2
 
 
 def why_no_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
@@ -181,8 +190,9 @@ def is_contribution(sentence: Sentence, item: Item) -> bool:
     "Đóng góp lớn nhất là dịch vụ với mức tăng 9,2%" is a growth, and so is "dịch bệnh khiến kinh
     tế tăng trưởng âm 2,79%".
     """
-    if sentence.verb == "share":
-        return False
+    level = sentence.readings(sentence.frame.run.subject).get("level")
+    if sentence.verb == "share" or (level is not None and level.unit == "percent"):
+        return False  # "kinh tế số đóng góp 16% GRDP" is its share
     for before in sentence.backwards(item):
         if sentence.lower[before.start : before.end] in words("own_growth"):
             return False

@@ -101,6 +101,12 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
         before = sentence.before(before)
     if before is None or "plan" not in before.cues:
         return
+    if (
+        behind
+        and behind.period
+        and (behind.period.year or sentence.context.year) < (sentence.context.year)
+    ):
+        return  # "vượt 0,3% dự toán (năm 2016 dừng ở 27.310 tỷ đồng)"
     holds_number = behind is not None and behind.kind == "number" and behind.start - item.end <= 1
     if item.start - before.end <= (_GIVEN_BY if holds_number else 2):
         sentence.frame.plan_next = True
@@ -182,7 +188,17 @@ def tells_of_companies(sentence: Sentence) -> bool:
     fates, run = sentence.context.fates, sentence.frame.run
     if run.subject and run.last is None:
         return True  # "một số chủ đầu tư có tỷ lệ giải ngân thấp, dưới 20%"
-    return any(fates.get(item.start) == "company" for item in sentence.items if item.quantity)
+    theirs = [item for item in sentence.items if fates.get(item.start) == "company"]
+    return bool(theirs) and not (len(theirs) == 1 and is_of_name(sentence, theirs[0]))
+
+
+def is_of_name(sentence: Sentence, item: Item) -> bool:
+    """Whether a company's bare number may be one of its name: "Nhờ nhà máy X 1, xuất khẩu ..."."""
+    behind = sentence.behind(item)
+    if behind and behind.kind == "separator":
+        behind = sentence.behind(behind)
+    bare = item.quantity is not None and item.quantity.dimension == "bare"
+    return bare and behind is not None and behind.kind == "subject"
 
 
 def tells_others(sentence: Sentence) -> bool:

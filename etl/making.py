@@ -17,6 +17,8 @@ from etl.values import Value, value_of
 
 _OF_TOTAL = ("communes", "districts", "targets", "tasks", "products", "rank")
 """Units of which the second number of "88/150" is the total there is, and no plan."""
+_TERM = 3
+"""Years from the level that a yearly change starts from to the one where it ends, at least."""
 _SPAN = 80
 """Characters before a yearly average that may tell over how many years it was reached."""
 _CURRENCIES = frozenset({"million_usd", "billion_vnd", "usd_per_person", "million_vnd_per_person"})
@@ -27,9 +29,12 @@ def make(sentence: Sentence, item: Item, indicator: Indicator, value: Value) -> 
     frame, run, quantity = sentence.frame, sentence.frame.run, item.quantity
     assert quantity
     ruled_out = why_not(sentence, item, indicator, value)
-    if ruled_out:
+    span = span_told(sentence, indicator) if ruled_out == "yearly_average" else None
+    if ruled_out and span is None:
         return ruled_out
     draft = draft_of(sentence, item, indicator, value)
+    if span is not None:
+        draft.period = span
     if quantity.out_of is not None and value.unit not in _OF_TOTAL:
         pair_with_plan(sentence, draft, indicator, quantity)
     if frame.plan_next and (run.level or run.last):
@@ -82,6 +87,19 @@ def is_average_reached(sentence: Sentence, item: Item, indicator: Indicator) -> 
     if not yearly:
         return False
     return not sentence.frame.kind and kind_of(sentence, item, period) is Kind.ACTUAL
+
+
+def span_told(sentence: Sentence, indicator: Indicator) -> Period | None:
+    """The years of a yearly change between two levels: "14% năm 2015, năm 2020 còn 3%, mỗi năm ..."."""
+    level = sentence.catalogue.readings[indicator.subject].get("level")
+    told = [
+        draft.period.last
+        for draft in sentence.drafts
+        if level and draft.indicator == level.indicator and draft.kind is Kind.ACTUAL
+    ]
+    if len(told) < 2 or told[-1] - told[-2] < _TERM:
+        return None
+    return Period(told[-2] + 1, told[-1])
 
 
 def is_total(sentence: Sentence, item: Item) -> bool:

@@ -28,6 +28,8 @@ def read_period(sentence: Sentence, item: Item) -> None:
         if frame.compare in ("", "open"):
             frame.compare = "other" if is_earlier_part(sentence, item) else "year"
         item.used = True
+        if sentence.lower.startswith(words("when"), item.end):
+            frame.period, frame.compare = meant(sentence, item, mention), ""
         return
     if mention.cycle and context_term(sentence, mention) is None:
         return

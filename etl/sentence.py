@@ -164,11 +164,21 @@ class Sentence:
             least = 1
         unknown, at = [], start
         spans = [(other.start, other.end) for other in self.earlier(item) if other.end > start]
-        for known_start, known_end in [*spans, (item.start, item.start)]:
+        spans += self.causes(start, item.start)
+        for known_start, known_end in [*sorted(spans), (item.start, item.start)]:
             unknown += self.lower[at : max(at, known_start)].split()
             at = max(at, known_end)
         plain = words("plain")
         return sum(1 for word in unknown if word.isalpha() and word not in plain) >= least
+
+    def causes(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where causes stand between two places: "nhờ hồ đầy nước nên"."""
+        for word in words("therefore"):
+            at = self.lower.rfind(f" {word} ", start, end)
+            if at >= 0:
+                since = max(self.lower.rfind(f" {cause} ", start, at) for cause in words("cause"))
+                return [(since, at + len(word) + 2)] if since >= 0 else []
+        return []
 
     def goes_on_about_things(self, item: Item) -> bool:
         """Whether the number before, of the same dimension, was of no indicator."""
