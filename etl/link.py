@@ -22,6 +22,8 @@ from etl.sentence import Sentence
 from etl.settling import settle_shares
 from etl.subjects import read_subject
 
+_LARGE = 100
+"""No number in a name is so large."""
 _GIVEN_BY = 30
 """Characters for who gave a plan, between it and its value: "kế hoạch vốn ... giao (20.400 tỷ)"."""
 
@@ -197,7 +199,8 @@ def is_of_name(sentence: Sentence, item: Item) -> bool:
     behind = sentence.behind(item)
     if behind and behind.kind == "separator":
         behind = sentence.behind(behind)
-    bare = item.quantity is not None and item.quantity.dimension == "bare"
+    quantity = item.quantity
+    bare = quantity is not None and quantity.dimension == "bare" and quantity.low < _LARGE
     return bare and behind is not None and behind.kind == "subject"
 
 

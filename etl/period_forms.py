@@ -14,6 +14,11 @@ _NUMERALS = {
         ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"), 1
     )
 }
+_MONTHS = {
+    **{"mười một": 11, "mười hai": 12, "mười": 10, "giêng": 1, "hai": 2, "ba": 3, "tư": 4},
+    **{"sáu": 6, "bảy": 7, "tám": 8, "chín": 9},
+}
+"""Months named in words, longer names first; "tháng năm" may be a month of some year."""
 _COUNTED = (
     r"(?:%|(?:tỷ|tỉ)(?! (?:lệ|trọng|suất))|triệu|nghìn|ngàn|đồng(?! (?:chí|thời|bộ|loạt))|usd|ha|km"
     r"|m2|mw|lần(?! lượt)|người|lao động|doanh nghiệp|dự án|hộ|xã(?! hội)|phường|thôn|huyện|tấn"
@@ -89,7 +94,8 @@ _FORMS = {
     "half_of_year": r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
     # tháng 5/2021; hết tháng 9
     "one_month": (
-        rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng~(?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)(?!\.\d)"
+        rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng~"
+        rf"(?P<month>1[0-2]|0?[1-9]|(?<=\s)(?:{'|'.join(_MONTHS)})(?!\w))(?!\d|[.,]\d)(?!\.\d)"
         + _of_year("month")
     ),
     # năm 2021; đến cuối năm 2025
@@ -261,7 +267,8 @@ def _half(at: int, to: int, group: re.Match[str]) -> Mention:
 
 
 def _month(at: int, to: int, group: re.Match[str]) -> Mention:
-    month = int(group["month"] or 0)
+    word = " ".join((group["month"] or "").split())
+    month = _MONTHS.get(word) or int(word)
     if group["through"]:
         told = _part_of_year(at, to, months_part(month), group, "month")
         return told._replace(upto=True, day=31)

@@ -31,7 +31,8 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         context.speaking_of = province
     else:
         frame.place = province
-        frame.place_stays = opens_clause(sentence, item)
+        where = sentence.lower.startswith(words("where"), item.end)
+        frame.place_stays = where or opens_clause(sentence, item)
 
 
 def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None:

@@ -112,7 +112,7 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             return None
         if following.kind == "period":
             between = sentence.lower[at : following.start]
-            others = says(between, "cause") or says(between, "and")
+            others = any(says(between, role) for role in ("cause", "and", "whereas"))
             return None if others else take_period(sentence, following, at)
         at = following.end
     return None

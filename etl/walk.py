@@ -29,16 +29,17 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
     """What the article says before its first sentence: when, of which province."""
     published = reference.published
     scope, opening_scope = scopes_of_head(recognised)
+    province = None if scope == "region" else placement.province
     year = reference.year or (published.year if published else 0)
     return Context(
-        province=placement.province,
+        province=province,
         now=(published.year, published.month) if published else None,
         year=year,
         this_year=published.year if published else year,
         period=Period(year, year),
         scope=scope,
         opening_scope=opening_scope,
-        headed=headed_by(recognised) if placement.province is None else frozenset(),
+        headed=headed_by(recognised) if province is None else frozenset(),
     )
 
 
