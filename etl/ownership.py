@@ -12,6 +12,7 @@ from etl.scopes import whose_behind
 from etl.sentence import Sentence
 from etl.values import Value, value_of
 
+_COMPARED = ("year", "other", "difference")
 _NOUN = 5
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
 
@@ -179,7 +180,7 @@ def is_plan_compared(sentence: Sentence, quantity: Quantity) -> bool:
 def is_difference(sentence: Sentence, item: Item) -> bool:
     """Whether an amount tells by how much the level changed: "tăng 500 tỷ đồng", "(-46 triệu)"."""
     frame = sentence.frame
-    changed = sentence.verb in ("grow", "fall") or frame.compare in ("year", "other")
+    changed = sentence.verb in ("grow", "fall") or frame.compare in _COMPARED
     changed = changed or bool(sentence.sign(item))
     changed = changed or (sentence.verb == "added" and frame.run.level is not None)
     return changed and "added" not in sentence.readings(frame.run.subject)

@@ -58,6 +58,10 @@ class Mention(NamedTuple):
     """"nhiệm kỳ 2020 - 2025" names a congress or council more often than the period of a figure."""
 
 
+_WHOLE_MONTH = 31
+"""The day of a mention that names a month and no day of it: "hết tháng 9"."""
+
+
 def months_part(months: int) -> str:
     """The part of a year that its first months are: Q1 for three, H1 for six, '' for twelve."""
     return {3: "Q1", 6: "H1", 12: ""}.get(months, f"{months}M")
@@ -80,7 +84,8 @@ def _until(mention: Mention, year: int, running: Period) -> Period:
     third quarter is counted from January on all the same.
     """
     month = Period(year, year, mention.part).end_month
-    if running.part and running.last == year and abs(month - running.end_month) <= 1:
+    near = 1 if mention.day < _WHOLE_MONTH else 0
+    if running.part and running.last == year and abs(month - running.end_month) <= near:
         return Period(year, year, months_part(running.end_month))
     if mention.day <= 15:
         month -= 1

@@ -8,6 +8,8 @@ from etl.lexicon import says, words
 from etl.models import Kind
 from etl.sentence import Sentence
 
+_ABOUT = 8
+"""Characters of "gần", "khoảng" between a plan and the number behind it."""
 _WHO = 40
 """Characters for who set a plan, behind its value: "mục tiêu 10% mà HĐND thành phố đặt ra"."""
 
@@ -64,6 +66,8 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
 def is_passed(sentence: Sentence, item: Item) -> bool:
     """Whether a bare number follows a plan that was passed: "vượt mục tiêu 7%"."""
     before, behind = sentence.before(item), sentence.behind(item)
+    if behind and "filler" in behind.cues:
+        behind = sentence.behind(behind)  # "vượt kế hoạch gần 200 triệu USD"
     missed = says(sentence.text_before(item, 11), "missed")
     return bool(
         before
@@ -71,7 +75,7 @@ def is_passed(sentence: Sentence, item: Item) -> bool:
         and item.start - before.end <= 2
         and behind
         and behind.kind == "number"
-        and behind.start - item.end <= 2
+        and behind.start - item.end <= _ABOUT
     )
 
 

@@ -54,7 +54,7 @@ def _money(quantity: Quantity, unit: Unit) -> Value | None:
     large = max(quantity.low, quantity.high)
     if dimension == "bare" and quantity.multiplied and quantity.out_of is None:
         dimension = "vnd"
-    if dimension not in ("vnd", "usd") or any(per == "ha" for per in quantity.per):
+    if dimension not in ("vnd", "usd") or not set(words("price_of")).isdisjoint(quantity.per):
         return None
     per_person = "person" in unit.unit
     if per_person:
