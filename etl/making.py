@@ -90,7 +90,7 @@ def is_average_reached(sentence: Sentence, item: Item, indicator: Indicator) -> 
 
 
 def span_told(sentence: Sentence, indicator: Indicator) -> Period | None:
-    """The years of a yearly change between two levels: "từ 14% năm 2015 còn 3%, mỗi năm giảm 2%"."""
+    """The years of a yearly change between two levels: "từ 14% năm 2015 còn 3%, mỗi năm 2%"."""
     level = sentence.catalogue.readings[indicator.subject].get("level")
     told = [
         draft.period.last

@@ -209,11 +209,13 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
     )
 
 
-def clause_before(sentence: Sentence, item: Item) -> str:
-    """The text before the item, back to the last number or separator."""
+def clause_before(
+    sentence: Sentence, item: Item, ends: tuple[str, ...] = ("number", "separator")
+) -> str:
+    """The text before the item, back to the last item of one of the kinds."""
     start = sentence.start
     for before in sentence.backwards(item):
-        if before.kind in ("number", "separator"):
+        if before.kind in ends:
             start = before.end
             break
     return sentence.lower[start : item.start]
@@ -221,7 +223,8 @@ def clause_before(sentence: Sentence, item: Item) -> str:
 
 def is_circumstance(sentence: Sentence, item: Item) -> bool:
     """Whether it is only when a cause was: "xuất khẩu, nhờ đơn hàng trong tháng 8, đạt ..."."""
-    if not says(clause_before(sentence, item)[-_CAUSE:], "cause"):
+    caused = says(clause_before(sentence, item)[-_CAUSE:], "cause")
+    if not (caused or says(clause_before(sentence, item, ("separator",)), "assumed")):
         return False
     for following in sentence.following(item):
         if following.kind in ("number", "separator"):

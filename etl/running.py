@@ -88,7 +88,8 @@ def return_to_results(sentence: Sentence) -> None:
 def is_inside(period: Period, running: Period) -> bool:
     """Whether it is a quarter or a month within the sum since January that is reported on."""
     sums = running.part.endswith("M") or running.part == "H1"
-    part = period.part[:1] in ("Q", "M")
+    shorter = bool(period.part) and period.end_month < running.end_month
+    part = period.part[:1] in ("Q", "M") or shorter
     same = period.last == running.last and period.end_month <= running.end_month
     return sums and part and same
 
