@@ -62,7 +62,7 @@ def settle_period(sentence: Sentence) -> None:
     if whole_years and current and not told and not opens:
         return
     period = longest(reported) if reported else named[0]
-    if not opens and is_inside(period, context.period):
+    if is_inside(period, context.period) and (not opens or period.part[:1] not in ("Q", "M")):
         return
     if period.part and expected_kind(period, context) is Kind.TARGET:
         return  # what a part of the year is still to bring is no report's period
