@@ -34,9 +34,9 @@ def run_behind_comma(sentence: Sentence, item: Item) -> Run:
 def lists_provinces(sentence: Sentence, item: Item) -> bool:
     """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
     last_run = sentence.context.last_run
-    if last_run is None or last_run.last is None or item.quantity is None:
+    if last_run is None or item.quantity is None:
         return False
-    if last_run.last.dimension != item.quantity.dimension:
+    if item.quantity.dimension != (last_run.last.dimension if last_run.last else "percent"):
         return False
     for before in sentence.backwards(item):
         if before.kind in ("subject", "other", "number", "separator"):
@@ -71,11 +71,19 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
             return target and not sentence.names_another_thing(item)
         if before.kind == "period":
             return not before.used and not sentence.names_another_thing(item)
+        if before.separator == "," and opens_with_province(sentence):
+            continue  # "Long An, tỉnh lớn nhất vùng, tăng 6,24%"
         if before.place is not None:
             return before.place.level == "province" and is_about_growth(sentence)
         if before.kind != "cue":
             return False
     return False
+
+
+def opens_with_province(sentence: Sentence) -> bool:
+    """Whether the sentence opens with a province, of which all of it may be."""
+    place = sentence.items[0].place
+    return place is not None and place.level == "province"
 
 
 def is_about_growth(sentence: Sentence) -> bool:

@@ -164,10 +164,12 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the figure that the number is, or tell why it is none."""
     frame, context = sentence.frame, sentence.context
     if context.scope and not (frame.place or context.speaking_of):
+        note_topic(sentence, quantity)
         return context.scope
     if not (frame.place or context.speaking_of or context.province):
         return "no_province"
     if frame.scope:
+        note_topic(sentence, quantity)
         return _FOREIGN_SCOPES[frame.scope]
     if is_replaced(sentence, item):
         return "former_value"
@@ -182,6 +184,14 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         if told:
             return told
     return read_value(sentence, item, quantity)
+
+
+def note_topic(sentence: Sentence, quantity: Quantity) -> None:
+    """What a region grew in is what its provinces are told to grow in next."""
+    frame, context = sentence.frame, sentence.context
+    grown = quantity.dimension == "percent" and sentence.verb in ("grow", "fall")
+    if context.province is None and frame.run.subject and grown:
+        context.last_run = Run(frame.run.subject, "growth")
 
 
 def is_contribution(sentence: Sentence, item: Item) -> bool:
