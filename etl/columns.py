@@ -4,7 +4,6 @@ The lines of the head ("Chỉ tiêu", "ĐVT", "Kế hoạch năm 2026", "Ước 
 row has; a name and as many cells behind it make a row, which is read as one of `etl.grids`.
 """
 
-import re
 from collections.abc import Iterator
 
 from etl.frames import Context
@@ -18,9 +17,10 @@ from etl.grids import (
     unit_place_of,
 )
 
-_BLOCK = re.compile(r"(?:^[^\n]{1,90}(?:\n|\Z)){8,}", re.M)
-"""Short lines with nothing between them."""
-_LINE = re.compile(r"[^\n]+")
+_SHORT = 90
+"""Characters of a line that may be a cell, at most."""
+_BLOCK = 8
+"""Lines of a table, at least."""
 _LEAST, _HEAD = 3, 8
 """Lines that a head has at least and at most."""
 _NO_FIGURE = frozenset({"-", "–", "—", "x", "..."})
@@ -31,12 +31,16 @@ def figures_in_columns(
     lower: str, context: Context
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The lines of the text's flattened tables, as spans, each row's figures with its last one."""
-    for block in _BLOCK.finditer(lower):
-        cells = [
-            Cell(block.start() + line.start(), block.start() + line.end(), line[0].strip())
-            for line in _LINE.finditer(block[0])
-        ]
-        yield from _figures(cells, context)
+    cells: list[Cell] = []
+    at = 0
+    for line in [*lower.split("\n"), ""]:
+        if 0 < len(line) <= _SHORT and not line.isspace():
+            cells.append(Cell(at, at + len(line), line.strip()))
+        else:
+            if len(cells) >= _BLOCK:
+                yield from _figures(cells, context)
+            cells = []
+        at += len(line) + 1
 
 
 def _figures(

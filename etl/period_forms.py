@@ -146,7 +146,7 @@ _PATTERN = re.compile(
 _FIRST_WORDS = (
     *("năm", "giai", "thời", "nhiệm", "các", "ngày", "đến", "hết", "tới", "tính", "vào"),
     *("cả", "cuối", "trong", "sang", "suốt", "toàn", "nửa", "nữa"),
-    *("từ", "kể", "lũy", "luỹ", "cộng", "sau", "ngay"),
+    *("từ đầu", "kể từ", "lũy kế", "luỹ kế", "cộng dồn", "sau một", "sau 1", "ngay"),
     *("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"),
 )
 """The words that a form starts with, if it is not with "tháng", "quý" or a digit."""

@@ -2,8 +2,11 @@
 
 import math
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from etl.tables import DATA, TableError, read_table
 
@@ -18,6 +21,8 @@ _DATE = re.compile(r"(\d{1,2})([ ]?[./-][ ]?)\d{1,2}\2(?:19|20)\d\d(?![\d%]|[.,]
 
 _VIETNAMESE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}|\d+\.\d+")
+_PLACE = "thứ "
+"""Before a place in an order."""
 _MOST_DIGITS = 15
 """Longer runs of digits number accounts and pages; nothing of a province is as large."""
 
@@ -77,9 +82,10 @@ class _UnitWords(NamedTuple):
     meanings: dict[str, tuple[float, str]]
     """What it is by its letters: the multiplier, or 1 and the dimension."""
     per: frozenset[str]
-    numerals: dict[str, float]
-    in_words: re.Pattern[str]
-    """Matches a small number in words, where it counts things or is a place in a ranking."""
+    in_words: AhoCorasick
+    """Finds a small number in words, where it counts things or is a place in a ranking."""
+    meant: tuple[tuple[int, str, float], ...]
+    """By the automaton's pattern number: where in it the number stands, its word and its value."""
 
 
 @cache
@@ -105,6 +111,14 @@ def _unit_words() -> _UnitWords:
                 known[row["word"]] = value, ""
         elif row["role"] == "dimension":
             known[row["word"]] = 1.0, row["value"]
+    in_words = [
+        *((f"{_PLACE}{word}", (len(_PLACE), word, value)) for word, value in numerals.items()),
+        *(
+            (f"{word} {thing}", (0, word, value))
+            for word, value in numerals.items()
+            for thing in by_role["counted"]
+        ),
+    ]
     longest_first = sorted(known, key=len, reverse=True)
     phrases = "|".join(map(_phrase, longest_first))
     others = "|".join(map(_phrase, by_role["other"]))
@@ -113,11 +127,8 @@ def _unit_words() -> _UnitWords:
         re.compile(f"{_S}{no_unit}({phrases})"),
         {"".join(phrase.split()): meaning for phrase, meaning in known.items()},
         frozenset(by_role["per"]),
-        numerals,
-        re.compile(
-            rf"(?<!\w)(?:(?<=thứ )(?:{'|'.join(numerals)})"
-            rf"|(?:{'|'.join(numerals)})(?= (?:{'|'.join(by_role['counted'])})(?!\w)))(?!\w)"
-        ),
+        AhoCorasick([phrase for phrase, _ in in_words], implementation=Implementation.DFA),
+        tuple(meaning for _, meaning in in_words),
     )
 
 
@@ -160,15 +171,20 @@ def quantities(lower: str, start: int = 0, end: int | None = None) -> list[Quant
         quantity, listed = _quantity_at(lower, match, listed)
         found.append(quantity)
         at = quantity.digits_end
-    told = [_in_words(match) for match in _unit_words().in_words.finditer(lower, start, stop)]
+    told = list(_in_words(lower[start:stop], start))
     return sorted(found + told) if told else found
 
 
-def _in_words(match: re.Match[str]) -> Quantity:
-    """A small number in words: "hai đơn vị cấp huyện", "xếp thứ ba"."""
-    at, to = match.span()
-    value = _unit_words().numerals[match[0]]
-    return Quantity(at, to, value, value, "bare", noun_at=to, digits_end=to, written=match[0])
+def _in_words(lower: str, start: int) -> Iterator[Quantity]:
+    """The small numbers in words: "hai đơn vị cấp huyện", "xếp thứ ba"."""
+    words = _unit_words()
+    for number, first, last in words.in_words.find_matches_as_indexes(lower):
+        if lower[first - 1 : first].isalnum() or lower[last : last + 1].isalnum():
+            continue
+        offset, word, value = words.meant[number]
+        at = start + first + offset
+        to = at + len(word)
+        yield Quantity(at, to, value, value, "bare", noun_at=to, digits_end=to, written=word)
 
 
 def _quantity_at(lower: str, match: re.Match[str], listed: bool) -> tuple[Quantity, bool]:
