@@ -197,7 +197,8 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
     before = sentence.text_before(item, 8)
     of_prices = mention.bare and says(sentence.text_before(item, 14), "prices")
     starts = before.endswith(tuple(f"{word} " for word in words("since")))
-    starts = starts or says(clause_before(sentence, item), "since_then")
+    clause = clause_before(sentence, item)
+    starts = starts or says(clause, "since_then")
     after_none = mention.after and not (sentence.frame.period or sentence.context.drafts)
     return (
         of_plan
@@ -205,7 +206,7 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
         or of_prices
         or (starts and not mention.part)
         or after_none
-        or is_circumstance(sentence, item)
+        or is_circumstance(sentence, item, clause)
     )
 
 
@@ -221,9 +222,9 @@ def clause_before(
     return sentence.lower[start : item.start]
 
 
-def is_circumstance(sentence: Sentence, item: Item) -> bool:
+def is_circumstance(sentence: Sentence, item: Item, clause: str) -> bool:
     """Whether it is only when a cause was: "xuất khẩu, nhờ đơn hàng trong tháng 8, đạt ..."."""
-    caused = says(clause_before(sentence, item)[-_CAUSE:], "cause")
+    caused = says(clause[-_CAUSE:], "cause")
     if not (caused or says(clause_before(sentence, item, ("separator",)), "assumed")):
         return False
     for following in sentence.following(item):

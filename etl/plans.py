@@ -55,7 +55,10 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
     """
     if sentence.frame.run.last is None:
         return False
-    clause = re.split("[,.;()]", sentence.lower[item.end : min(item.end + _WHO, sentence.end)])[0]
+    behind = sentence.lower[item.end : min(item.end + _WHO, sentence.end)]
+    if not (says(behind, "set") or says(behind, "of_plan")):
+        return False
+    clause = re.split("[,.;()]", behind)[0]
     clause = f" {clause.strip()} "
     if clause.startswith(tuple(f" {word} " for word in words("giver"))):
         return any(f" {word} " in clause for word in words("set"))
