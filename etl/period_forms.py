@@ -3,163 +3,16 @@
 import re
 from collections.abc import Callable, Sequence
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from etl.period_patterns import (
+    FIRST,
+    MONTHS,
+    NUMERALS,
+    PATTERN,
+    QUARTERS,
+    RELATIVE,
+    SIDES,
+)
 from etl.periods import Mention, months_part
-
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
-_NUMERALS = {
-    word: number
-    for number, word in enumerate(
-        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"), 1
-    )
-}
-_MONTHS = {
-    **{"mười một": 11, "mười hai": 12, "mười": 10, "giêng": 1, "hai": 2, "ba": 3, "tư": 4},
-    **{"sáu": 6, "bảy": 7, "tám": 8, "chín": 9},
-}
-"""Months named in words, longer names first; "tháng năm" may be a month of some year."""
-_COUNTED = (
-    r"(?:%|(?:tỷ|tỉ)(?! (?:lệ|trọng|suất))|triệu|nghìn|ngàn|đồng(?! (?:chí|thời|bộ|loạt))|usd|ha|km"
-    r"|m2|mw|lần(?! lượt)|người|lao động|doanh nghiệp|dự án|hộ|xã(?! hội)|phường|thôn|huyện|tấn"
-    r"|lượt|khách|sản phẩm|chỉ tiêu|nhiệm vụ|đảng viên|học sinh|bác s[ĩỹ]|giường|căn|cơ sở|trường"
-    r"|hợp tác xã)"
-)
-"""What a number counts, so that it is no year and no day."""
-
-_SIDES = {"qua": "past", "tới": "next"}
-"""Words that tell which of the terms is meant, beside the current one."""
-_RELATIVE = {
-    "cả năm": 0,
-    "trong năm": 0,
-    "năm nay": 0,
-    "năm qua": 0,
-    "năm vừa qua": 0,
-    "năm tới": 1,
-    "năm mới": 1,
-    "năm sau": 1,
-    "sang năm": 1,
-    "năm ngoái": -1,
-    "năm trước": -1,
-    "năm liền trước": -1,
-}
-"""Years from the running one."""
-
-
-def _of_year(name: str) -> str:
-    """The year behind a part of it: "/2021", " năm 2021", " của năm nay", " năm"."""
-    return (
-        rf"(?:(?:~[/.-]~| (?:của )?năm | )(?P<{name}_year>20\d\d)(?!\d|[.,]\d)"
-        rf"| (?:của )?(?P<{name}_relative>năm (?:nay|trước|ngoái|tới|sau))| qua(?!\w)"
-        r"| (?:của )?năm(?!\w))?"
-    )
-
-
-_UP_TO = "(?:(?:tính )?đến|hết|tới) (?:hết )?"
-_FORMS = {
-    # giai đoạn 2021-2025; từ 2021 đến năm 2025
-    "span": (
-        r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm) (?:năm )?)?\(?"
-        r"(?P<first>(?:19|20)\d\d)~(?:[-‐‑–—−]|đến(?: năm)?)~(?P<last>20\d\d)(?!\d|[.,]\d)"
-    ),
-    # đến ngày 30/11; hết 30-6-2021
-    "up_to_day": (
-        rf"(?P<upto>{_UP_TO})(?P<named>ngày )?(?P<day>\d{{1,2}})"
-        r"(?P<mark>[/.-])(?P<day_month>\d{1,2})"
-        rf"(?:(?P=mark)(?P<day_year>20\d\d))?(?![\d/]|[.,]\d|~{_COUNTED}(?!\w))"
-    ),
-    # 30 tháng 11 năm 2021; đến ngày 30 tháng 11
-    "day_in_words": (
-        rf"(?:(?P<told>{_UP_TO})(?:ngày )?|ngày |(?=\d+ tháng \d+ năm 20))"
-        r"(?P<told_day>\d{1,2})"
-        r" tháng (?P<told_month>\d{1,2})(?!\d|[.,]\d)(?: năm (?P<told_year>20\d\d))?"
-    ),
-    # quý IV/2021; hết quý III
-    "one_quarter": (
-        rf"(?P<through_quarter>{_UP_TO})?qu[ýí] "
-        r"(?P<quarter>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w)" + _of_year("quarter")
-    ),
-    # quý cuối năm
-    "last_quarter": r"quý cuối(?: cùng)?" + _of_year("last_quarter"),
-    # hai quý đầu năm
-    "some_quarters": r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
-    # 9 tháng đầu năm 2021; sáu tháng cuối năm
-    "some_months": (
-        r"(?<!trước\s)(?<!sớm\s)"
-        r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
-        r"(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)(?P<end> (?:còn lại|cuối|đầu))?"
-        + _of_year("months")
-    ),
-    # nửa đầu năm 2021; nửa năm
-    "half_of_year": r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
-    # tháng 5/2021; hết tháng 9
-    "one_month": (
-        rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng~"
-        rf"(?P<month>1[0-2]|0?[1-9]|(?<=\s)(?:{'|'.join(_MONTHS)})(?!\w))(?!\d|[.,]\d)(?!\.\d)"
-        + _of_year("month")
-    ),
-    # năm 2021; đến cuối năm 2025
-    "whole_year": (
-        r"(?P<lead>(?:tính )?(?:đến|tới|vào) (?:hết |cuối |thời điểm )*)?(?:cả |cuối |hết )?"
-        r"năm (?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|~[-–—]~20\d\d)"
-    ),
-    # ngay năm sau; một năm sau
-    "year_after": (
-        r"(?:sau (?:một|1) năm(?! (?:thực|triển|kể|đi|hoạt|vận|sáp|hợp|sau|qua))"
-        r"|(?:một|1) năm sau|ngay năm sau|năm sau đó)(?: đó)?(?!\w)"
-    ),
-    # từ đầu năm đến nay
-    "to_date": r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính|tính chung) )?(?:kể )?từ đầu năm"
-    r"(?! (?:20|nay|ngoái|trước|học|sau|tới))(?: (?:đến|tới) (?:nay|giờ))?(?!\w)",
-    # đến cuối năm; hết năm
-    "year_end": (
-        r"(?:(?:đến|tới|vào) (?:hết|cuối)|(?<!trước\s)hết) năm"
-        r"(?! (?:19|20|nay|sau|ngoái|trước|tới|học|ngân sách|đầu))(?!\w)"
-    ),
-    # năm nay; cả năm; năm tới
-    "relative": (
-        r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)"
-        r"(?:(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))|sang năm(?! 20)"
-        r"|năm (?:nay|qua|vừa qua|tới|mới|sau|ngoái|trước|liền trước)(?!\w))"
-    ),
-    # trong nhiệm kỳ; 5 năm qua; nhiệm kỳ tới
-    "some_term": (
-        r"(?<!đầu\s)(?<!cuối\s)(?<!giữa\s)(?<!sau\s)(?<!hơn\s)(?<!gần\s)(?<!mỗi\s)(?<!cách\s)"
-        r"(?<!từ\s)(?:(?:(?:trong|cả|suốt|toàn) )?(?:nhiệm kỳ|(?:5|năm) năm)"
-        r"|(?:cả|suốt|toàn) giai đoạn|giai đoạn(?= này))"
-        r"(?! (?:20|liền|liên|trước|sau|tuổi|một|nay|đại hội|hđnd|quốc hội|hội đồng))"
-        r"(?P<term_side> (?:qua|vừa qua|này|tới))?(?!\w)"
-    ),
-    # 2021
-    "bare": rf"(?<![/.,-])20[0-4]\d(?![\d%/]|[.,]\d|-[^\W\d_]|~{_COUNTED}(?!\w))",
-}
-"""How periods are written; " " stands for one or more blanks, "~" for any number of them."""
-
-_GLANCE = r"(?=\D|(?:19|20)\d\d|\d+ (?:tháng|quý|năm))"
-"""Spares most numbers the forms."""
-_PATTERN = re.compile(
-    f"{_GLANCE}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})".replace(
-        " ", r"[ \u00a0]+"
-    ).replace("~", r"[ \u00a0]*")
-)
-
-_FIRST_WORDS = (
-    *("năm", "giai", "thời", "nhiệm", "các", "ngày", "đến", "hết", "tới", "tính", "vào"),
-    *("cả", "cuối", "trong", "sang", "suốt", "toàn", "nửa", "nữa"),
-    *("từ đầu", "kể từ", "lũy kế", "luỹ kế", "cộng dồn", "sau một", "sau 1", "ngay"),
-    *("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"),
-)
-"""The words that a form starts with, if it is not with "tháng", "quý" or a digit."""
-_FIRST = AhoCorasick(
-    [
-        *"0123456789",
-        *("tháng", "quý", "quí"),
-        *(word + blank for word in _FIRST_WORDS for blank in " \u00a0"),
-    ],
-    matchkind=MatchKind.LeftmostLongest,
-    implementation=Implementation.DFA,
-)
-"""Finds them: a glance that spares most of a text the forms."""
 
 
 def _integer(text: str | None) -> int | None:
@@ -175,12 +28,12 @@ def periods(lower: str, ends: Sequence[int] = ()) -> list[Mention]:
     limits = iter((*ends, len(lower)))
     limit = next(limits)
     behind = 0  # the last name
-    for _, at, _ in _FIRST.find_matches_as_indexes(lower):
+    for _, at, _ in FIRST.find_matches_as_indexes(lower):
         if at < behind or (at and (lower[at - 1].isalnum() or lower[at - 1] == "_")):
             continue
         while at >= limit:
             limit = next(limits)
-        match = _PATTERN.match(lower, at, limit)
+        match = PATTERN.match(lower, at, limit)
         if match:
             behind = match.end()
             mention = _READERS[match.lastgroup or ""](*match.span(), match)
@@ -226,14 +79,14 @@ def _part_of_year(at: int, to: int, part: str, group: re.Match[str], name: str) 
         to,
         part,
         _integer(group[f"{name}_year"]),
-        relative=_RELATIVE.get(relative, 0),
+        relative=RELATIVE.get(relative, 0),
         running=bool(relative),
     )
 
 
 def _quarter(at: int, to: int, group: re.Match[str]) -> Mention:
     word = group["quarter"] or ""
-    number = _QUARTERS.get(word) or int(word)
+    number = QUARTERS.get(word) or int(word)
     if group["through_quarter"] and number > 1:
         told = _part_of_year(at, to, months_part(3 * number), group, "quarter")
         return told._replace(upto=True, day=31)
@@ -246,13 +99,13 @@ def _last_quarter(at: int, to: int, group: re.Match[str]) -> Mention:
 
 def _quarters(at: int, to: int, group: re.Match[str]) -> Mention:
     word = group["quarters"] or ""
-    number = _QUARTERS.get(word) or int(word)
+    number = QUARTERS.get(word) or int(word)
     return _part_of_year(at, to, months_part(3 * number), group, "quarters")
 
 
 def _months(at: int, to: int, group: re.Match[str]) -> Mention | None:
     word = " ".join((group["months"] or "").split())
-    months = _NUMERALS.get(word) or int(word)
+    months = NUMERALS.get(word) or int(word)
     if not 1 <= months <= 12:
         return None
     if not group["end"] or "đầu" in group["end"]:
@@ -268,7 +121,7 @@ def _half(at: int, to: int, group: re.Match[str]) -> Mention:
 
 def _month(at: int, to: int, group: re.Match[str]) -> Mention:
     word = " ".join((group["month"] or "").split())
-    month = _MONTHS.get(word) or int(word)
+    month = MONTHS.get(word) or int(word)
     if group["through"]:
         told = _part_of_year(at, to, months_part(month), group, "month")
         return told._replace(upto=True, day=31)
@@ -293,11 +146,11 @@ def _to_date(at: int, to: int, _: re.Match[str]) -> Mention:
 
 def _relative(at: int, to: int, group: re.Match[str]) -> Mention:
     word = " ".join(group[0].split())
-    return Mention(at, to, "", relative=_RELATIVE[word], running="qua" not in word)
+    return Mention(at, to, "", relative=RELATIVE[word], running="qua" not in word)
 
 
 def _term(at: int, to: int, group: re.Match[str]) -> Mention:
-    side = _SIDES.get((group["term_side"] or "").split(" ")[-1], "current")
+    side = SIDES.get((group["term_side"] or "").split(" ")[-1], "current")
     return Mention(at, to, "", term=True, cycle=side)
 
 

@@ -3,16 +3,13 @@
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
-from etl.tables import DATA, TableError, read_table
+from etl.unit_words import BLANKS, unit_words
 
 NUMBER = re.compile(r"\d\d*(?:[.,]\d+)*")
 """Begins with one digit, not with one or more: the search for a single character is fast."""
-_S = r"[ \t\u00a0\u2009\u202f]*"
+_S = BLANKS
 _RANGE = re.compile(_S + r"(?:[-‐‑‒–—−~]|đến|tới)" + _S + r"(?=\d)")
 _SLASH = re.compile(_S + "/" + _S + r"(?=\d)")
 _PER = re.compile(_S + "/" + _S + r"(?:0?1(?!\d)" + _S + r")?([^\W\d_]+(?:[ \u00a0]dân)?2?)")
@@ -21,8 +18,6 @@ _DATE = re.compile(r"(\d{1,2})([ ]?[./-][ ]?)\d{1,2}\2(?:19|20)\d\d(?![\d%]|[.,]
 
 _VIETNAMESE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}|\d+\.\d+")
-_PLACE = "thứ "
-"""Before a place in an order."""
 _MOST_DIGITS = 15
 """Longer runs of digits number accounts and pages; nothing of a province is as large."""
 
@@ -74,76 +69,6 @@ class _Part(NamedTuple):
     unit: _Unit
 
 
-class _UnitWords(NamedTuple):
-    """The words of data/unit_words.csv."""
-
-    pattern: re.Pattern[str]
-    """Matches a multiplier or a dimension."""
-    meanings: dict[str, tuple[float, str]]
-    """What it is by its letters: the multiplier, or 1 and the dimension."""
-    per: frozenset[str]
-    in_words: AhoCorasick
-    """Finds a small number in words, where it counts things or is a place in a ranking."""
-    meant: tuple[tuple[int, str, float], ...]
-    """By the automaton's pattern number: where in it the number stands, its word and its value."""
-
-
-@cache
-def _unit_words() -> _UnitWords:
-    path = DATA / "unit_words.csv"
-    known: dict[str, tuple[float, str]] = {}
-    roles = ("dimension", "multiplier", "per", "other", "numeral", "counted")
-    by_role: dict[str, list[str]] = {role: [] for role in roles}
-    numerals: dict[str, float] = {}
-    for row in read_table(path, ("word", "role", "value")):
-        where = f"{path}, line {row['line']}"
-        if row["role"] not in by_role:
-            raise TableError(f"{where}: role is {', '.join(roles[:-1])} or {roles[-1]}")
-        by_role[row["role"]].append(row["word"])
-        if row["role"] in ("multiplier", "numeral"):
-            try:
-                value = float(row["value"])
-            except ValueError as error:
-                raise TableError(f"{where}: a {row['role']}'s value is a number") from error
-            if row["role"] == "numeral":
-                numerals[row["word"]] = value
-            else:
-                known[row["word"]] = value, ""
-        elif row["role"] == "dimension":
-            known[row["word"]] = 1.0, row["value"]
-    in_words = [
-        *((f"{_PLACE}{word}", (len(_PLACE), word, value)) for word, value in numerals.items()),
-        *(
-            (f"{word} {thing}", (0, word, value))
-            for word, value in numerals.items()
-            for thing in by_role["counted"]
-        ),
-    ]
-    longest_first = sorted(known, key=len, reverse=True)
-    phrases = "|".join(map(_phrase, longest_first))
-    others = "|".join(map(_phrase, by_role["other"]))
-    no_unit = f"(?!{others})" if others else ""
-    return _UnitWords(
-        re.compile(f"{_S}{no_unit}({phrases})"),
-        {"".join(phrase.split()): meaning for phrase, meaning in known.items()},
-        frozenset(by_role["per"]),
-        AhoCorasick([phrase for phrase, _ in in_words], implementation=Implementation.DFA),
-        tuple(meaning for _, meaning in in_words),
-    )
-
-
-def _phrase(phrase: str) -> str:
-    """The pattern of a phrase: its words as whole words, with any blanks between."""
-    return _S.join(re.escape(word) + _end_of(word) for word in phrase.split())
-
-
-def _end_of(word: str) -> str:
-    """What may not follow a word: "km" is not that of "kmh" or "km2", nor "%" that of "%%"."""
-    if word == "%":
-        return "(?!%)"
-    return r"(?![^\W\d_]|2)" if word.isalpha() else ""
-
-
 def parse_number(written: str) -> float | None:
     """The value of digits as Vietnam writes them: a dot for thousands, a comma for decimals.
 
@@ -177,7 +102,7 @@ def quantities(lower: str, start: int = 0, end: int | None = None) -> list[Quant
 
 def _in_words(lower: str, start: int) -> Iterator[Quantity]:
     """The small numbers in words: "hai đơn vị cấp huyện", "xếp thứ ba"."""
-    words = _unit_words()
+    words = unit_words()
     for number, first, last in words.in_words.find_matches_as_indexes(lower):
         if lower[first - 1 : first].isalnum() or lower[last : last + 1].isalnum():
             continue
@@ -222,7 +147,7 @@ def _part(lower: str, match: re.Match[str]) -> _Part:
 
 def _unit(lower: str, at: int) -> _Unit:
     """The unit that starts at `at`: multipliers, then the word or words of a dimension."""
-    words = _unit_words()
+    words = unit_words()
     factor, end, multiplied = 1.0, at, False
     while match := words.pattern.match(lower, end):
         multiplier, dimension = words.meanings["".join(match[1].split())]
@@ -328,7 +253,7 @@ def _quantity(lower: str, start: int, low: float, high: float, last: _Part) -> Q
 def _per(lower: str, at: int) -> tuple[tuple[str, ...], int]:
     """What is counted per, ("người", "năm") in "87 triệu đồng/người/năm", and where it ends."""
     found: list[str] = []
-    while (match := _PER.match(lower, at)) and match[1] in _unit_words().per:
+    while (match := _PER.match(lower, at)) and match[1] in unit_words().per:
         found.append(match[1])
         at = match.end()
     return tuple(found), at
