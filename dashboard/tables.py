@@ -21,14 +21,14 @@ COLUMNS = ("target", "actual", "status", "gap", "attainment", "period")
 WIDTHS = {
     "rank": 70,
     "province": 150,
-    "indicator": 320,
-    "target": 145,
-    "actual": 145,
-    "status": 135,
+    "indicator": 310,
+    "target": 175,
+    "actual": 165,
+    "status": 125,
     "gap": 145,
-    "attainment": 125,
+    "attainment": 115,
     "period": 165,
-    "history": 95,
+    "history": 75,
 }
 """In pixels, so that the columns of tables below one another stand below one another."""
 LONG = 310
