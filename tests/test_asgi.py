@@ -1,12 +1,13 @@
 """What the server adds to the answers of Streamlit."""
 
 import asyncio
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
-from asgi import Announced, Kept, chart_code
+from asgi import Announced, AtOnce, Kept, chart_code
 
 IMMUTABLE = b"public, immutable, max-age=31536000"
 
@@ -91,3 +92,18 @@ def test_the_code_of_charts_is_announced_with_pages_that_have_some(path, content
 
 def test_the_code_of_charts_is_found_where_streamlit_has_it():
     assert str(chart_code()).startswith("/static/js/PlotlyChart.")
+
+
+def test_small_messages_are_sent_at_once():
+    async def server(scope: Any, receive: Any, send: Any) -> None: ...
+
+    class Connection:
+        def __init__(self, plain: socket.socket) -> None:
+            self.transport = asyncio.Transport({"socket": plain})
+
+        async def receive(self) -> Any: ...
+
+    with socket.socket() as plain, ThreadPoolExecutor(1) as thread:
+        asked = AtOnce(server)(request(), Connection(plain).receive, None)  # type: ignore[arg-type]
+        thread.submit(asyncio.run, asked).result()
+        assert plain.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
