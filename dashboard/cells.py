@@ -1,5 +1,6 @@
 """A scorecard cell in words and as a row of a chart or a table."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -206,16 +207,14 @@ def paired(cells: Iterable[Record]) -> list[Record]:
 
 def outcomes(cells: Iterable[Record]) -> tuple[int, int, int]:
     """How many targets were reached, nearly reached and missed, of those compared in full."""
-    seen = [cell["status"] for cell in cells if cell["status"] in GRADED]
-    reached, near = sum(each in REACHED for each in seen), seen.count("near")
-    return reached, near, len(seen) - reached - near
+    seen = Counter(cell["status"] for cell in cells)
+    reached, near = sum(seen[status] for status in REACHED), seen["near"]
+    return reached, near, sum(seen[status] for status in GRADED) - reached - near
 
 
 def counts(cells: Iterable[Record], say: Words) -> str:
     """How many cells have each status, in the order of the rule: ▲ vượt 12 · ● đạt 4."""
-    seen: dict[str, int] = {}
-    for cell in cells:
-        seen[cell["status"]] = seen.get(cell["status"], 0) + 1
+    seen = Counter(cell["status"] for cell in cells)
     order = [name for name in ORDER if name in seen]
     return " · ".join(f"{mark(name).glyph} {say('status.' + name)} {seen[name]}" for name in order)
 

@@ -7,8 +7,9 @@ import streamlit as st
 
 from dashboard import charts, exports, extracts, formats, published, queries
 from dashboard.dictionary import dictionary
-from dashboard.extracts import EVERYTHING, Selection, View
+from dashboard.extracts import View
 from dashboard.package import package
+from dashboard.selections import EVERYTHING, Selection
 from dashboard.words import Words
 
 MANY = 100_000

@@ -86,22 +86,24 @@ def origin(source: Record, say: Words) -> str:
 
 
 def _figures(cell: Record, say: Words) -> None:
-    """Actual, target and verdict, large."""
-    left, right = st.columns(2, gap="small")
-    left.metric(
+    """Actual and target, large; one below the other where they are too long to stand abreast."""
+    abreast = st.container(horizontal=True, gap="medium")
+    abreast.metric(
         say("column.actual"),
         cells.actual(cell, say),
         delta=cells.when(cell, say) or None,
         delta_color="off",
         delta_arrow="off",
+        width="content",
     )
     basis = cell["target_basis"]
-    right.metric(
+    abreast.metric(
         say("column.target"),
         cells.target(cell, say),
         delta=say(f"basis.{basis}") if basis in ("implied", "term") else None,
         delta_color="off",
         delta_arrow="off",
+        width="content",
     )
 
 

@@ -1,12 +1,14 @@
 """The tables that leave the house: the rows of a view that the filters leave; their SQL."""
 
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
 
 import pyarrow as pa
 
-from dashboard.published import Record, arrow, records
-from dashboard.queries import CELLS, quoted
+from dashboard.published import Record, Stamp, arrow, records, stamp
+from dashboard.queries import named, quoted
+from dashboard.selections import Selection
 
 View = Literal["pairs", "figures"]
 VIEWS: tuple[View, ...] = ("pairs", "figures")
@@ -24,23 +26,11 @@ PACKAGED = (
 """The tables of the data package; `numbers` tells places in texts, which it does not hold."""
 
 
-class Selection(NamedTuple):
-    """What is selected; None is all of it."""
-
-    province: str | None = None
-    year: int | None = None
-    indicator: str | None = None
-    theme: str | None = None
-    region: str | None = None
-
-
-EVERYTHING = Selection()
-
 PAIRS = """
-    SELECT c.province, c.name AS province_name, c.indicator, c.indicator_vi, c.indicator_en,
-           c.theme, c.year, c.unit,
-           c.target_low, c.target_high, c.target_unit, c.target_basis, c.target_period,
-           c.target_implied, c.target_confirmed,
+    SELECT c.province, p.name AS province_name, c.indicator,
+           i.name_vi AS indicator_vi, i.name_en AS indicator_en, i.theme, c.year, c.unit,
+           c.target_low, c.target_high, coalesce(c.target_unit, c.unit) AS target_unit,
+           c.target_basis, c.target_period, c.target_implied, c.target_confirmed,
            c.actual, c.actual_low, c.actual_high, c.actual_period,
            c.gap, c.attainment, c.pace, c.status, c.differing, c.rule_version,
            c.out_of, c.estimated AS actual_estimated, ao.quote AS actual_quote,
@@ -51,12 +41,14 @@ PAIRS = """
            t.article AS target_article, ta.title AS target_title,
            ta.publisher AS target_publisher, ta.published AS target_published,
            ta.url AS target_url
-    FROM ({cells}) c
-    LEFT JOIN {told} ao ON ao.observation = c.actual_observation
-    LEFT JOIN {articles} aa ON aa.article = ao.article
-    LEFT JOIN {told} t ON t.observation = c.target_observation
-    LEFT JOIN {articles} ta ON ta.article = t.article
-    ORDER BY c.province, c.year, c.position"""
+    FROM (SELECT * FROM scorecard WHERE {condition}) c
+    JOIN provinces p USING (province)
+    JOIN indicators i USING (indicator)
+    LEFT JOIN observations ao ON ao.observation = c.actual_observation
+    LEFT JOIN articles aa ON aa.article = ao.article
+    LEFT JOIN observations t ON t.observation = c.target_observation
+    LEFT JOIN articles ta ON ta.article = t.article
+    ORDER BY c.province, c.year, i.position"""
 
 FIGURES = """
     SELECT o.province, p.name AS province_name, o.indicator,
@@ -76,69 +68,75 @@ FIGURES = """
 STORED = "province, indicator, year, article, start_char, observation"
 """The order in which the build stores figures."""
 
-CONDITIONS = Selection(
-    province="province = ?",
-    year="year = ?",  # type: ignore[arg-type]
-    indicator="indicator = ?",
-    theme="indicator IN (SELECT indicator FROM indicators WHERE theme = ?)",
-    region="province IN (SELECT province FROM provinces WHERE region = ?)",
-)
-"""What each part of a selection asks of a figure; a part that selects nothing asks nothing."""
-
 
 def count(view: View, selection: Selection) -> int:
     """How many rows a view has."""
-    sql, values = (CELLS, selection) if view == "pairs" else _figures(selection)
-    number: int = records(f"SELECT count(*) AS n FROM ({sql})", *values)[0]["n"]
+    condition, values = selection.condition()
+    table = "scorecard" if view == "pairs" else "observations"
+    sql = f"SELECT count(*) AS n FROM {table} WHERE {condition}"
+    number: int = records(sql, *values)[0]["n"]
     return number
 
 
 def first(view: View, selection: Selection, limit: int) -> list[Record]:
-    """The first rows of a view.
+    """The first rows of a view; of pairs the cells, with the quotes and who published them.
 
     What belongs to them is looked up by its keys: a join would read all figures and articles.
     """
+    condition, values = selection.condition()
     if view == "pairs":
-        cells = f"{CELLS} ORDER BY s.province, s.year, i.position LIMIT {limit}"
-        names = ("actual_observation", "target_observation")
-        shown = records(cells, *selection)
-        told = _looked_up("observations", "observation", shown, names)
-        articles = _looked_up("articles", "article", records(f"FROM {told}"), ("article",))
-        return records(PAIRS.format(cells=cells, told=told, articles=articles), *selection)
-    sql, values = _figures(selection)
-    figures = f"{sql} ORDER BY {STORED} LIMIT {limit}"
-    articles = _looked_up("articles", "article", records(figures, *values), ("article",))
+        return _first_cells(condition, values, limit)
+    figures = f"SELECT * FROM observations WHERE {condition} ORDER BY {STORED} LIMIT {limit}"
+    keys = quoted(sorted({row["article"] for row in records(figures, *values)}))
+    articles = f"(SELECT * FROM articles WHERE article IN ({keys}))"
     return records(FIGURES.format(figures=figures, articles=articles), *values)
+
+
+def _first_cells(condition: str, values: Iterable[object], limit: int) -> list[Record]:
+    found = records(
+        f"""SELECT s.* FROM (SELECT * FROM scorecard WHERE {condition}) s
+            JOIN indicators i USING (indicator)
+            ORDER BY s.province, s.year, i.position LIMIT {limit}""",
+        *values,
+    )
+    kinds = ("actual", "target")
+    keys = {row[f"{kind}_observation"] for row in found for kind in kinds}
+    told = _by_key("observation", "article, quote", "observations", keys)
+    articles = _by_key(
+        "article", "publisher", "articles", {row["article"] for row in told.values()}
+    )
+    for row in found:
+        for kind in kinds:
+            source = told.get(row[f"{kind}_observation"], {})
+            row[f"{kind}_quote"] = source.get("quote")
+            row[f"{kind}_publisher"] = articles.get(source.get("article"), {}).get("publisher")
+    return named(found)
+
+
+def _by_key(
+    key: str, columns: str, table: str, keys: Iterable[str | None]
+) -> dict[str | None, Record]:
+    listed = quoted(sorted(filter(None, keys)))
+    rows = records(f"SELECT {key}, {columns} FROM {table} WHERE {key} IN ({listed})")
+    return {row[key]: row for row in rows}
 
 
 def whole(view: View, selection: Selection) -> pa.Table:
     """All rows of a view."""
+    condition, values = selection.condition()
     if view == "pairs":
-        sql = PAIRS.format(cells=CELLS, told="observations", articles="articles")
-        return arrow(sql, *selection)
-    figures, values = _figures(selection)
+        return arrow(PAIRS.format(condition=condition), *values)
+    figures = f"SELECT * FROM observations WHERE {condition}"
     return arrow(FIGURES.format(figures=figures, articles="articles"), *values)
-
-
-def _figures(selection: Selection) -> tuple[str, Sequence[object]]:
-    """The statement that selects figures, and its values."""
-    asked = [
-        (condition, value)
-        for condition, value in zip(CONDITIONS, selection, strict=True)
-        if value is not None
-    ]
-    conditions = " AND ".join(str(condition) for condition, _ in asked) or "true"
-    return f"SELECT * FROM observations WHERE {conditions}", [value for _, value in asked]
-
-
-def _looked_up(table: str, key: str, rows: Iterable[Record], names: Iterable[str]) -> str:
-    """The rows of a table whose keys stand in columns of other rows, as SQL."""
-    keys = sorted({row[name] for row in rows for name in names if row[name]})
-    return f"(SELECT * FROM {table} WHERE {key} IN ({quoted(keys)}))"
 
 
 def schema(table: str) -> pa.Schema:
     """The columns of a published table or of a view."""
+    return _schema(stamp(), table)
+
+
+@lru_cache(maxsize=32)
+def _schema(stamp: Stamp, table: str) -> pa.Schema:
     if table in VIEWS:
         return whole(table, Selection(province="")).schema
     return arrow(f"SELECT * FROM {table} LIMIT 0").schema

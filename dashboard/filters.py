@@ -111,7 +111,8 @@ def row() -> Iterator[None]:
 def indicator(default: str | None = None, optional: bool = False, drawn: bool = True) -> str | None:
     """The indicator, among those with figures; one not drawn is kept for the page's other views."""
     rows = {key: value for key, value in queries.indicators().items() if value["cells"]}
-    labels = {key: searchable(say().name(value)) for key, value in rows.items()}
+    texts = say()
+    labels = {key: searchable(texts.name(value)) for key, value in rows.items()}
     if not drawn:
         value = current("indicator") if current("indicator") in labels else default
         if value:
@@ -122,8 +123,8 @@ def indicator(default: str | None = None, optional: bool = False, drawn: bool = 
 
 def province(default: str | None = None, optional: bool = False) -> str | None:
     """The province."""
-    rows = queries.provinces()
-    labels = {key: searchable(say().name(value)) for key, value in rows.items()}
+    rows, texts = queries.provinces(), say()
+    labels = {key: searchable(texts.name(value)) for key, value in rows.items()}
     ordered = dict(sorted(labels.items(), key=lambda item: unaccented(item[1])))
     return _select("province", ordered, default, optional, width=190)
 

@@ -7,6 +7,7 @@ from datetime import date
 from dashboard.words import Words
 
 MINUS = "−"
+_SWAPPED = str.maketrans(",.", ".,")
 _PERIOD = re.compile(
     r"(?P<year>\d{4})(?:\.\.(?P<last>\d{4})|-H(?P<half>[12])|-Q(?P<quarter>[1-4])"
     r"|-M(?P<month>\d\d)|-(?P<months>\d{1,2})M)?"
@@ -19,7 +20,7 @@ def number(value: float, say: Words, decimals: int = 2) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     if say.language == "vi":
-        text = text.translate(str.maketrans(",.", ".,"))
+        text = text.translate(_SWAPPED)
     return f"{MINUS}{text}" if value < 0 and text.strip("0.,") else text
 
 

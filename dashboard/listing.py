@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import cells, formats, queries, reading, tables
@@ -62,17 +62,19 @@ def show(rows: Sequence[Record], view: str, say: Words, *, on_pick: tables.Pick)
     )
 
 
-def frame(rows: Sequence[Record], view: str, say: Words) -> pd.DataFrame:
+def frame(rows: Sequence[Record], view: str, say: Words) -> pa.Table:
     """The rows for reading: names and formatted values, the few columns that matter first."""
     names = queries.provinces()
-    return pd.DataFrame(
-        {
-            "province": say.name(names[row["province"]]) if row["province"] in names else "–",
-            "indicator": cells.indicator(row, say),
-            "year": str(row["year"]),
-        }
-        | (_pair(row, say) if view == "pairs" else _figure(row, say))
-        for row in rows
+    return pa.Table.from_pylist(
+        [
+            {
+                "province": say.name(names[row["province"]]) if row["province"] in names else "–",
+                "indicator": cells.indicator(row, say),
+                "year": str(row["year"]),
+            }
+            | (_pair(row, say) if view == "pairs" else _figure(row, say))
+            for row in rows
+        ]
     )
 
 
@@ -93,17 +95,13 @@ def columns(view: str, say: Words) -> dict[str, Any]:
 
 
 def _pair(row: Record, say: Words) -> dict[str, Any]:
-    cell = row | {
-        "actual_observation": row["actual_article"],
-        "estimated": row["actual_estimated"],
-    }
     return {
         "target": cells.target(row, say),
-        "actual": cells.actual(cell, say),
+        "actual": cells.actual(row, say),
         "gap": cells.gap(row, say),
         "attainment": formats.share(row["attainment"], say),
         "status": cells.status(row, say),
-        "period": cells.when(cell, say),
+        "period": cells.when(row, say),
         "actual_quote": row["actual_quote"],
         "actual_publisher": row["actual_publisher"],
         "target_quote": row["target_quote"],

@@ -8,6 +8,7 @@ and stands in no table.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from etl.scorecard import MERGED_ON, straddle
@@ -89,12 +90,12 @@ def is_since(provinces: Mapping[str, Record], cell: Record) -> bool:
 
     Its name is that of one of its parts, so the article's date tells; without one, the year.
     """
-    told = cell["actual_told"] or cell["target_told"]
+    if not is_merged(provinces, cell["province"]):
+        return False
+    told: date | None = cell["actual_told"] or cell["target_told"]
     if cell["year"] > MERGED_ON.year or told is None:
-        late = cell["year"] >= MERGED_ON.year
-    else:
-        late = told >= MERGED_ON
-    return late and is_merged(provinces, cell["province"])
+        return bool(cell["year"] >= MERGED_ON.year)
+    return told >= MERGED_ON
 
 
 def straddles(provinces: Mapping[str, Record], cell: Record) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import evidence, filters, formats, passage
@@ -15,7 +15,7 @@ Record = dict[str, Any]
 
 def choose_from(listed: Sequence[Record], say: Words) -> None:
     """A list of articles; a click on one opens it."""
-    frame = pd.DataFrame(
+    frame = pa.table(
         {
             "published": [formats.day(row["published"], say) for row in listed],
             "title": [row["title"] or row["article"] for row in listed],
@@ -52,28 +52,25 @@ def figures_table(figures: Sequence[Record], say: Words) -> str | None:
     if not figures:
         st.info(say("empty.figures"))
         return None
-    frame = pd.DataFrame(
-        {
-            "value": [value(row, say) for row in figures],
-            "kind": [say(f"kind.{row['kind']}") for row in figures],
-            "period": [formats.period(row["period"], say) for row in figures],
-            "indicator": [
-                row["indicator_en"] if say.language == "en" else row["indicator_vi"]
-                for row in figures
-            ],
-        }
-    )
+    columns = {
+        "value": [value(row, say) for row in figures],
+        "kind": [say(f"kind.{row['kind']}") for row in figures],
+        "period": [formats.period(row["period"], say) for row in figures],
+        "indicator": [
+            row["indicator_en"] if say.language == "en" else row["indicator_vi"] for row in figures
+        ],
+    }
     if len({row["province"] for row in figures}) > 1:
-        frame["province"] = [say.name(row) if row["province"] else "–" for row in figures]
+        columns["province"] = [say.name(row) if row["province"] else "–" for row in figures]
     event = st.dataframe(
-        frame,
+        pa.table(columns),
         key=f"figures-{figures[0]['article']}",
         column_config={
             name: st.column_config.TextColumn(
                 say(f"column.{name}"),
                 alignment="right" if name == "value" else "left",
             )
-            for name in frame.columns
+            for name in columns
         },
         hide_index=True,
         height="content" if len(figures) < 16 else 560,
@@ -87,7 +84,7 @@ def figures_table(figures: Sequence[Record], say: Words) -> str | None:
 def numbers_table(numbers: Sequence[Record], say: Words) -> None:
     """The numbers that became no figure, each with the reason."""
     st.dataframe(
-        pd.DataFrame(
+        pa.table(
             {
                 "quote": [" ".join(row["quote"].split()) for row in numbers],
                 "fate": [fate(row["fate"], say) for row in numbers],

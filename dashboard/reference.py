@@ -1,6 +1,6 @@
 """How to query the database, and what its tables hold: for the pages Data and Method."""
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import extracts, filters
@@ -51,5 +51,8 @@ def dictionary_table(say: Words) -> None:
         for column in extracts.schema(name)
     ]
     st.table(
-        pd.DataFrame(rows), hide_index=True, border="horizontal", alt=told.meaning(say.language)
+        pa.Table.from_pylist(rows),
+        hide_index=True,
+        border="horizontal",
+        alt=told.meaning(say.language),
     )

@@ -1,5 +1,6 @@
 """How a status looks: a shape and a colour; its word stands in the words files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from etl.status import Status
@@ -27,7 +28,7 @@ BLUE, GREEN, SKY, AMBER, VERMILION, PURPLE, GREY = (
     "#000003",
 )
 
-MARKS = {
+MARKS: Mapping[str, Mark] = {
     Status.EXCEEDED: Mark("▲", BLUE),
     Status.MET: Mark("●", GREEN),
     Status.NEAR: Mark("◐", SKY),
@@ -54,4 +55,4 @@ GRADED = (*REACHED, Status.NEAR, Status.PARTIAL, Status.FAR, Status.OPPOSITE)
 
 def mark(status: str) -> Mark:
     """The look of a status by its name in the tables."""
-    return MARKS[Status(status)]
+    return MARKS[status]

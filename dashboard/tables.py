@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import cells, formats
@@ -14,19 +14,21 @@ Record = dict[str, Any]
 Pick = Callable[[str, str, int], None]
 """What is done with the province, indicator and year of a cell that was clicked on."""
 Label = Callable[[Record], str]
+Columns = dict[str, Any]
+"""The values of each column of a table, from its top to its bottom."""
 
 COLUMNS = ("target", "actual", "status", "gap", "attainment", "period")
 WIDTHS = {
     "rank": 70,
     "province": 150,
-    "indicator": 320,
-    "target": 145,
-    "actual": 145,
-    "status": 135,
+    "indicator": 310,
+    "target": 175,
+    "actual": 165,
+    "status": 125,
     "gap": 145,
-    "attainment": 125,
+    "attainment": 115,
     "period": 165,
-    "history": 95,
+    "history": 75,
 }
 """In pixels, so that the columns of tables below one another stand below one another."""
 LONG = 310
@@ -50,7 +52,7 @@ def show(
     `label` calls them otherwise than by their names; `history` has each indicator's actuals over
     the years, drawn small in the last column; `ranks` stand in front.
     """
-    rows = frame(found, say, first, label)
+    rows = _texts(found, say, first, label)
     config: dict[str, Any] = {
         name: st.column_config.TextColumn(
             say(f"column.{name}"),
@@ -65,12 +67,13 @@ def show(
         width=LONG if label else WIDTHS[first],
     )
     if ranks is not None:
-        rows.insert(0, "rank", list(ranks))
+        rows = {"rank": list(ranks), **rows}
         config["rank"] = st.column_config.NumberColumn(
             say("column.rank"), pinned=True, width=WIDTHS["rank"]
         )
     if history is not None:
-        rows["history"] = [list(history.get(cell["indicator"], ())) for cell in found]
+        courses = [history.get(cell["indicator"], ()) for cell in found]
+        rows["history"] = pa.array(courses, pa.list_(pa.float64()))
         config["history"] = st.column_config.LineChartColumn(
             say("column.history"), width=WIDTHS["history"]
         )
@@ -82,25 +85,6 @@ def show(
             on_pick(cell["province"], cell["indicator"], cell["year"])
 
     _pickable(rows, key, config, take)
-
-
-def frame(
-    found: Sequence[Record], say: Words, first: str, label: Label | None = None
-) -> pd.DataFrame:
-    """Cells as formatted texts."""
-    rows = [
-        {
-            first: label(cell) if label else _name(cell, first, say),
-            "target": cells.target(cell, say),
-            "actual": cells.actual(cell, say),
-            "status": cells.status(cell, say),
-            "gap": cells.gap(cell, say),
-            "attainment": formats.share(cell["attainment"], say),
-            "period": cells.when(cell, say),
-        }
-        for cell in found
-    ]
-    return pd.DataFrame(rows, columns=[first, *COLUMNS])
 
 
 def matrix(
@@ -127,13 +111,9 @@ def matrix(
         by_row.setdefault(name, {})[column(cell)] = cell
     rows = list(by_row.values())
     write = entry or actual_entry
-    table = pd.DataFrame(
-        [
-            {first: name} | {each: write(row[each], say) if each in row else "" for each in columns}
-            for name, row in by_row.items()
-        ],
-        columns=[first, *columns],
-    )
+    texts: Columns = {first: list(by_row)}
+    for name in columns:
+        texts[name] = [write(row[name], say) if name in row else "" for row in rows]
     config: dict[str, Any] = {
         name: st.column_config.TextColumn(heading, alignment="right", help=heading)
         for name, heading in columns.items()
@@ -150,7 +130,7 @@ def matrix(
         if cell is not None:
             on_pick(cell["province"], cell["indicator"], cell["year"])
 
-    _pickable(table, key, config, take)
+    _pickable(texts, key, config, take)
 
 
 def actual_entry(cell: Record, say: Words, unit: bool = False) -> str:
@@ -175,12 +155,25 @@ def _name(cell: Record, first: str, say: Words) -> str:
     return say.name(cell) if first == "province" else cells.indicator(cell, say)
 
 
+def _texts(found: Sequence[Record], say: Words, first: str, label: Label | None) -> Columns:
+    """Cells as formatted texts."""
+    return {
+        first: [label(cell) if label else _name(cell, first, say) for cell in found],
+        "target": [cells.target(cell, say) for cell in found],
+        "actual": [cells.actual(cell, say) for cell in found],
+        "status": [cells.status(cell, say) for cell in found],
+        "gap": [cells.gap(cell, say) for cell in found],
+        "attainment": [formats.share(cell["attainment"], say) for cell in found],
+        "period": [cells.when(cell, say) for cell in found],
+    }
+
+
 def _pickable(
-    rows: pd.DataFrame, key: str, config: dict[str, Any], on_select: Callable[[], None]
+    columns: Columns, key: str, config: dict[str, Any], on_select: Callable[[], None]
 ) -> None:
-    """A table of which one cell at a time can be picked."""
+    """A table of which one cell at a time can be picked; Arrow's is sent as it is."""
     st.dataframe(
-        rows,
+        pa.table(columns),
         key=key,
         column_config=config,
         hide_index=True,

@@ -13,7 +13,6 @@ from dashboard import (
     charts,
     downloads,
     evidence,
-    extracts,
     filters,
     formats,
     looks,
@@ -21,6 +20,7 @@ from dashboard import (
     mergers,
     queries,
     scoreboard,
+    selections,
     sentences,
     tables,
     tile_map,
@@ -146,7 +146,7 @@ def board(
     year: int,
     basis: str,
     sentence: str,
-    rows: extracts.Selection,
+    rows: selections.Selection,
     say: Words,
 ) -> None:
     """All pairs of a year, provinces by indicators, and the same as a table."""

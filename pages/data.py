@@ -12,6 +12,7 @@ from dashboard import (
     reference,
     sentences,
 )
+from dashboard.selections import Selection
 
 SHOWN = 200  # rows that the table on screen holds at most
 
@@ -27,7 +28,7 @@ with filters.row():
 st.title(say("data.title"))
 st.markdown(say("data.intro"))
 view = filters.view(extracts.VIEWS)
-selection = extracts.Selection(province, year, indicator, theme, region)
+selection = Selection(province, year, indicator, theme, region)
 count = extracts.count(view, selection)
 if not count:
     st.info(say("empty.data"), icon=":material/search_off:")

@@ -17,7 +17,7 @@ from dashboard import (
     timeline,
     views,
 )
-from dashboard.extracts import Selection
+from dashboard.selections import Selection
 
 VIEWS = ("chart", "map", "table")
 

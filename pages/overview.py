@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import cells, downloads, entrance, filters, mergers, queries, sentences, views
-from dashboard.extracts import Selection
+from dashboard.selections import Selection
 
 VIEWS = ("scoreboard", "chart", "map")
 

@@ -19,7 +19,7 @@ from dashboard import (
     timeline,
     views,
 )
-from dashboard.extracts import Selection
+from dashboard.selections import Selection
 
 entrance.through_app()
 say = filters.say()

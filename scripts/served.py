@@ -16,12 +16,15 @@ PATIENCE = 60
 
 
 @contextmanager
-def served(database: Path) -> Iterator[str]:
-    """The dashboard's address while it serves a database. Raises RuntimeError where it does not."""
+def served(database: Path, script: str = "asgi.py") -> Iterator[str]:
+    """The dashboard's address while it serves a database. Raises RuntimeError where it does not.
+
+    Another `script` is served in the dashboard's place.
+    """
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     environment = os.environ | {"CHI_TIEU_DATABASE": str(database)}
     server = subprocess.Popen(
