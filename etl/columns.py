@@ -35,7 +35,8 @@ def figures_in_columns(
     at = 0
     for line in [*lower.split("\n"), ""]:
         if 0 < len(line) <= _SHORT and not line.isspace():
-            cells.append(Cell(at, at + len(line), line.strip()))
+            start = at + len(line) - len(line.lstrip())
+            cells.append(Cell(start, start + len(line.strip()), line.strip()))
         else:
             if len(cells) >= _BLOCK:
                 yield from _figures(cells, context)

@@ -131,7 +131,8 @@ def figures_of_row(
         if not is_figure(cell):
             continue
         told = f"{names[-1].text} {_told(cell.text, unit)}"
-        found.append(GridFigure(told, cell, row, column.kind, column.period))
+        number = Cell(cell.end - len(cell.text.lstrip(_SIGNS)), cell.end, cell.text)
+        found.append(GridFigure(told, number, row, column.kind, column.period))
     return found
 
 

@@ -103,11 +103,8 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
         before = sentence.before(before)
     if before is None or "plan" not in before.cues:
         return
-    if (
-        behind
-        and behind.period
-        and (behind.period.year or sentence.context.year) < (sentence.context.year)
-    ):
+    year = behind.period.year if behind and behind.period else None
+    if year and year < sentence.context.year:
         return  # "vượt 0,3% dự toán (năm 2016 dừng ở 27.310 tỷ đồng)"
     holds_number = behind is not None and behind.kind == "number" and behind.start - item.end <= 1
     if item.start - before.end <= (_GIVEN_BY if holds_number else 2):

@@ -26,6 +26,7 @@ _SAME_NAME = 4
 def prepare(items: list[Item], lower: str) -> None:
     """Join ratios, share units and give the numbers of positional lists their subjects."""
     numbers = [item for item in items if item.quantity]
+    _assign_heading(items, lower)
     if len(numbers) < 2:
         return
     _join_totals(numbers, lower)
@@ -35,6 +36,26 @@ def prepare(items: list[Item], lower: str) -> None:
     _assign_standard(items, lower)
     _assign_periods(items)
     _assign_provinces(items)
+
+
+def _assign_heading(items: list[Item], lower: str) -> None:
+    """Give a number that heads its line the subject told behind a dash: "9,52% - Đó là GRDP"."""
+    number = items[0] if items else None
+    if number is None or not number.quantity:
+        return
+    opens = not lower[lower.rfind("\n", 0, number.start) + 1 : number.start].strip()
+    dash = lower[number.quantity.noun_at : number.quantity.noun_at + 3].split()
+    if not opens or dash[:1] not in (["-"], ["–"]):
+        return
+    grown = ""
+    for item in items[1:]:
+        if item.kind not in ("cue", "subject", "other") or item.quantity:
+            return
+        grown = "growth" if "grow" in item.cues else grown
+        if item.kind == "subject":
+            number.assigned, number.hint = item.subject, item.hint or grown
+            item.used = True
+            return
 
 
 def _join_totals(numbers: list[Item], lower: str) -> None:
