@@ -18,6 +18,7 @@ from etl.plan_shares import (
 from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.sentence import Sentence
+from etl.timing import is_yearly_percentage
 from etl.values import value_of
 
 _NEAR = 30
@@ -144,8 +145,10 @@ def read_change(sentence: Sentence, item: Item, quantity: Quantity, base: str) -
         return "" if "share" in readings or "growth" in readings else "share_of_other"
     separate = readings.get("growth")
     leveled = run.level is not None and run.level.dimension != "attribute"
-    own = separate and (not leveled or separate.indicator == "grdp_growth")
-    if own and run.hint != "level":
+    term = frame.period is not None and frame.period.first != frame.period.last
+    averaged = term and is_yearly_percentage(item)  # "bình quân 2011 - 2015 tăng 16,4%/năm"
+    own = separate and (not leveled or averaged or separate.indicator == "grdp_growth")
+    if own and (averaged or run.hint != "level"):
         return ""
     if run.level is not None and run.level.yoy is not None and not frame.plan_next:
         return "second_percentage"

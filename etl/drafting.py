@@ -5,7 +5,7 @@ from etl.frames import Draft
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind, Measure
-from etl.periods import Period
+from etl.periods import Period, since_january
 from etl.sentence import Sentence
 from etl.timing import kind_told, period_of
 from etl.values import Value
@@ -35,6 +35,8 @@ def draft_of(
         period = Period(period.last, period.last)
     if period.part[:1] == "M" and (indicator.of_quarters or is_year_end(indicator, period)):
         period = Period(period.last, period.last)
+    if period.part[:1] == "M" and indicator.measure is Measure.STOCK:
+        period = since_january(period)  # what there is in May is what there is after five months
     low, high = signed_bounds(sentence, item, indicator, value, kind) if value else (None, None)
     out_of = quantity.out_of
     if value and out_of is None and indicator.unit in ("targets", "tasks"):

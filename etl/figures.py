@@ -1,6 +1,6 @@
 """Numbers: why one is no figure (a date, a rank, another's), or what makes it one."""
 
-from etl.comparisons import named_base, read_percentage
+from etl.comparisons import is_told_of_year_before, read_percentage
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
@@ -26,6 +26,8 @@ _NEVER = ("times", "area", "length", "energy", "temperature")
 """Dimensions that no indicator has."""
 _BEFORE_MARKER = ":;,."
 """What the text before a list's "(2)" ends with."""
+_LARGE_LIST = 100
+"""No list has so many lines with a number."""
 _LARGE = 1000
 """No document's number, without its year, is so large."""
 
@@ -124,8 +126,13 @@ def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 
 
 def is_marker(sentence: Sentence, item: Item) -> bool:
-    """Whether the number only numbers a list: "gồm: (1) GRDP tăng 8%; (2) thu ngân sách ..."."""
+    """Whether the number only numbers a list: "(1) GRDP tăng 8%; (2) ...", "14. Kết nạp ..."."""
     lower = sentence.lower
+    quantity = item.quantity
+    numbered = quantity is not None and quantity.low < _LARGE_LIST and quantity.parts == 1
+    opens = not lower[lower.rfind("\n", 0, item.start) + 1 : item.start].strip()
+    if numbered and opens and lower.startswith((". ", ") "), item.end):
+        return True
     if not (lower.endswith("(", 0, item.start) and lower.startswith(")", item.end)):
         return False
     lead = lower[sentence.start : item.start - 1].rstrip()
@@ -217,6 +224,6 @@ def is_replaced(sentence: Sentence, item: Item) -> bool:
     """Whether the number is one since replaced: "so với mức 10,35% trước đó"."""
     before, behind = sentence.before(item), sentence.behind(item)
     if before and "former" in before.cues and item.start - before.end <= 8:
-        return named_base(sentence, item) is None
+        return not is_told_of_year_before(sentence, item)
     ends = behind is not None and "former" in behind.cues and "compare" not in behind.cues
     return bool(behind and ends and behind.start - item.end <= 8)

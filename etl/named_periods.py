@@ -61,7 +61,8 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
     before = sentence.before(item)
     if before is None:
         return opens_with(sentence, item)
-    return "weak_target" in before.cues and item.start - before.end <= _OF
+    aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
+    return aimed_at and item.start - before.end <= _OF
 
 
 def foresee(sentence: Sentence) -> None:

@@ -67,7 +67,9 @@ def settle_period(sentence: Sentence) -> None:
     if period.part and expected_kind(period, context) is Kind.TARGET:
         return  # what a part of the year is still to bring is no report's period
     context.period, context.period_told = period, True
-    context.announced = period.last > context.year and not context.drafts
+    aims = any(not item.cues.isdisjoint(_AIMED) for item in sentence.items)
+    spoken_of = not told and not (aims and context.drafts)
+    context.announced = period.last > context.year and spoken_of
 
 
 def return_to_results(sentence: Sentence) -> None:

@@ -5,7 +5,7 @@ from etl.frames import expected_kind
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
-from etl.named_periods import context_term
+from etl.named_periods import clause_before, context_term
 from etl.periods import Period, resolve
 from etl.sentence import Sentence
 
@@ -29,7 +29,7 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     term = context.term
     if (
         term
-        and is_yearly_percentage(item)
+        and (is_yearly_percentage(item) or is_told_yearly(sentence, item))
         and period.first == period.last
         and term.last >= period.last
         and term.last > context.year
@@ -92,6 +92,12 @@ def is_yearly_percentage(item: Item) -> bool:
     quantity = item.quantity
     assert quantity
     return quantity.dimension == "percent" and any(word in quantity.per for word in words("yearly"))
+
+
+def is_told_yearly(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is said to be each year's: "Mỗi năm kết nạp 1.200 đảng viên"."""
+    ends = ("number", "separator", "period")
+    return says(clause_before(sentence, item, ends), "average")
 
 
 def period_behind(sentence: Sentence, item: Item) -> Period | None:
