@@ -175,7 +175,8 @@ def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
     behind = sentence.behind(item)
     if behind and "year_before" in behind.cues:
         between = sentence.lower[item.end : behind.start].strip()
-        return between in words("of")
+        held = not between and says(sentence.text_before(item, 8), "level")
+        return held or between in words("of")
     if named_base(sentence, item) is not None:
         return True
     if sentence.frame.compare != "year" or sentence.verb in ("grow", "fall", "equal"):

@@ -4,6 +4,7 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import words
 from etl.models import Kind
+from etl.readings import reading_of
 from etl.sentence import Sentence
 
 
@@ -33,34 +34,50 @@ def run_behind_comma(sentence: Sentence, item: Item) -> Run:
 
 def lists_provinces(sentence: Sentence, item: Item) -> bool:
     """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
-    last_run = sentence.context.last_run
-    if last_run is None or item.quantity is None:
+    if listed_run(sentence, item) is None:
         return False
-    if item.quantity.dimension != (last_run.last.dimension if last_run.last else "percent"):
-        return False
+    fates, opened = sentence.context.fates, opens_with_province(sentence)
     for before in sentence.backwards(item):
+        ranked = before.kind == "number" and fates.get(before.start) == "ordinal"
+        if opened and (ranked or before.separator == ","):
+            continue  # "TP.HCM đứng thứ 3, đạt 1,94 tỷ USD"
         if before.kind in ("subject", "other", "number", "separator"):
             return False
         if before.place is not None:
             province = before.place.province if before.place.level == "province" else None
             named = province not in (None, sentence.context.province)
-            between = sentence.lower[before.end : item.start].split()
-            return named and all(word in words("plain") for word in between)
+            return named and not sentence.names_another_thing(item)
     return False
 
 
+def listed_run(sentence: Sentence, item: Item) -> Run | None:
+    """What provinces are listed by: what the nation was told to have, the last, the headline's."""
+    context, quantity = sentence.context, item.quantity
+    if quantity is None or quantity.dimension == "bare":
+        return None
+    if context.topic and reading_of(sentence, item, context.topic, quantity):
+        return context.topic
+    last_run = context.last_run
+    if last_run and last_run.last and last_run.last.dimension == quantity.dimension:
+        return last_run
+    headline = context.headline
+    return headline if headline and reading_of(sentence, item, headline, quantity) else None
+
+
 def run_of_list(sentence: Sentence, item: Item) -> Run:
-    """The run last told, gone on with at the number."""
-    last_run = sentence.context.last_run
-    assert last_run is not None
-    return Run(last_run.subject, last_run.hint, start=item.start, end=item.start)
+    """The run of the list, gone on with at the number."""
+    run = listed_run(sentence, item)
+    assert run is not None
+    return Run(run.subject, run.hint, start=item.start, end=item.start)
 
 
 def goes_on(sentence: Sentence, item: Item) -> bool:
     """Whether growths by period go on about the economy: "quý I tăng 6,79%, quý II 6,53%"."""
     if item.quantity is None or item.quantity.dimension != "percent":
         return False
-    grown = any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts)
+    grown = is_about_growth(sentence) or any(
+        draft.indicator == "grdp_growth" for draft in sentence.context.drafts
+    )
     if not grown and growing_on(sentence) == "grdp_size":
         return False
     if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
@@ -87,8 +104,10 @@ def opens_with_province(sentence: Sentence) -> bool:
 
 
 def is_about_growth(sentence: Sentence) -> bool:
-    """Whether the article is about how economies grew: that is what it told first."""
-    return sentence.context.drafts[0].indicator == "grdp_growth"
+    """Whether the article is about how economies grew: by its headline or its first figure."""
+    context = sentence.context
+    headed = context.headline is not None and context.headline.subject == "grdp_size"
+    return headed or (bool(context.drafts) and context.drafts[0].indicator == "grdp_growth")
 
 
 def growing_on(sentence: Sentence) -> str:

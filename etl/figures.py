@@ -171,12 +171,12 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the figure that the number is, or tell why it is none."""
     frame, context = sentence.frame, sentence.context
     if context.scope and not (frame.place or context.speaking_of):
-        note_topic(sentence, quantity)
+        note_topic(sentence, item, quantity)
         return context.scope
     if not (frame.place or context.speaking_of or context.province):
         return "no_province"
     if frame.scope:
-        note_topic(sentence, quantity)
+        note_topic(sentence, item, quantity)
         return _FOREIGN_SCOPES[frame.scope]
     if is_replaced(sentence, item):
         return "former_value"
@@ -193,12 +193,16 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     return read_value(sentence, item, quantity)
 
 
-def note_topic(sentence: Sentence, quantity: Quantity) -> None:
-    """What a region grew in is what its provinces are told to grow in next."""
-    frame, context = sentence.frame, sentence.context
-    grown = quantity.dimension == "percent" and sentence.verb in ("grow", "fall")
-    if context.province is None and frame.run.subject and grown:
-        context.last_run = Run(frame.run.subject, "growth")
+def note_topic(sentence: Sentence, item: Item, quantity: Quantity) -> None:
+    """What the nation or a region has or grew in is what provinces are told of next."""
+    frame = sentence.frame
+    whose = _FOREIGN_SCOPES.get(frame.scope, sentence.context.scope)
+    if whose not in ("national", "region") or not frame.run.subject:
+        return
+    changed = sentence.cue_before(item, "grow") or sentence.cue_before(item, "fall")
+    grown = quantity.dimension == "percent" and changed
+    if grown or quantity.dimension in ("vnd", "usd"):
+        sentence.context.topic = Run(frame.run.subject, "growth" if grown else "")
 
 
 def is_contribution(sentence: Sentence, item: Item) -> bool:

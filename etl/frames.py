@@ -151,6 +151,11 @@ class Context:
     """Start of a number -> the draft that it is, or is told in."""
     last_run: Run | None = None
     """The last subject that figures were told of."""
+    topic: Run | None = None
+    """What the nation or a region was last told to have, which its provinces are told of next."""
+    headline: Run | None = None
+    """The subject that the headline names: what figures without one are of, in a list of
+    provinces."""
 
 
 def expected_kind(period: Period, context: Context) -> Kind | None:

@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from etl.frames import Run
 from etl.recognise import Recognised
 
 _OPENS = 3
@@ -62,6 +63,16 @@ def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:
         return "district"
     if "region" in levels or "region_body" in cues:
         return "region"
+    return None
+
+
+def headline_subject(recognised: Recognised) -> Run | None:
+    """The first subject that the headline names; the economy is told by its growth."""
+    lines = head_of(recognised.lower)[:1]
+    for token in recognised.phrases:
+        if lines and lines[0].start() <= token.start < lines[0].end() and token.sense.subject:
+            subject = token.sense.subject
+            return Run(subject, "growth" if subject == "grdp_size" else token.sense.hint)
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -214,13 +215,20 @@ def lowered(text: str) -> str:
 
 def tokens(lower: str) -> list[Token]:
     """The known phrases of a lower-cased text, the longest at each place, as whole words."""
+    return list(_tokens(lower, 0, len(lower)))
+
+
+def _tokens(lower: str, first: int, last: int) -> Iterator[Token]:
+    """The phrases between two places; in what only looks like one ("trước tăng") those within."""
     lexicon = load_lexicon()
     senses = lexicon.senses
-    found = []
-    for pattern, start, end in lexicon.automaton.find_matches_as_indexes(lower):
+    for pattern, start, end in lexicon.automaton.find_matches_as_indexes(lower[first:last]):
+        start, end = first + start, first + end
         if start and lower[start - 1].isalnum() and lower[start].isalnum():
+            space = lower.find(" ", start, end)
+            if space > 0:
+                yield from _tokens(lower, space + 1, end)
             continue
         if end < len(lower) and lower[end].isalnum() and lower[end - 1].isalnum():
             continue
-        found.append(Token(start, end, senses[pattern]))
-    return found
+        yield Token(start, end, senses[pattern])

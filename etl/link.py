@@ -204,7 +204,9 @@ def is_of_name(sentence: Sentence, item: Item) -> bool:
 def tells_others(sentence: Sentence) -> bool:
     """Whether it told percentages or amounts, none of the province: it announces nothing."""
     return not sentence.lower.endswith(":", sentence.start, sentence.end) and any(
-        item.quantity and item.quantity.dimension in ("percent", "vnd", "usd")
+        item.quantity
+        and item.quantity.dimension in ("percent", "vnd", "usd")
+        and sentence.context.fates.get(item.start) not in ("national", "region")
         for item in sentence.items
     )
 
@@ -213,6 +215,7 @@ def close(sentence: Sentence) -> None:
     """Settle what only the whole sentence tells, and hand on what it says to the next."""
     context = sentence.context
     context.announced = context.announced and not sentence.drafts
+    context.topic = None if sentence.drafts else context.topic
     settle_shares(sentence.drafts, sentence.catalogue)
     frame = sentence.stack[0] if sentence.stack else sentence.frame
     plain = [draft for draft in sentence.drafts if not draft.in_bracket]

@@ -88,6 +88,8 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
         assert bare and full
         if bare.dimension != "bare" or bare.multiplied or not full.multiplied or bare.parts > 1:
             continue
+        if first.index and "ordinal" in items[first.index - 1].cues:
+            continue  # "đứng thứ 3, đạt 1,94 tỷ USD"
         behind = lower[first.end : first.end + 4].lstrip()
         listed = behind.startswith((",", ";", "-", "–", *words("and")))
         if full.dimension not in ("vnd", "usd") or not listed:
