@@ -31,7 +31,7 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Take the percentage as said of the run's level; '' where it is a value of its own."""
     frame, run = sentence.frame, sentence.frame.run
     base = base_of(sentence, item)
-    if frame.compare == "difference":
+    if frame.compare == "difference" and named_base(sentence, item) is None:
         return read_difference(sentence, item, quantity)
     if base == "other":
         return "other_period"

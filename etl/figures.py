@@ -4,6 +4,7 @@ from etl.comparisons import is_told_of_year_before, read_percentage
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
+from etl.models import PlaceMention
 from etl.ownership import read_value
 from etl.periods import resolve
 from etl.plans import is_set_by
@@ -180,6 +181,11 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return _FOREIGN_SCOPES[frame.scope]
     if is_replaced(sentence, item):
         return "former_value"
+    owner = owner_behind(sentence, item)
+    if owner and owner.level != "province":
+        return "national" if owner.level == "nation" else "region"
+    if owner:
+        frame.place = owner.province
     if is_set_by(sentence, item):
         frame.plan_next, frame.compare, frame.verbs = True, "", []
     if "contribute" in frame.verbs and is_contribution(sentence, item):
@@ -191,6 +197,17 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         if told:
             return told
     return read_value(sentence, item, quantity)
+
+
+def owner_behind(sentence: Sentence, item: Item) -> PlaceMention | None:
+    """Whose the number is by the words behind it: "cao hơn mức 5,9% của cả nước"."""
+    behind = sentence.behind(item)
+    place = behind.place if behind else None
+    if behind is None or place is None or place.level not in ("nation", "region", "province"):
+        return None
+    of = sentence.lower[item.end : behind.start].strip() in words("of")
+    others = place.level != "province" or place.province != sentence.context.province
+    return place if of and others and says(sentence.text_before(item, 20), "level") else None
 
 
 def note_topic(sentence: Sentence, item: Item, quantity: Quantity) -> None:

@@ -201,6 +201,11 @@ def is_of_name(sentence: Sentence, item: Item) -> bool:
     return bare and behind is not None and behind.kind == "subject"
 
 
+def goes_on_about_result(sentence: Sentence) -> bool:
+    """Whether it only holds a plan against what was told: "Mức này chưa đạt kế hoạch 11%"."""
+    return any("this_figure" in item.cues for item in sentence.items)
+
+
 def tells_others(sentence: Sentence) -> bool:
     """Whether it told percentages or amounts, none of the province: it announces nothing."""
     return not sentence.lower.endswith(":", sentence.start, sentence.end) and any(
@@ -221,8 +226,9 @@ def close(sentence: Sentence) -> None:
     plain = [draft for draft in sentence.drafts if not draft.in_bracket]
     if plain:
         aimed_at = all(draft.kind is Kind.TARGET for draft in plain)
-        context.kind = Kind.TARGET if aimed_at else Kind.ACTUAL
-        context.kind_period = plain[-1].period
+        if not (aimed_at and goes_on_about_result(sentence)):
+            context.kind = Kind.TARGET if aimed_at else Kind.ACTUAL
+            context.kind_period = plain[-1].period
     elif frame.kind is Kind.ACTUAL or (frame.kind and not tells_others(sentence)):
         context.kind = frame.kind
         context.kind_period = frame.period
