@@ -1,6 +1,6 @@
 """Numbers: why one is no figure (a date, a rank, another's), or what makes it one."""
 
-from etl.comparisons import is_told_of_year_before, read_percentage
+from etl.comparisons import is_told_of_year_before, read_percentage, read_year_before
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
@@ -196,6 +196,8 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         told = read_percentage(sentence, item, quantity)
         if told:
             return told
+    elif frame.compare == "was" and frame.run.last is not None:
+        return read_year_before(sentence, item, quantity)  # "trong khi cùng kỳ là 4.500 tỷ đồng"
     return read_value(sentence, item, quantity)
 
 

@@ -22,6 +22,8 @@ from etl.sentence import Sentence
 from etl.settling import settle_shares
 from etl.subjects import read_subject
 
+_WANTED = frozenset({"economy", "equal"})
+"""Cues that "để" leads to where it tells what is wanted."""
 _LARGE = 100
 """No number in a name is so large."""
 _GIVEN_BY = 30
@@ -172,7 +174,7 @@ def opens_purpose(sentence: Sentence, separator: Item) -> bool:
     if behind is None or behind.start - separator.end > 12:
         return False
     said = sentence.lower[separator.end : behind.start].split()
-    wanted = behind.kind in ("period", "subject") or "economy" in behind.cues
+    wanted = behind.kind in ("period", "subject") or bool(behind.cues & _WANTED)
     left = " ".join(said).startswith(words("left_behind"))
     return wanted and said[:1] == list(words("in_order_to")) and not left
 
