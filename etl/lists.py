@@ -5,6 +5,7 @@ nhập khẩu 1.618 triệu USD": the unit is said once. "9 trong tổng số 16
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -177,33 +178,28 @@ def _add_number(row: _Row, item: Item) -> None:
 
 
 def _assign_periods(items: list[Item]) -> None:
-    """Pair k periods named in a row with the k numbers that are announced as a list of them."""
-    periods: list[Item] = []
-    numbers: list[Item] = []
-    announced = False
-    for item in items:
-        if item.kind == "period":
-            if numbers:
-                return
-            if periods and item.start - periods[-1].end > _LIST_GAP and not announced:
-                periods = []
-            periods.append(item)
-        elif "percent_list" in item.cues:
-            announced = len(periods) > 1
-        elif item.kind == "number" and announced:
-            numbers.append(item)
-    if announced and len(numbers) == len(periods):
-        for period, number in zip(periods, numbers, strict=True):
-            number.period = period.period
+    """Give each number the period in its own place: "quý I và quý II lần lượt 7% và 8%"."""
+    for period, number in _rows(items, lambda item: item.kind == "period"):
+        number.period = period.period
 
 
 def _assign_provinces(items: list[Item]) -> None:
-    """Pair k provinces named in a row with the k numbers that are announced as a list of them."""
+    """Give each number the province in its own place: "Hà Nam, Nam Định lần lượt 9% và 8%"."""
+    for named, number in _rows(items, _is_province):
+        number.place = named.place
+
+
+def _is_province(item: Item) -> bool:
+    return item.place is not None and item.place.level == "province"
+
+
+def _rows(items: list[Item], names: Callable[[Item], bool]) -> list[tuple[Item, Item]]:
+    """The k items named in a row, each with its own of the k numbers announced as their list."""
     named: list[Item] = []
     numbers: list[Item] = []
     announced = False
     for item in items:
-        if item.place and item.place.level == "province" and not announced:
+        if names(item) and not announced:
             if named and item.start - named[-1].end > _LIST_GAP:
                 named = []
             named.append(item)
@@ -211,9 +207,7 @@ def _assign_provinces(items: list[Item]) -> None:
             announced = len(named) > 1
         elif item.kind == "number" and announced:
             numbers.append(item)
-    if announced and len(numbers) == len(named):
-        for province, number in zip(named, numbers, strict=True):
-            number.place = province.place
+    return list(zip(named, numbers, strict=True)) if len(named) == len(numbers) else []
 
 
 def _assign_standard(items: list[Item], lower: str) -> None:
