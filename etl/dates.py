@@ -38,7 +38,9 @@ FULL_DATE = re.compile(
     re.I,
 )
 """Starts with a digit, and looks back from there: the search for a digit is fast."""
-EVENT_DAY = re.compile(r"(\d\d?)([/.-])(\d{1,2})(?:\2(20\d\d))?(?![\d/]|[.,]\d| ?%)")
+EVENT_DAY = re.compile(
+    r"([0-9][0-9]?)([/.-])([0-9]{1,2})(?:\2(20[0-9][0-9]))?(?![0-9/]|[.,][0-9]| ?%)"
+)
 BEFORE_EVENT = re.compile(
     r"(ngày|sáng|chiều|tối|trưa|nay|từ)[ ,]{1,2}\(?(?:\d{1,2} ?(?:-|–|đến|và) ?)?$", re.I
 )
@@ -162,7 +164,7 @@ def date_lines(text: str) -> list[Candidate]:
     foot = text[-300:].split("\n")[-4:] if len(text) > 1800 else []
     days = []
     for line in (*lines, *foot):
-        if len(line) > 120:
+        if len(line) > 120 or "20" not in line:
             continue
         found = FULL_DATE.search(line)
         if found and (found.start() < 40) and len(line) - (found.end() - found.start()) < 45:

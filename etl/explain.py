@@ -32,6 +32,8 @@ def explain(path: Path) -> str:
 def _sentences(article: Article, placement: Placement) -> list[str]:
     told = reference(article)
     recognised = recognise(article.text, told)
+    if not recognised.names_an_indicator:
+        return ["", "It names no indicator: none of its numbers is a figure."]
     context = context_of(recognised, placement, told)
     tables = read_grids(recognised, context)
     read = {sentence.start: sentence for sentence in read_sentences(recognised, context, tables)}

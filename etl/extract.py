@@ -1,11 +1,12 @@
 """Extraction: one article's text to its observations and the fate of each of its numbers."""
 
 import hashlib
+from collections.abc import Iterator
 
 from etl.dates import Reference
 from etl.frames import Context, Draft
 from etl.models import Article, Extraction, Number, Observation, Placement
-from etl.quantities import Quantity
+from etl.quantities import NUMBER, Quantity
 from etl.recognise import recognise
 from etl.settling import distinct, exact, is_dated
 from etl.walk import context_of, read_grids, read_sentences
@@ -14,6 +15,8 @@ from etl.walk import context_of, read_grids, read_sentences
 def extract(article: Article, placement: Placement, reference: Reference) -> Extraction:
     """All that the article states of its province, and what became of every number in it."""
     recognised = recognise(article.text, reference)
+    if not recognised.names_an_indicator:
+        return Extraction((), tuple(unread(article)))
     context = context_of(recognised, placement, reference)
     tables = read_grids(recognised, context)
     for _ in read_sentences(recognised, context, tables):
@@ -25,6 +28,13 @@ def extract(article: Article, placement: Placement, reference: Reference) -> Ext
         number_of(quantity, article, context, observations) for quantity in recognised.numbers
     )
     return Extraction(tuple(observations.values()), numbers)
+
+
+def unread(article: Article) -> Iterator[Number]:
+    """The numbers of an article that names no indicator."""
+    for match in NUMBER.finditer(article.text):
+        start, end = match.span()
+        yield Number(article.article, start, end, match[0], "no_indicator", None)
 
 
 def number_of(

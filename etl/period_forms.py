@@ -28,7 +28,7 @@ def periods(lower: str, ends: Sequence[int] = ()) -> list[Mention]:
     limits = iter((*ends, len(lower)))
     limit = next(limits)
     behind = 0  # the last name
-    for _, at, _ in FIRST.find_matches_as_indexes(lower):
+    for _, at, _ in FIRST.find_matches_as_indexes(lower, overlapping=True):
         if at < behind or (at and (lower[at - 1].isalnum() or lower[at - 1] == "_")):
             continue
         while at >= limit:

@@ -140,20 +140,18 @@ PATTERN = re.compile(
     ).replace("~", r"[ \u00a0]*")
 )
 
+_SPANS = ("năm", "nhiệm kỳ", "giai đoạn", "5")
 _FIRST_WORDS = (
-    *("năm", "giai", "thời", "nhiệm", "các", "ngày", "đến", "hết", "tới", "tính", "vào"),
-    *("cả", "cuối", "trong", "sang", "suốt", "toàn", "nửa", "nữa"),
-    *("từ đầu", "kể từ", "lũy kế", "luỹ kế", "cộng dồn", "sau một", "sau 1", "ngay"),
-    *("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"),
+    *("năm ", "ngày ", "đến ", "hết ", "tới ", "tính ", "vào ", "cuối ", "sang ", "nửa ", "nữa "),
+    *("một ", "hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "tháng", "ngay "),
+    *("quý", "quí", "giai đoạn", "thời kỳ", "nhiệm kỳ", "các năm", "từ đầu", "kể từ", "lũy kế"),
+    *("luỹ kế", "cộng dồn", "sau một", "sau 1"),
+    *(f"{whole} {span}" for whole in ("cả", "trong", "suốt", "toàn") for span in _SPANS),
 )
-"""The words that a form starts with, if it is not with "tháng", "quý" or a digit."""
+"""The words that a form starts with, if it is not with a digit."""
 FIRST = AhoCorasick(
-    [
-        *"0123456789",
-        *("tháng", "quý", "quí"),
-        *(word + blank for word in _FIRST_WORDS for blank in " \u00a0"),
-    ],
-    matchkind=MatchKind.LeftmostLongest,
+    [*"0123456789", *(word.replace(" ", blank) for word in _FIRST_WORDS for blank in " \u00a0")],
+    matchkind=MatchKind.Standard,
     implementation=Implementation.DFA,
 )
 """Finds them: a glance that spares most of a text the forms."""

@@ -1,8 +1,9 @@
 """Recognition: the sentences, phrases, numbers, periods and places of a text, before any link."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from etl.dates import Reference
@@ -17,34 +18,55 @@ from etl.sentences import sentences
 Found = TypeVar("Found", Token, Quantity, Mention, PlaceMention)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recognised:
-    """What is recognised in a text before any of it is linked; each list in the text's order."""
+    """What is recognised in a text before any of it is linked; each list in the text's order.
+
+    Found when asked for: of a page that names no indicator only its phrases ever are.
+    """
 
     lower: str
-    sentences: list[tuple[int, int, bool]]
     phrases: list[Token]
-    numbers: list[Quantity]
-    periods: list[Mention]
-    places: list[PlaceMention]
+    find_places: Callable[[], Iterable[PlaceMention]]
+
+    @property
+    def names_an_indicator(self) -> bool:
+        """Whether any figure can be read: without a subject, or "kinh tế", no number is one."""
+        return any(
+            phrase.sense.kind == "subject" or "economy" in phrase.sense.cues
+            for phrase in self.phrases
+        )
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int, bool]]:
+        """Spans of the sentences; True marks the first of a paragraph."""
+        return sentences(self.lower)
+
+    @cached_property
+    def numbers(self) -> list[Quantity]:
+        """The numbers with their units."""
+        return quantities(self.lower)
+
+    @cached_property
+    def periods(self) -> list[Mention]:
+        """The periods named."""
+        return periods(self.lower, [end for _, end, _ in self.sentences])
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        """The places named."""
+        return list(self.find_places())
 
 
 def recognise(text: str, reference: Reference) -> Recognised:
     """The sentences, phrases, numbers, periods and places of the text."""
-    return recognise_lower(lowered(text), list(mentions(text, reference.year)))
+    lower = lowered(text)
+    return Recognised(lower, tokens(lower), lambda: mentions(text, reference.year))
 
 
-def recognise_lower(lower: str, places: list[PlaceMention]) -> Recognised:
-    """What is recognised in a lower-cased text that names the places."""
-    spans = sentences(lower)
-    return Recognised(
-        lower=lower,
-        sentences=spans,
-        phrases=tokens(lower),
-        numbers=quantities(lower),
-        periods=periods(lower, [end for _, end, _ in spans]),
-        places=places,
-    )
+def recognise_lower(lower: str) -> Recognised:
+    """What is recognised in a lower-cased text in which no place is named."""
+    return Recognised(lower, tokens(lower), tuple)
 
 
 def by_sentence(found: list[Found], spans: list[tuple[int, int, bool]]) -> Iterator[list[Found]]:

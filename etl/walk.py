@@ -69,7 +69,7 @@ def figures_in_tables(
 def read_grid_figure(figure: GridFigure, context: Context) -> None:
     """Read a table's figure as the sentence that it says, of its column's kind and period."""
     said = figure.sentence
-    recognised = recognise_lower(said, [])
+    recognised = recognise_lower(said)
     alone = replace(context, period=figure.period, drafts=[], fates={}, made={}, last_run=None)
     for _ in read_sentences(recognised, alone, []):
         pass
