@@ -4,6 +4,7 @@ The lines of the head ("Chỉ tiêu", "ĐVT", "Kế hoạch năm 2026", "Ước 
 row has; a name and as many cells behind it make a row, which is read as one of `etl.grids`.
 """
 
+import re
 from collections.abc import Iterator
 
 from etl.frames import Context
@@ -23,6 +24,8 @@ _BLOCK = 8
 """Lines of a table, at least."""
 _LEAST, _HEAD = 3, 8
 """Lines that a head has at least and at most."""
+_SECTION = re.compile(r"(?:[ivx]+|[a-h])[.)]?")
+"""The number of a section of rows; its name is the next line."""
 _NO_FIGURE = frozenset({"-", "–", "—", "x", "..."})
 """How a cell says that it holds none."""
 
@@ -59,6 +62,10 @@ def _figures(
         if cells[at].text.rstrip(".").isdigit():  # the row's number
             yield (cells[at].start, cells[at].end), []
             at += 1
+        elif _SECTION.fullmatch(cells[at].text):
+            yield from (((cell.start, cell.end), []) for cell in cells[at : at + 2])
+            at += 2
+            continue
         row = cells[at : at + 1 + width]
         if len(row) <= width or not _is_row(row, columns):
             return
@@ -74,6 +81,8 @@ def _head(cells: list[Cell], context: Context) -> tuple[int, list[Column], int] 
     first = next((index for index, cell in enumerate(cells) if is_figure(cell)), 0)
     if cells[first].text.rstrip(".") != "1":  # no row's number: the first row's name is the last
         first -= 2 if unit_place_of(cells[: first - 2]) else 1
+    if first > 1 and _SECTION.fullmatch(cells[first - 2].text):
+        first -= 2
     if not _LEAST <= first <= _HEAD:
         return None
     columns = columns_of(cells[:first], context)

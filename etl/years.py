@@ -11,6 +11,7 @@ YEAR = re.compile(r"20[0-4]\d")
 NO_YEAR = re.compile(r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha)\b")
 """After four digits that are no year, or the first of a span."""
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
+CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
 SPAN = re.compile(r"\d ?[-–] ?$")
 MONTH_BEFORE = re.compile(
     r"(?:(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/|(?:tháng|quý) (?:\d{1,2}|I{1,3}|IV)[-.])$", re.I
@@ -52,7 +53,7 @@ class Years:
                 return last
         return max(
             self.spoken or self.results,
-            key=lambda year: (self.spoken[year], self.results[year], -year),
+            key=lambda year: (self.spoken[year], self.results[year], year),
             default=None,
         )
 
@@ -115,10 +116,17 @@ class YearWords:
     result: tuple[str, ...]
     plan: tuple[str, ...]
     compared: frozenset[str]
+    measured: tuple[str, ...]
+    """In the clause: what is said of the year is only what the next one is measured by."""
     outside: frozenset[str]
     parts: frozenset[str]
     """Of a year: "6 tháng đầu năm 2021"."""
     passed: frozenset[str]
+
+    def measures(self, before: str) -> bool:
+        """Whether the text before a year makes it only the yardstick of the next one."""
+        clause = f" {CLAUSE_END.split(before.lower())[-1]}"
+        return any(word in clause for word in self.measured)
 
     def role(self, before: str, last: list[str]) -> str:
         """What the text before a year, in lower case, and its last four words say of it.
@@ -131,9 +139,9 @@ class YearWords:
         near = [word for word in last if word not in self.passed]
         if near and (near[-1] in self.outside or " ".join(near[-2:]) in self.outside):
             return "outside"
-        if not self.compared.isdisjoint(last):
+        if not self.compared.isdisjoint(last) or self.measures(before):
             return "compared"
-        clause = " " + before[max(before.rfind(end) for end in ".,;:\n!?") + 1 :]
+        clause = f" {CLAUSE_END.split(before)[-1]}"
         result = max(map(clause.rfind, self.result), default=-1)
         plan = max(map(clause.rfind, self.plan), default=-1)
         if result > plan:
@@ -151,6 +159,7 @@ def year_words() -> YearWords:
         result=tuple(f" {phrase}" for phrase in by_role["result"]),
         plan=tuple(f" {phrase}" for phrase in by_role["plan"]),
         compared=frozenset(by_role["compared"]),
+        measured=tuple(f" {phrase} " for phrase in by_role["measured"]),
         outside=frozenset(by_role["outside"]),
         parts=frozenset(by_role["part"]),
         passed=frozenset(by_role["passed"]),

@@ -101,6 +101,12 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             BOTH,
             id="it ends where no row follows",
         ),
+        pytest.param(
+            HEAD_OF_LINES + "I\nKINH TẾ\n1\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n"
+            "II\nXÃ HỘI\n2\nTỷ lệ hộ nghèo\n%\n7,59\n-\n",
+            [*BOTH, ("poverty_rate", "actual", "2022", 7.59, "percent")],
+            id="sections",
+        ),
         pytest.param("Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"),
     ],
 )
