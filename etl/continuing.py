@@ -7,6 +7,9 @@ from etl.models import Kind
 from etl.readings import reading_of
 from etl.sentence import Sentence
 
+_APART = frozenset({"part", "cumulative"})
+"""Cues of another period of what was just told."""
+
 
 def continued_run(sentence: Sentence, item: Item) -> Run:
     """The run that a number without a subject goes on with; the frame's own where there is none."""
@@ -14,7 +17,36 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return run_of_list(sentence, item)
     if goes_on(sentence, item):
         return Run(growing_on(sentence), "growth", start=item.start, end=item.start)
+    last_run = sentence.context.last_run
+    if last_run and is_of_another_time(sentence, item, last_run):
+        hint = last_run.last.reading if last_run.last else ""
+        return Run(last_run.subject, hint, start=item.start, end=item.start)
     return run_behind_comma(sentence, item)
+
+
+def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether only another period is told of the last subject: "Lũy kế 10 tháng đạt 480 tỷ đồng".
+
+    An amount of the same unit, or a fall of what fell.
+    """
+    told, quantity = last_run.level or last_run.last, item.quantity
+    if told is None or quantity is None or quantity.dimension != told.dimension:
+        return False
+    if sentence.context.spoken_since:
+        return False
+    falls = told.reading == "reduction" and sentence.verb == "fall"
+    if quantity.dimension == "bare" or (quantity.dimension == "percent" and not falls):
+        return False
+    earlier = sentence.earlier(item)
+    if any(before.kind not in ("cue", "period", "separator") for before in earlier):
+        return False
+    at = max([sentence.start, *(before.end for before in earlier if before.separator == ",")])
+    said = [before for before in earlier if before.start >= at]
+    for before in [*said, item]:
+        if not set(sentence.lower[at : before.start].split()) <= set(words("still")):
+            return False
+        at = before.end
+    return any(before.kind == "period" and not before.used for before in said)
 
 
 def run_behind_comma(sentence: Sentence, item: Item) -> Run:
@@ -111,9 +143,9 @@ def is_about_growth(sentence: Sentence) -> bool:
 
 
 def growing_on(sentence: Sentence) -> str:
-    """What grows: what was last told to, behind "riêng" ("Riêng tháng 11 tăng 8,5%"), or GRDP."""
-    last_run = sentence.context.last_run
-    apart = any("part" in item.cues for item in sentence.items)
+    """What grows: what was last told to ("Riêng tháng 11 tăng 8,5%", "Lũy kế ..."), or GRDP."""
+    last_run = None if sentence.context.spoken_since else sentence.context.last_run
+    apart = any(not item.cues.isdisjoint(_APART) for item in sentence.items)
     if apart and last_run and last_run.last and last_run.last.reading == "growth":
         return last_run.subject
     return "grdp_size"

@@ -151,6 +151,8 @@ class Context:
     """Start of a number -> the draft that it is, or is told in."""
     last_run: Run | None = None
     """The last subject that figures were told of."""
+    spoken_since: bool = False
+    """Whether a subject has been spoken of since, with numbers that are no figures of it."""
     topic: Run | None = None
     """What the nation or a region was last told to have, which its provinces are told of next."""
     headline: Run | None = None

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from etl.frames import Run
+from etl.read import is_furniture
 from etl.recognise import Recognised
 
 _OPENS = 3
@@ -13,7 +14,11 @@ _LINE = re.compile(r"[^\n]+")
 
 def head_of(lower: str) -> list[re.Match[str]]:
     """The first two lines of words: the headline and the first paragraph."""
-    lines = (line for line in _LINE.finditer(lower) if "://" not in line[0] and len(line[0]) > 20)
+    lines = (
+        line
+        for line in _LINE.finditer(lower)
+        if "://" not in line[0] and len(line[0]) > 20 and not is_furniture(line[0])
+    )
     return list(islice(lines, 2))
 
 
@@ -37,7 +42,19 @@ def scopes_of_head(recognised: Recognised) -> tuple[str, str]:
     told = headline if headline is not None else opening[0] if opening else None
     if headline is not None or told == "office":
         return "district" if told == "office" else told or "", ""
+    if told == "district" and names_districts(recognised, head_of(recognised.lower)[1]):
+        return "", ""
     return "", told or ""
+
+
+def names_districts(recognised: Recognised, line: re.Match[str]) -> bool:
+    """Whether a line names several districts: it is about none of them."""
+    districts = {
+        recognised.lower[place.start : place.end]
+        for place in recognised.places
+        if place.level == "district" and line.start() <= place.start < line.end()
+    }
+    return len(districts) > 1
 
 
 def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:

@@ -235,7 +235,9 @@ def close(sentence: Sentence) -> None:
         context.kind = frame.kind
         context.kind_period = frame.period
     if frame.run.last:
-        context.last_run = frame.run
+        context.last_run, context.spoken_since = frame.run, False
+    elif tells_others(sentence) and any(item.kind == "subject" for item in sentence.items):
+        context.spoken_since = True
     heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
     if frame.mode_told and heads and not sentence.drafts:
         context.list_mode = frame.mode

@@ -20,6 +20,8 @@ from etl.sentence import Sentence
 
 _LIST_SIGNS = ("-", "–", "+", "•", "*")
 """What a line of a list begins with."""
+_HEADS = (":", "-", "–")
+"""What follows the province in a heading."""
 _FIVE_YEARS = 4
 """Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""
 _KINDS = frozenset({"target", "actual", "plan", "structure", "growth_list"})
@@ -102,6 +104,8 @@ def read_sentences(
         in_table = start in rows if opens else in_table
         if in_table:
             continue
+        if opens and context.province is None:
+            context.headed |= headed_here(lower, start, end, near)
         if opens and context.speaking_of not in context.headed:
             context.speaking_of = None
         if opens:
@@ -129,6 +133,17 @@ def read_sentences(
         if provinces:
             context.last_named = provinces.pop() if len(provinces) == 1 else None
         yield sentence
+
+
+def headed_here(lower: str, start: int, end: int, near: list[PlaceMention]) -> frozenset[str]:
+    """The province that a line heads a part of the article with: "Kon Tum: Nhỏ mà nhanh"."""
+    first = next(iter(near), None)
+    if first is None or not first.province or not is_province(first):
+        return frozenset()
+    opens = not lower[start : first.start].strip(" \n-–+•*")
+    closes = lower[first.end : end].strip()[:1] in ("", *_HEADS)
+    heads = opens and closes and lower[end : end + 1] in ("", "\n") and lower[end - 1] != "."
+    return frozenset({first.province}) if heads else frozenset()
 
 
 def end_list(context: Context) -> None:
