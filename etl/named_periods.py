@@ -124,6 +124,8 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
         return Period(running.last, running.last)
     if mention.relative < 0 and not mention.part:
         return Period(context.this_year - 1, context.this_year - 1)
+    if mention.within:
+        return resolve(mention, context.period)
     if not mention.running:
         if mention.year is None and not (mention.part or mention.day or mention.upto):
             past = min(running.last, context.year)
@@ -200,6 +202,7 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
     starts = before.endswith(tuple(f"{word} " for word in words("since")))
     clause = clause_before(sentence, item)
     starts = starts or says(clause, "since_then")
+    within_none = bool(mention.within) and not sentence.context.period.part
     after_none = mention.after and not (sentence.frame.period or sentence.context.drafts)
     return (
         of_plan
@@ -207,6 +210,7 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
         or of_prices
         or (starts and not mention.part)
         or after_none
+        or within_none
         or is_circumstance(sentence, item, clause)
     )
 

@@ -128,6 +128,10 @@ def _month(at: int, to: int, group: re.Match[str]) -> Mention:
     return _part_of_year(at, to, f"M{month:02d}", group, "month")
 
 
+def _within(at: int, to: int, group: re.Match[str]) -> Mention:
+    return Mention(at, to, "", within="M" if group["within"] == "tháng" else "Q")
+
+
 def _year(at: int, to: int, group: re.Match[str]) -> Mention:
     return Mention(at, to, "", _integer(group["year"]), upto=bool(group["lead"]))
 
@@ -168,6 +172,7 @@ _READERS: dict[str, Callable[[int, int, re.Match[str]], Mention | None]] = {
     "some_months": _months,
     "half_of_year": _half,
     "one_month": _month,
+    "last_part": _within,
     "whole_year": _year,
     "year_after": _year_after,
     "to_date": _to_date,

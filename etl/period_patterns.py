@@ -95,6 +95,11 @@ _FORMS = {
         rf"(?P<month>1[0-2]|0?[1-9]|(?<=\s)(?:{'|'.join(MONTHS)})(?!\w))(?!\d|[.,]\d)(?!\.\d)"
         + _of_year("month")
     ),
+    # trong tháng; trong quý này
+    "last_part": (
+        rf"trong (?P<within>tháng|quý)(?:(?= )(?! (?:\d|i|v|{'|'.join(MONTHS)}|một|cuối|đầu|tới|sau"
+        r"|trước|hành|thanh|cao điểm|khuyến|an toàn|tư))(?: (?:này|qua|vừa qua))?|(?!\w|\s))"
+    ),
     # năm 2021; đến cuối năm 2025
     "whole_year": (
         r"(?P<lead>(?:tính )?(?:đến|tới|vào) (?:hết |cuối |thời điểm )*)?(?:cả |cuối |hết )?"
@@ -140,7 +145,7 @@ PATTERN = re.compile(
     ).replace("~", r"[ \u00a0]*")
 )
 
-_SPANS = ("năm", "nhiệm kỳ", "giai đoạn", "5")
+_SPANS = ("năm", "tháng", "quý", "nhiệm kỳ", "giai đoạn", "5")
 _FIRST_WORDS = (
     *("năm ", "ngày ", "đến ", "hết ", "tới ", "tính ", "vào ", "cuối ", "sang ", "nửa ", "nữa "),
     *("một ", "hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "tháng", "ngay "),

@@ -54,6 +54,8 @@ class Mention(NamedTuple):
     """"ngay năm sau", "sau một năm": the year after the one just told of."""
     to_date: bool = False
     """"từ đầu năm đến nay": from January to the end of the running month or quarter."""
+    within: str = ""
+    """"trong tháng" (M), "trong quý" (Q): that with which the running period ends."""
     congress: bool = False
     """"nhiệm kỳ 2020 - 2025" names a congress or council more often than the period of a figure."""
 
@@ -71,6 +73,8 @@ def resolve(mention: Mention, running: Period) -> Period:
     """The period a mention means while `running` governs the text."""
     if mention.first is not None and mention.year is not None:
         return Period(mention.first, mention.year)
+    if mention.within:
+        return last_part(running, mention.within)
     year = mention.year if mention.year is not None else running.last + mention.relative
     if mention.day and not (mention.day == 31 and not mention.part) and mention.upto:
         return _until(mention, year, running)
@@ -99,6 +103,15 @@ def since_january(running: Period) -> Period:
     if running.part[:1] not in ("M", "Q"):
         return running
     return Period(running.last, running.last, months_part(running.end_month))
+
+
+def last_part(running: Period, kind: str) -> Period:
+    """The month (M) or quarter (Q) with which a part of a year ends; a whole year stays."""
+    if not running.part:
+        return running
+    month = running.end_month
+    part = f"M{month:02d}" if kind == "M" else f"Q{(month + 2) // 3}"
+    return replace(running, part=part)
 
 
 def shifted(period: Period, years: int) -> Period:

@@ -12,6 +12,9 @@ _REACHED = frozenset({"actual", "estimate"})
 _AIMED = frozenset({"target", "weak_target"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual", "aim_behind"})
 
+_LIST_SIGNS = " \n-–+•*"
+"""What may stand before a heading."""
+
 
 def settle_period(sentence: Sentence) -> None:
     """The period that rules the next sentences, if this one sets it.
@@ -126,14 +129,23 @@ def summed(periods: list[Period], years: set[Period]) -> list[Period]:
 
 
 def announced_period(sentence: Sentence) -> Period | None:
-    """The term or horizon of a list that the sentence opens: "Chỉ tiêu nhiệm kỳ 2020-2025:"."""
-    if not sentence.lower[sentence.start : sentence.end].rstrip().endswith(":"):
+    """The term or year to come of a list that the sentence opens: "Chỉ tiêu nhiệm kỳ 2020-2025:".
+
+    Of several periods that one which stands at its end: "... thông qua hồi tháng 9, đến năm 2030:".
+    """
+    said = sentence.lower[sentence.start : sentence.end].rstrip()
+    if not said.endswith(":"):
         return None
     named = [item for item in sentence.items if item.period and not item.used]
-    mention = named[0].period if len(named) == 1 else None
-    if mention is None or not (mention.term or mention.upto):
+    last = named[-1] if named else None
+    mention = last.period if last else None
+    ends = last is not None and last.end == sentence.start + len(said) - 1
+    if last is None or mention is None or not (len(named) == 1 or ends):
         return None
-    period = meant(sentence, named[0], mention)
+    heads = ends and not said[: last.start - sentence.start].strip(_LIST_SIGNS)
+    if not (mention.term or mention.upto or heads):
+        return None
+    period = meant(sentence, last, mention)
     return period if period.last > sentence.context.year else None
 
 
