@@ -23,7 +23,7 @@ from etl.values import value_of
 
 _NEAR = 30
 """Characters within which a cue still speaks of the number beside it."""
-_BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow"})
+_BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow", "fall"})
 """Cues that may stand between "kế hoạch" and its value."""
 
 

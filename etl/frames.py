@@ -144,6 +144,8 @@ class Context:
     """The last term of several years that was named."""
     five_years: Period | None = None
     """The last term of four or five years that was named."""
+    congress: Period | None = None
+    """The last of them that was named as a congress's: "nhiệm kỳ 2015 - 2020"."""
     drafts: list[Draft] = field(default_factory=list)
     fates: dict[int, str] = field(default_factory=dict)
     """Start of a number -> what became of it."""

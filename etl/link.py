@@ -137,7 +137,8 @@ def next_clause(sentence: Sentence, separator: Item) -> None:
     frame.run = Run(
         old.subject, hint, old.fate, old.start, old.end, carried=True, earlier=old.level
     )
-    if frame.scope in ("part", "company") or (frame.scope == "district" and frame.figures):
+    passing = frame.scope in ("district", "region") and frame.figures
+    if frame.scope in ("part", "company") or passing:
         frame.scope = ""
     frame.period = frame.base_period
     frame.place_stays = False

@@ -33,7 +33,7 @@ def read_period(sentence: Sentence, item: Item) -> None:
         return
     if mention.cycle and context_term(sentence, mention) is None:
         return
-    if mention.congress and not is_term_of_figures(sentence, item):
+    if mention.congress and not mention.cycle and not is_term_of_figures(sentence, item):
         return
     if names_no_period(sentence, item, mention):
         return
@@ -58,9 +58,11 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
 
     It opens the sentence, or says of what term the targets are that are told next.
     """
-    before = sentence.before(item)
-    if before is None:
-        return opens_with(sentence, item)
+    before, behind = sentence.before(item), sentence.behind(item)
+    if before is None or before.separator == ",":
+        said = sentence.lower[sentence.start : item.start].rstrip()
+        apart = said.endswith(",") and behind is not None and behind.separator == ","
+        return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."
     aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
     return aimed_at and item.start - before.end <= _OF
 
@@ -96,7 +98,9 @@ def is_purpose(sentence: Sentence) -> bool:
     """Whether the sentence opens with what is wanted: "Để cả năm tăng 7%, quý IV phải ..."."""
     text = sentence.lower[sentence.start : sentence.end]
     opens = text.lstrip(_QUOTES).startswith(tuple(f"{word} " for word in words("in_order_to")))
-    return opens and not any("actual" in item.cues for item in sentence.items)
+    return opens and not any(
+        "actual" in item.cues and "complete" not in item.cues for item in sentence.items
+    )
 
 
 def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
@@ -156,12 +160,13 @@ def aims(sentence: Sentence) -> bool:
 
 def context_term(sentence: Sentence, mention: Mention) -> Period | None:
     """The years meant by "nhiệm kỳ", "5 năm qua", "5 năm tới": reckoned from the term named."""
-    named = sentence.context.five_years
+    context = sentence.context
+    named = (context.congress if mention.congress else None) or context.five_years
     if not mention.cycle or named is None:
         return None
-    length, year = named.last - named.first, sentence.context.year
+    length, year = named.last - named.first, context.year
     ahead = named.last > year + 1 and named.first >= year - 1
-    planned = aims(sentence) or sentence.context.kind is Kind.TARGET
+    planned = aims(sentence) or context.kind is Kind.TARGET
     if mention.cycle == "current" and named.first >= year and not planned:
         return Period(named.first - length, named.first)  # told at the congress between two terms
     if mention.cycle == "next" and not ahead:

@@ -155,7 +155,8 @@ def _relative(at: int, to: int, group: re.Match[str]) -> Mention:
 
 def _term(at: int, to: int, group: re.Match[str]) -> Mention:
     side = SIDES.get((group["term_side"] or "").split(" ")[-1], "current")
-    return Mention(at, to, "", term=True, cycle=side)
+    congress = "nhiệm kỳ" in group[0]
+    return Mention(at, to, "", term=True, cycle=side, congress=congress)
 
 
 def _bare(at: int, to: int, group: re.Match[str]) -> Mention:

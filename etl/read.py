@@ -22,6 +22,8 @@ ADDRESS_LINE = re.compile(
 )
 SITE_NAME = re.compile(r"(?<![\w@.-])((?:[a-z0-9-]+\.)+vn)(?![\w@-])")
 DATE_IN_LINE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
+MASTHEAD = re.compile(r"(?:báo|tạp chí|cổng|trang) .*điện tử\b", re.I)
+"""The line of a page that only names it: "Báo Hà Nam điện tử - Cơ quan của Đảng bộ ..."."""
 CONTROL = bytes([*range(9), *range(14, 32)])
 VIETNAMESE_LETTER = re.compile(r"[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]", re.I)
 
@@ -198,6 +200,8 @@ def is_furniture(line: str) -> bool:
     if line.startswith(("http://", "https://")):
         return True
     if len(line) < 80 and DATE_IN_LINE.search(line):
+        return True
+    if len(line) < 100 and MASTHEAD.match(line):
         return True
     lowered = line.lower()
     return len(line) < 160 and any(word in lowered for word in page_words())

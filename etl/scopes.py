@@ -103,7 +103,7 @@ def number_follows(sentence: Sentence, item: Item) -> bool:
     for following in sentence.following(item, 4):
         if following.kind == "number":
             return True
-        if following.kind == "separator" and following.separator != "(":
+        if following.kind == "separator" and following.separator not in "()":
             return False
         if following.kind in ("subject", "other", "place"):
             return False

@@ -188,6 +188,7 @@ def note_periods(named: list[Mention], numbers: list[Quantity], context: Context
             context.term = Period(mention.first, mention.year)
             if mention.year - mention.first >= _FIVE_YEARS:
                 context.five_years = context.term
+                context.congress = context.term if mention.congress else context.congress
             if not context.period.last:
                 context.period = context.term  # all that tells the article's time
         for number in numbers:
