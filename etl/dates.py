@@ -117,8 +117,8 @@ def disagreement(day: date, years: Years) -> float:
         return 0
     if day.year == main + 1 and day.month <= 4:
         return 0
-    if day.year == main - 1 and day.month >= 10:
-        return 0
+    if day.year == main - 1:
+        return 0 if day.month >= 10 else 1  # no page is older than what it tells: a plan is told
     if main < day.year and years.spoken[main] < _OFTEN:
         return 1
     return 3 if abs(day.year - main) == 1 else 5

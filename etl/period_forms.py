@@ -163,7 +163,12 @@ def _bare(at: int, to: int, group: re.Match[str]) -> Mention:
     return Mention(at, to, "", int(group[0]), bare=True)
 
 
+def _no_period(_at: int, _to: int, _: re.Match[str]) -> None:
+    return None
+
+
 _READERS: dict[str, Callable[[int, int, re.Match[str]], Mention | None]] = {
+    "school_year": _no_period,
     "span": _span,
     "up_to_day": _up_to_day,
     "day_in_words": _told_day,

@@ -54,6 +54,8 @@ def _of_year(name: str) -> str:
 
 _UP_TO = "(?:(?:tính )?đến|hết|tới) (?:hết )?"
 _FORMS = {
+    # năm học 2021-2022
+    "school_year": r"năm học~20\d\d(?:~[-‐‑–—−/]~20\d\d)?",
     # giai đoạn 2021-2025; từ 2021 đến năm 2025
     "span": (
         r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm) (?:năm )?)?\(?"

@@ -65,6 +65,8 @@ def settle_period(sentence: Sentence) -> None:
     if whole_years and current and not told and not opens:
         return
     period = longest(reported) if reported else named[0]
+    if not told and period.part[:1] == "M" and not context.period.part and context.drafts:
+        return  # "Mưa lũ tháng 7 làm ngập 20.000 ha lúa" in a report on the year
     if is_inside(period, context.period) and (not opens or period.part[:1] not in ("Q", "M")):
         return
     if period.part and expected_kind(period, context) is Kind.TARGET:

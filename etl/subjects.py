@@ -62,7 +62,8 @@ def open_run(sentence: Sentence, item: Item) -> None:
     """The run of the subject; of its gross output, or blocked, where the sentence tells outputs."""
     frame, catalogue = sentence.frame, sentence.catalogue
     if frame.verbs and says(sentence.text_before(item, 8), "because"):
-        frame.verbs = []  # "cá tra giảm nên kim ngạch xuất khẩu ước 1,41 tỷ USD"
+        # "cá tra giảm nên kim ngạch xuất khẩu ước 1,41 tỷ USD"
+        frame.verbs = [verb for verb in frame.verbs if verb == "contribute"]
     hint = item.hint or hint_before(sentence, item)
     subject, fate = item.subject, ""
     if frame.mode == "output" and names_sector(sentence, item):
@@ -136,7 +137,7 @@ def set_scope(sentence: Sentence, item: Item) -> None:
 
 def names_a_plan(sentence: Sentence, item: Item) -> bool:
     """Whether "chỉ tiêu" is the plan's value ("chỉ tiêu 9%") and not a count of targets."""
-    for following in sentence.following(item, 3):
+    for following in sentence.following(item, 6):
         if following.quantity:
             named = following.start - item.end <= 1 or is_value_told(sentence, item)
             alone = following.quantity.out_of is None

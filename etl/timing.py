@@ -44,7 +44,7 @@ def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
     plan = next((each for each in sentence.backwards(item) if "plan" in each.cues), None)
     if plan is not None and frame.plan_next and "year_plan" in plan.cues:
         return True
-    if plan is not None and frame.plan_next and names_its_period(sentence, plan):
+    if plan is not None and frame.plan_next and names_its_period(sentence, plan, item):
         return False
     if is_in_scenario(sentence, item):
         return False
@@ -54,10 +54,12 @@ def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
     )
 
 
-def names_its_period(sentence: Sentence, plan: Item) -> bool:
-    """Whether the plan is named by the part of the year it is for: "mục tiêu quý I là 7%"."""
-    behind = sentence.behind(plan)
-    return behind is not None and behind.kind == "period" and behind.start - plan.end <= 2
+def names_its_period(sentence: Sentence, plan: Item, item: Item) -> bool:
+    """Whether the part of the year it is for stands between plan and value: "mục tiêu quý I"."""
+    between = sentence.items[plan.index + 1 : item.index]
+    return any(each.period and each.period.part for each in between) and not any(
+        each.kind == "separator" for each in between
+    )
 
 
 def is_in_scenario(sentence: Sentence, item: Item) -> bool:
