@@ -230,7 +230,7 @@ def reported_year(day: date | None, years: Years) -> int | None:
     """The year on which an article of that day reports."""
     if day is None:
         main = years.main()
-        if main is not None and years.results[main - 1] >= max(1, years.results[main]):
+        if main is not None and looks_back(main, years):
             main -= 1
         return max(main, years.counted) if main else None
     before = day.year - 1
@@ -239,6 +239,13 @@ def reported_year(day: date | None, years: Years) -> int | None:
     if not years.spoken[day.year] and years.results[before] >= 3:
         return before
     return day.year
+
+
+def looks_back(main: int, years: Years) -> bool:
+    """Whether an article without a day that speaks most of a year tells results of that before."""
+    if main not in years.spoken or (main in years.parted and not years.plans[main]):
+        return False
+    return years.results[main - 1] >= max(1, years.results[main])
 
 
 def day_of(day: str, month: str, year: str) -> date | None:

@@ -12,12 +12,16 @@ NO_YEAR = re.compile(r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|U
 """After four digits that are no year, or the first of a span."""
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
+UNNAMED_PART = re.compile(r"(?:tháng|nửa|quý) đầu năm(?! ?\d)", re.I)
+BEHIND = 40
+"""Characters behind a year in which its clause may tell a plan."""
 SPAN = re.compile(r"\d ?[-–] ?$")
 MONTH_BEFORE = re.compile(
     r"(?:(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/|(?:tháng|quý) (?:\d{1,2}|I{1,3}|IV)[-.])$", re.I
 )
 EARLY_PART = re.compile(r"(?<![\dI/.-])(?:0?[1-3]|I)/$")
 """Before the year of whose beginning is told; a later year's beginning is held against it."""
+EARLY_MONTH = re.compile(r"(?<!\d)0?[12][/.-]$")
 COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
 """Before the year of the day up to which results are counted."""
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
@@ -39,6 +43,10 @@ class Years:
     plans: Counter[int]
     counted: int = 0
     """The last year up to a day or a month of which is counted; 0 where none is."""
+    goes_on: bool = False
+    """A part of a year is told of that is none of a year named: "sáu tháng đầu năm"."""
+    parted: frozenset[int] = frozenset()
+    """The years named with a part of them: "6 tháng đầu năm 2021"."""
 
     def main(self) -> int | None:
         """The year spoken of most; of two alike, that with results, then the earlier.
@@ -51,11 +59,15 @@ class Years:
             last = max(told)
             if last > max(self.plans, default=0):
                 return last
-        return max(
+        most = max(
             self.spoken or self.results,
             key=lambda year: (self.spoken[year], self.results[year], year),
             default=None,
         )
+        told_whole = most in self.spoken and most not in self.parted and not self.plans[most]
+        if most and told_whole and self.goes_on and self.results[most + 1]:
+            return most + 1  # "PCI năm 2018 đứng thứ 50. Sáu tháng đầu năm ..."
+        return most
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +80,7 @@ def years_of(text: str, url: str | None = None) -> Years:
     results: Counter[int] = Counter()
     plans: Counter[int] = Counter()
     counted = 0
+    parted: set[int] = set()
     words = year_words()
     for found in YEAR.finditer(text):
         year, start = int(found[0]), found.start()
@@ -80,7 +93,8 @@ def years_of(text: str, url: str | None = None) -> Years:
             counted_to = COUNTED_TO.search(before) or COUNTED_TO_MONTH.search(before)
             if MONTH_BEFORE.search(before[-10:]) or counted_to:
                 spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
-                counted = max(counted, year) if counted_to else counted
+                if counted_to:  # up to January: of the year before
+                    counted = max(counted, year - bool(EARLY_MONTH.search(before[-4:])))
                 results[year] += 0 if EARLY_PART.search(before[-4:]) else 1
             continue
         if DAY_BEFORE.search(before[-27:]):
@@ -100,13 +114,16 @@ def years_of(text: str, url: str | None = None) -> Years:
                 plans[year] += 2
             case _:
                 spoken[year] += 1
-                results[year] += 1
+                planned = words.plans_behind(text[found.end() : found.end() + BEHIND])
+                (plans if planned else results)[year] += 1
         if year in spoken and not words.parts.isdisjoint(last):
             spoken[year] += 1
+            parted.add(year)
     month = ADDRESS_MONTH.search(url or "")
     if month:
         spoken[int(month[1])] += 1
-    return Years(spoken, results, plans, counted)
+    goes_on = UNNAMED_PART.search(text) is not None
+    return Years(spoken, results, plans, counted, goes_on, frozenset(parted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +133,21 @@ class YearWords:
     result: tuple[str, ...]
     plan: tuple[str, ...]
     compared: frozenset[str]
+    ahead: tuple[str, ...]
+    """In the clause behind the year: what is aimed at is told of it."""
+    beside: frozenset[str]
+    """Right before the year: it is that of a ranking, or one held against the next one."""
     measured: tuple[str, ...]
     """In the clause: what is said of the year is only what the next one is measured by."""
     outside: frozenset[str]
     parts: frozenset[str]
     """Of a year: "6 tháng đầu năm 2021"."""
     passed: frozenset[str]
+
+    def plans_behind(self, behind: str) -> bool:
+        """Whether the text behind a year tells what is aimed at in it."""
+        clause = CLAUSE_END.split(behind.lower().removeprefix(","))[0]
+        return any(word in f" {clause} " for word in self.ahead)
 
     def measures(self, before: str) -> bool:
         """Whether the text before a year makes it only the yardstick of the next one."""
@@ -139,6 +165,8 @@ class YearWords:
         near = [word for word in last if word not in self.passed]
         if near and (near[-1] in self.outside or " ".join(near[-2:]) in self.outside):
             return "outside"
+        if near and near[-1] in self.beside:
+            return "compared"
         if not self.compared.isdisjoint(last) or self.measures(before):
             return "compared"
         clause = f" {CLAUSE_END.split(before)[-1]}"
@@ -159,6 +187,8 @@ def year_words() -> YearWords:
         result=tuple(f" {phrase}" for phrase in by_role["result"]),
         plan=tuple(f" {phrase}" for phrase in by_role["plan"]),
         compared=frozenset(by_role["compared"]),
+        ahead=tuple(f" {phrase} " for phrase in by_role["ahead"]),
+        beside=frozenset(by_role["beside"]),
         measured=tuple(f" {phrase} " for phrase in by_role["measured"]),
         outside=frozenset(by_role["outside"]),
         parts=frozenset(by_role["part"]),
