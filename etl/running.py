@@ -12,6 +12,8 @@ _REACHED = frozenset({"actual", "estimate"})
 _AIMED = frozenset({"target", "weak_target"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual", "aim_behind"})
 
+_TURNING = 2
+"""Figures of another span of the year that turn a report to it."""
 _LIST_SIGNS = " \n-–+•*"
 """What may stand before a heading."""
 
@@ -65,8 +67,8 @@ def settle_period(sentence: Sentence) -> None:
     if whole_years and current and not told and not opens:
         return
     period = longest(reported) if reported else named[0]
-    if not told and period.part[:1] == "M" and not context.period.part and context.drafts:
-        return  # "Mưa lũ tháng 7 làm ngập 20.000 ha lúa" in a report on the year
+    if is_aside(sentence, period):
+        return
     if is_inside(period, context.period) and (not opens or period.part[:1] not in ("Q", "M")):
         return
     if period.part and expected_kind(period, context) is Kind.TARGET:
@@ -75,6 +77,24 @@ def settle_period(sentence: Sentence) -> None:
     aims = any(not item.cues.isdisjoint(_AIMED) for item in sentence.items)
     spoken_of = not told and not (aims and context.drafts)
     context.announced = period.last > context.year and spoken_of
+
+
+def is_aside(sentence: Sentence, period: Period) -> bool:
+    """Whether a report that has told figures of its own span of the year only glances at another.
+
+    "Mưa lũ tháng 7 làm ngập 20.000 ha lúa" in one on the year, "Cả năm dự kiến đạt 1,1 tỷ USD" in
+    one on nine months: a single figure turns it no more than none.
+    """
+    running = sentence.context.period
+    if period.first != period.last or period.last != running.last or period.part == running.part:
+        return False
+    if running.part[:1] in ("M", "Q") and running.part != "Q1":
+        return False  # from a month back to the sum, as a report does
+    told = sum(1 for draft in sentence.drafts if draft.period == period)
+    before = len(sentence.context.drafts) - len(sentence.drafts)
+    reported = [draft for draft in sentence.context.drafts[:before] if draft.period == running]
+    own = sum(1 for draft in reported if draft.kind is Kind.ACTUAL)
+    return told < _TURNING and own >= _TURNING
 
 
 def return_to_results(sentence: Sentence) -> None:

@@ -64,10 +64,10 @@ class Years:
             key=lambda year: (self.spoken[year], self.results[year], year),
             default=None,
         )
+        if most is None or not self.goes_on or not self.results[most + 1]:
+            return most
         told_whole = most in self.spoken and most not in self.parted and not self.plans[most]
-        if most and told_whole and self.goes_on and self.results[most + 1]:
-            return most + 1  # "PCI năm 2018 đứng thứ 50. Sáu tháng đầu năm ..."
-        return most
+        return most + 1 if told_whole else most  # "PCI năm 2018 đứng thứ 50. Nửa đầu năm ..."
 
 
 @lru_cache(maxsize=1)
