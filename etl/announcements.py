@@ -227,7 +227,8 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     if "holiday" in cues:
         frame.scope = "other_period"
     if "company" in cues and not any(
-        before.kind in ("subject", "number", "place") for before in sentence.clause_before(item)
+        before.kind in ("subject", "number", "place")
+        for before in sentence.clause_before(item, (";",))
     ):
         frame.scope = "company"
     if "district_body" in cues and "province_body" not in cues:

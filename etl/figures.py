@@ -188,7 +188,8 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         frame.place = owner.province
     if is_set_by(sentence, item):
         frame.plan_next, frame.compare, frame.verbs = True, "", []
-    if "contribute" in frame.verbs and is_contribution(sentence, item):
+    amount = quantity.dimension in ("vnd", "usd")
+    if "contribute" in frame.verbs and not amount and is_contribution(sentence, item):
         return "contribution"
     if quantity.dimension == "points" and sentence.verb != "fall":
         return "contribution"
@@ -204,10 +205,12 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 def owner_behind(sentence: Sentence, item: Item) -> PlaceMention | None:
     """Whose the number is by the words behind it: "cao hơn mức 5,9% của cả nước"."""
     behind = sentence.behind(item)
+    of = behind is not None and sentence.lower[item.end : behind.start].strip() in words("of")
+    if behind is not None and "region_body" in behind.cues:
+        behind, of = sentence.behind(behind), True  # "mức 6,9% của vùng Đồng bằng sông Cửu Long"
     place = behind.place if behind else None
     if behind is None or place is None or place.level not in ("nation", "region", "province"):
         return None
-    of = sentence.lower[item.end : behind.start].strip() in words("of")
     others = place.level != "province" or place.province != sentence.context.province
     return place if of and others and says(sentence.text_before(item, 20), "level") else None
 

@@ -88,7 +88,8 @@ def read_separator(sentence: Sentence, item: Item) -> None:
             frame.compare = ""
             frame.plan_next = frame.plan_next and bool(sentence.stack)
             behind = sentence.behind(item)
-            if behind and behind.kind == "subject":
+            amount = behind and behind.quantity and behind.quantity.dimension in ("vnd", "usd")
+            if behind and (behind.kind == "subject" or amount):
                 frame.verbs = []  # "tăng mạnh: xuất khẩu 6.293 triệu USD" tells no change
         case _:
             next_segment(sentence, item)

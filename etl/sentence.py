@@ -66,11 +66,11 @@ class Sentence:
         """Whether the item is a number that has become a figure, or a part of one."""
         return item.start in self.context.made
 
-    def clause_before(self, item: Item) -> list[Item]:
+    def clause_before(self, item: Item, ends: tuple[str, ...] = (";", ":")) -> list[Item]:
         """The items before, back to the semicolon or the colon."""
         clause: list[Item] = []
         for before in self.backwards(item):
-            if before.separator in (";", ":") and before.kind == "separator":
+            if before.separator in ends and before.kind == "separator":
                 break
             clause.append(before)
         return clause[::-1]

@@ -163,13 +163,13 @@ def is_counted_percentage(sentence: Sentence, item: Item) -> bool:
 
 def is_the_whole(sentence: Sentence, item: Item) -> bool:
     """Whether the economy is only that of which a share is told: "tỷ trọng cao trong GRDP"."""
-    before = sentence.text_before(item, 8).split()
-    return (
-        item.subject == "grdp_size"
-        and bool(before)
-        and before[-1] in words("of_whole")
-        and bool(sentence.frame.run.subject)
-    )
+    before, run = sentence.text_before(item, 8).split(), sentence.frame.run
+    if item.subject != "grdp_size" or not run.subject:
+        return False
+    number = sentence.before(item)
+    told = run.last if number and number.quantity and item.start - number.end <= 1 else None
+    counted = told is not None and told.reading == "share"  # "chiếm 36,2% GRDP"
+    return counted or (bool(before) and before[-1] in words("of_whole"))
 
 
 def is_counted_sector(sentence: Sentence, item: Item) -> bool:
