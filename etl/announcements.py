@@ -108,6 +108,8 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     frame, last_run = sentence.frame, sentence.context.last_run
     goes_on = "this_figure" in cues and not sentence.names_another_thing(item)
     if goes_on and last_run and not frame.run.subject:
+        if last_run.subject in sentence.catalogue.sectors and names_province(sentence):
+            last_run = Run("grdp_size", "growth")  # provinces are held against one another
         frame.run = replace(last_run, start=item.start, end=item.end)
     if (
         "economy" in cues
@@ -121,6 +123,11 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         and not sentence.names_another_thing(item)
     ):
         frame.run = Run("grdp_size", "growth", start=item.start, end=item.end)
+
+
+def names_province(sentence: Sentence) -> bool:
+    """Whether the sentence names a province."""
+    return any(item.place and item.place.level == "province" for item in sentence.items)
 
 
 def has_contributed(sentence: Sentence, item: Item) -> bool:

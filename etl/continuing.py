@@ -4,6 +4,7 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import words
 from etl.models import Kind
+from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.sentence import Sentence
 
@@ -85,8 +86,10 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
 def listed_run(sentence: Sentence, item: Item) -> Run | None:
     """What provinces are listed by: what the nation was told to have, the last, the headline's."""
     context, quantity = sentence.context, item.quantity
-    if quantity is None or quantity.dimension == "bare":
+    if quantity is None:
         return None
+    if quantity.dimension == "bare":
+        return context.last_run if is_counted_alike(sentence, quantity) else None
     if context.topic and reading_of(sentence, item, context.topic, quantity):
         return context.topic
     last_run = context.last_run
@@ -94,6 +97,15 @@ def listed_run(sentence: Sentence, item: Item) -> Run | None:
         return last_run
     headline = context.headline
     return headline if headline and reading_of(sentence, item, headline, quantity) else None
+
+
+def is_counted_alike(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether thousands of the same are counted: "... 1,05 triệu lượt; Khánh Hòa 3,47 triệu lượt"."""
+    last_run = sentence.context.last_run
+    level = sentence.readings(last_run.subject).get("level") if last_run else None
+    nouns = sentence.catalogue.units[level.unit].nouns if level else ()
+    noun = sentence.lower[quantity.noun_at : quantity.noun_at + 20].lstrip()
+    return quantity.multiplied and bool(nouns) and noun.startswith(nouns)
 
 
 def run_of_list(sentence: Sentence, item: Item) -> Run:

@@ -172,8 +172,8 @@ def _add_subject(row: _Row, item: Item) -> None:
 def _add_number(row: _Row, item: Item) -> None:
     if row.numbers and item.start - row.numbers[-1].end > _LIST_GAP:
         row.end()
-    if len(row.subjects) == 1 and not row.numbers:
-        row.told.append(row.subjects[0])
+    if row.subjects and not row.numbers and not row.announced:
+        row.told.append(row.subjects[-1])
     row.numbers.append(item)
 
 

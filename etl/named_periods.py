@@ -3,7 +3,7 @@
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
-from etl.periods import Mention, Period, resolve, since_january
+from etl.periods import Mention, Period, resolve, shifted, since_january
 from etl.sentence import Sentence
 
 _QUOTES = " \n-–+•*\"“”'"
@@ -30,6 +30,10 @@ def read_period(sentence: Sentence, item: Item) -> None:
         item.used = True
         if sentence.lower.startswith(words("when"), item.end):
             frame.period, frame.compare = meant(sentence, item, mention), ""
+        elif sentence.stack and mention.year and lists_behind(sentence, item):
+            running = frame.period or sentence.context.period
+            frame.period = frame.base_period = shifted(running, mention.year - running.last)
+            frame.compare = ""
         return
     if mention.cycle and context_term(sentence, mention) is None:
         return
@@ -53,6 +57,13 @@ def read_period(sentence: Sentence, item: Item) -> None:
         sentence.named_periods.append((period, opens_with(sentence, item)))
 
 
+def lists_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether "là" leads from the period to its own figures: "(cùng kỳ năm 2018 là: 22%; 25%)"."""
+    numbers = [following for following in sentence.following(item, 4) if following.quantity]
+    said = sentence.lower[item.end : numbers[0].start].split(":")[0] if numbers else ""
+    return said.split() == list(words("is"))
+
+
 def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
     """Whether "nhiệm kỳ 2020-2025" is when figures are of, and not only the name of a congress.
 
@@ -63,6 +74,8 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
         said = sentence.lower[sentence.start : item.start].rstrip()
         apart = said.endswith(",") and behind is not None and behind.separator == ","
         return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."
+    if says(sentence.text_before(item, _OF + 1), "throughout"):
+        return True
     aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
     return aimed_at and item.start - before.end <= _OF
 

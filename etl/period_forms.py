@@ -177,6 +177,7 @@ _READERS: dict[str, Callable[[int, int, re.Match[str]], Mention | None]] = {
     "some_quarters": _quarters,
     "some_months": _months,
     "half_of_year": _half,
+    "months_between": _no_period,
     "one_month": _month,
     "last_part": _within,
     "whole_year": _year,

@@ -91,6 +91,11 @@ _FORMS = {
     ),
     # nửa đầu năm 2021; nửa năm
     "half_of_year": r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
+    # từ tháng 5 đến tháng 10
+    "months_between": (
+        r"từ (?:đầu |giữa |cuối )?tháng~(?:1[0-2]|0?[2-9])(?:/20\d\d)? (?:đến|tới) (?:hết |đầu |giữa |cuối )?"
+        r"tháng~\d{1,2}(?!\d)(?:~/~20\d\d)?"
+    ),
     # tháng 5/2021; hết tháng 9
     "one_month": (
         rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng~"
@@ -130,7 +135,7 @@ _FORMS = {
     "some_term": (
         r"(?<!đầu\s)(?<!cuối\s)(?<!giữa\s)(?<!sau\s)(?<!hơn\s)(?<!gần\s)(?<!mỗi\s)(?<!cách\s)"
         r"(?<!từ\s)(?:(?:(?:trong|cả|suốt|toàn) )?(?:nhiệm kỳ|(?:5|năm) năm)"
-        r"|(?:cả|suốt|toàn) giai đoạn|giai đoạn(?= này))"
+        r"|(?:cả|suốt|toàn|cùng) giai đoạn|giai đoạn(?= này))"
         r"(?! (?:20|liền|liên|trước|sau|tuổi|một|nay|đại hội|hđnd|quốc hội|hội đồng))"
         r"(?P<term_side> (?:qua|vừa qua|này|tới))?(?!\w)"
     ),
@@ -151,9 +156,9 @@ _SPANS = ("năm", "tháng", "quý", "nhiệm kỳ", "giai đoạn", "5")
 _FIRST_WORDS = (
     *("năm ", "ngày ", "đến ", "hết ", "tới ", "tính ", "vào ", "cuối ", "sang ", "nửa ", "nữa "),
     *("một ", "hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "tháng", "ngay "),
-    *("quý", "quí", "giai đoạn", "thời kỳ", "nhiệm kỳ", "các năm", "từ đầu", "kể từ", "lũy kế"),
+    *("quý", "quí", "giai đoạn", "thời kỳ", "nhiệm kỳ", "các năm", "từ tháng", "từ đầu", "từ giữa", "từ cuối", "kể từ", "lũy kế"),
     *("luỹ kế", "cộng dồn", "sau một", "sau 1"),
-    *(f"{whole} {span}" for whole in ("cả", "trong", "suốt", "toàn") for span in _SPANS),
+    *(f"{whole} {span}" for whole in ("cả", "trong", "suốt", "toàn", "cùng") for span in _SPANS),
 )
 """The words that a form starts with, if it is not with a digit."""
 FIRST = AhoCorasick(
