@@ -4,6 +4,9 @@ from etl.items import Item
 from etl.lexicon import says, words
 from etl.sentence import Sentence
 
+_AGENCY = 12
+"""Words of "Theo" and the agency of a province: "Theo Sở Văn hóa, Thể thao và Du lịch X"."""
+
 
 def read_place(sentence: Sentence, item: Item) -> None:
     """Let a place set whose the figures behind it are."""
@@ -71,7 +74,8 @@ def opens_sentence(sentence: Sentence, item: Item) -> bool:
     said = sentence.lower[sentence.start : item.start].split()
     behind = sentence.behind(item)
     listed = behind is not None and behind.kind == "number"
-    return len(said) <= 4 and not listed
+    by_agency = said[:1] == list(words("according_to")) and len(said) <= _AGENCY
+    return (len(said) <= 4 or by_agency) and not listed
 
 
 def opens_clause(sentence: Sentence, item: Item) -> bool:
