@@ -91,6 +91,6 @@ def _head(cells: list[Cell], context: Context) -> tuple[int, list[Column], int] 
 
 def _is_row(row: list[Cell], columns: list[Column]) -> bool:
     """Whether a name opens it and figures stand in its columns of figures."""
-    figures = [row[-column.place] for column in columns]
+    figures = [row[-column.place] for column in columns if not column.attribute]
     told = all(is_figure(cell) or cell.text in _NO_FIGURE for cell in figures)
     return told and not is_figure(row[0])

@@ -71,6 +71,8 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
         return False
     fates, opened = sentence.context.fates, opens_with_province(sentence)
     for before in sentence.backwards(item):
+        if before.separator == "(" and item.start - before.end <= 1:
+            continue  # "thấp hơn Khánh Hòa (7,98%)"
         ranked = before.kind == "number" and fates.get(before.start) == "ordinal"
         if opened and (ranked or before.separator == ","):
             continue  # "TP.HCM đứng thứ 3, đạt 1,94 tỷ USD"

@@ -111,7 +111,7 @@ def score(candidate: Candidate, candidates: list[Candidate], years: Years) -> fl
 def disagreement(day: date, years: Years) -> float:
     """What a day loses where the content speaks more of another year."""
     main = years.main()
-    if main is None or years.spoken[day.year] >= years.spoken[main] > 0:
+    if main is None or day.year == main or years.spoken[day.year] >= years.spoken[main] > 0:
         return 0
     if years.spoken[day.year] and years.results[day.year]:
         return 0

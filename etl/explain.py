@@ -4,6 +4,7 @@ from pathlib import Path
 
 from etl.dates import reference
 from etl.frames import Context
+from etl.heads import headline_end
 from etl.items import Item
 from etl.models import Article, Placement
 from etl.places import place
@@ -38,7 +39,7 @@ def _sentences(article: Article, placement: Placement) -> list[str]:
     tables = read_grids(recognised, context)
     read = {sentence.start: sentence for sentence in read_sentences(recognised, context, tables)}
     dated = [draft for draft in context.drafts if is_dated(draft)]
-    kept = {id(draft) for draft in exact(distinct(dated))}
+    kept = {id(draft) for draft in exact(distinct(dated), headline_end(recognised))}
     lines: list[str] = []
     for start, end, _ in recognised.sentences:
         numbers = [number for number in recognised.numbers if start <= number.start < end]

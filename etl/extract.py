@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from etl.dates import Reference
 from etl.frames import Context, Draft
+from etl.heads import headline_end
 from etl.models import Article, Extraction, Number, Observation, Placement
 from etl.quantities import NUMBER, Quantity
 from etl.recognise import recognise
@@ -22,7 +23,7 @@ def extract(article: Article, placement: Placement, reference: Reference) -> Ext
     for _ in read_sentences(recognised, context, tables):
         pass
     dated = [draft for draft in context.drafts if is_dated(draft)]
-    drafts = exact(distinct(dated))
+    drafts = exact(distinct(dated), headline_end(recognised))
     observations = {id(draft): observation_of(draft, article) for draft in drafts}
     numbers = tuple(
         number_of(quantity, article, context, observations) for quantity in recognised.numbers

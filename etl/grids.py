@@ -7,13 +7,14 @@ are given to the linker. A column that tells neither a kind nor a period gives n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.frames import Context, expected_kind
 from etl.lexicon import says, tokens
 from etl.models import Kind
 from etl.period_forms import periods
 from etl.periods import Period, resolve
+from etl.quantities import parse_number
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t|]+")
@@ -23,6 +24,8 @@ _COMPARISONS = frozenset({"compare", "year_before", "grow", "fall", "exceed", "s
 _BOUNDS = {"≥": "ít nhất", ">": "trên", "≤": "tối đa", "<": "dưới"}
 """A sign before a cell's number, as a sentence says it."""
 _SIGNS = "".join(_BOUNDS) + " "
+_INDEX = 50
+"""A percentage of the year before is at least so much; a growth told where one stands is less."""
 _LEAST_CELLS = 3
 """A name, and at least two cells beside it: a head with fewer is only a line with a bar."""
 
@@ -45,15 +48,22 @@ class GridFigure:
     row: tuple[int, int]
     kind: Kind
     period: Period
+    yoy: float | None = None
+    pct_of_plan: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of figures; `place` counts from the right, where rows agree with their head."""
+    """A column of figures; `place` counts from the right, where rows agree with their head.
+
+    One of percentages has an `attribute`, of the results in the column before it: its 'yoy' as a
+    growth, its 'yoy' as an 'index' (106,4 is a growth of 6,4), or its 'pct_of_plan'.
+    """
 
     place: int
     kind: Kind
     period: Period
+    attribute: str = ""
 
 
 def figures_in_grids(
@@ -94,9 +104,12 @@ def columns_of(cells: list[Cell], context: Context) -> list[Column]:
     found = []
     for place, cell in enumerate(reversed(cells), 1):
         cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
-        if "%" in cell.text or not cues.isdisjoint(_COMPARISONS):
-            continue
         named = periods(cell.text)
+        if "%" in cell.text or not cues.isdisjoint(_COMPARISONS):
+            attribute = _attribute_of(cell.text, cues, bool(named))
+            if attribute:
+                found.append(Column(place, Kind.ACTUAL, context.period, attribute))
+            continue
         period = resolve(named[0], context.period) if named else context.period
         if not cues.isdisjoint(_TARGETS) and named:
             found.append(Column(place, Kind.TARGET, period))
@@ -104,7 +117,18 @@ def columns_of(cells: list[Cell], context: Context) -> list[Column]:
             found.append(Column(place, Kind.ACTUAL, period))
         elif named:
             found.append(Column(place, expected_kind(period, context) or Kind.ACTUAL, period))
-    return found
+    return found if any(not column.attribute for column in found) else []
+
+
+def _attribute_of(text: str, cues: set[str], dated: bool) -> str:
+    """What a column of comparisons tells of the results beside it, '' where that is not plain."""
+    if "%" not in text:
+        return ""
+    if "plan" in cues:
+        return "pct_of_plan"
+    if "year_before" not in cues and not ("compare" in cues and dated):
+        return ""
+    return "yoy" if not cues.isdisjoint({"grow", "fall"}) else "index"
 
 
 def unit_place_of(cells: list[Cell]) -> int:
@@ -125,15 +149,31 @@ def figures_of_row(
     if not names or len(cells) <= first:
         return []
     unit = cells[-unit_place].text if unit_place else ""
-    found = []
+    found: list[GridFigure] = []
     for column in sorted(columns, key=lambda column: -column.place):
         cell = cells[-column.place]
+        if column.attribute:
+            if found and found[-1].kind is Kind.ACTUAL:
+                found[-1] = _with_attribute(found[-1], column.attribute, cell.text)
+            continue
         if not is_figure(cell):
             continue
         told = f"{names[-1].text} {_told(cell.text, unit)}"
         number = Cell(cell.end - len(cell.text.lstrip(_SIGNS)), cell.end, cell.text)
         found.append(GridFigure(told, number, row, column.kind, column.period))
     return found
+
+
+def _with_attribute(figure: GridFigure, attribute: str, text: str) -> GridFigure:
+    """The figure with the percentage that stands beside it; as it is where that is no number."""
+    value = parse_number(text.lstrip("-−+ ").rstrip("% "))
+    if value is None:
+        return figure
+    if attribute == "pct_of_plan":
+        return replace(figure, pct_of_plan=value)
+    if attribute == "index" and value >= _INDEX:
+        return replace(figure, yoy=round(value - 100, 6))
+    return replace(figure, yoy=-value if text[0] in "-−" else value)
 
 
 def is_figure(cell: Cell) -> bool:

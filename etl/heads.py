@@ -22,13 +22,18 @@ def head_of(lower: str) -> list[re.Match[str]]:
     return list(islice(lines, 2))
 
 
+def headline_end(recognised: Recognised) -> int:
+    """Where the headline ends, 0 where there is none."""
+    return max((line.end() for line in head_of(recognised.lower)[:1]), default=0)
+
+
 def headed_by(recognised: Recognised) -> frozenset[str]:
     """The provinces that the headline names."""
-    ends = [line.end() for line in head_of(recognised.lower)[:1]]
+    end = headline_end(recognised)
     return frozenset(
         place.province
         for place in recognised.places
-        if place.level == "province" and place.province and place.start < max(ends, default=0)
+        if place.level == "province" and place.province and place.start < end
     )
 
 
@@ -95,8 +100,5 @@ def headline_subject(recognised: Recognised) -> Run | None:
 
 def headline_ranks(recognised: Recognised, ranking: str) -> bool:
     """Whether the headline names the ranking: then all paragraphs speak of it."""
-    ends = [line.end() for line in head_of(recognised.lower)[:1]]
-    return any(
-        token.sense.subject == ranking and token.start < max(ends, default=0)
-        for token in recognised.phrases
-    )
+    end = headline_end(recognised)
+    return any(token.sense.subject == ranking and token.start < end for token in recognised.phrases)

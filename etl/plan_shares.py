@@ -6,6 +6,7 @@ from etl.models import Kind, Measure
 from etl.quantities import Quantity
 from etl.readings import is_possible
 from etl.sentence import Sentence
+from etl.timing import period_of
 from etl.values import value_of
 
 _LEAST_SHARE = 40
@@ -56,7 +57,7 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
         return "plan_difference"
     if run.hint == "growth" and growth and verb == "grow" and frame.compare != "plan":
         own = value_of(growth, quantity, sentence.lower)
-        if own and is_possible(growth, own):
+        if own and is_possible(growth, own, period_of(sentence, item)):
             return ""  # "tăng 8% như mục tiêu" is the growth itself
     share = readings.get("share")
     if share and share.measure is Measure.FLOW and run.level is None:

@@ -42,7 +42,7 @@ def ranked_subject(sentence: Sentence, item: Item) -> str:
     for following in sentence.following(item):
         if following.kind == "other":
             return ""
-        if following.kind == "separator":
+        if following.kind == "separator" and following.separator != "(":
             break
         if "rank" in sentence.readings(following.subject):
             return following.subject

@@ -5,12 +5,14 @@ import math
 from etl.catalogue import Indicator
 from etl.frames import Run
 from etl.items import Item
-from etl.models import Kind
+from etl.models import Kind, Measure
+from etl.periods import Period
 from etl.quantities import Quantity
 from etl.sentence import Sentence
 from etl.timing import kind_of, period_of
 from etl.values import Value, value_of
 
+_MONTHS = 12
 _CHANGES = frozenset({"grow", "fall"})
 
 
@@ -26,14 +28,17 @@ def reading_of(
         if indicator is None:
             continue
         value = value_of(indicator, quantity, sentence.lower)
-        if value is not None and is_possible(indicator, value):
+        if value is not None and is_possible(indicator, value, period_of(sentence, item)):
             return indicator, value
     return None
 
 
-def is_possible(indicator: Indicator, value: Value) -> bool:
-    """Whether the value lies within the indicator's limits."""
-    too_low = indicator.at_least is not None and value.high < indicator.at_least
+def is_possible(indicator: Indicator, value: Value, period: Period) -> bool:
+    """Whether the value lies within the indicator's limits; a month's flow has lower ones."""
+    least = indicator.at_least
+    if least is not None and indicator.measure is Measure.FLOW and period.part[:1] == "M":
+        least /= _MONTHS
+    too_low = least is not None and value.high < least
     too_high = indicator.at_most is not None and value.low > indicator.at_most
     return not (too_low or too_high)
 

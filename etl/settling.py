@@ -88,8 +88,13 @@ def cell_of(draft: Draft) -> tuple[object, ...]:
     return draft.province, draft.indicator, draft.kind, draft.period, draft.unit
 
 
-def exact(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without the rounded tellings ("gần 6,5%") of what is told exactly (6,46%)."""
+def exact(drafts: list[Draft], headline: int) -> list[Draft]:
+    """The drafts without the rounded tellings ("gần 6,5%") of what is told exactly (6,46%).
+
+    Those of the headline, which ends at that character, are rounded without saying so.
+    """
+    for draft in drafts:
+        draft.approximate = draft.approximate or draft.start < headline
     whole = whole_counts(drafts)
     return [
         draft

@@ -77,6 +77,8 @@ def read_grid_figure(figure: GridFigure, context: Context) -> None:
         pass
     for draft in alone.drafts:
         draft.kind, draft.period = figure.kind, figure.period
+        if draft.dimension != "percent":
+            draft.yoy, draft.pct_of_plan = figure.yoy, figure.pct_of_plan
         draft.start, draft.end, draft.sentence = figure.cell.start, figure.cell.end, figure.row
         context.drafts.append(draft)
         context.made[draft.start] = draft

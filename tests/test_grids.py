@@ -114,6 +114,28 @@ def test_a_table_of_one_cell_a_line_is_read(text: str, figures: list[object]) ->
     assert told(text) == figures
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "yoy", "share"),
+    [
+        ("So với cùng kỳ (%)", "104,5", 4.5, None),
+        ("So với cùng kỳ (%)", "92,7", -7.3, None),
+        ("So với cùng kỳ (%)", "4,5", 4.5, None),
+        ("Tăng, giảm so với năm 2021 (%)", "-7,3", -7.3, None),
+        ("Tăng, giảm so với năm 2021 (%)", "121,5", 121.5, None),
+        ("So với kế hoạch (%)", "104,5", None, 104.5),
+        ("So với cùng kỳ (%)", "-", None, None),
+        ("Ghi chú (%)", "104,5", None, None),
+    ],
+)
+def test_a_column_of_comparisons_tells_of_the_results_beside_it(
+    heading: str, cell: str, yoy: float | None, share: float | None
+) -> None:
+    head = f"Chỉ tiêu\tĐVT\tThực hiện năm 2022\t{heading}\tKế hoạch năm 2023\n"
+    result, plan = read(f"{head}Thu ngân sách\ttỷ đồng\t3.680\t{cell}\t3.330").observations
+    assert (result.yoy, result.pct_of_plan) == (yoy, share)
+    assert (plan.yoy, plan.pct_of_plan) == (None, None)
+
+
 def test_a_table_of_a_web_page_is_read() -> None:
     rows = "".join(
         "<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split("\t")) + "</tr>"
