@@ -5,7 +5,7 @@ from functools import cache
 
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says
+from etl.lexicon import says, words
 from etl.models import Kind
 from etl.periods import Period, shifted
 from etl.plans import (
@@ -224,6 +224,15 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.kind = Kind.ACTUAL
 
 
+def owns_what_was_named(sentence: Sentence, item: Item) -> bool:
+    """Whether a company is whose the subject is: "doanh thu của công ty", "doanh thu HTX"."""
+    before = sentence.before(item)
+    if before is None or before.kind != "subject":
+        return False
+    between = sentence.lower[before.end : item.start].strip()
+    return between in words("of") or (not between and not sentence.frame.run.subject)
+
+
 def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     """Whose figures follow: a part's, a company's, a district's, a region's or the province's."""
     frame = sentence.frame
@@ -237,6 +246,8 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         before.kind in ("subject", "number", "place")
         for before in sentence.clause_before(item, (";",))
     ):
+        frame.scope = "company"
+    elif "company" in cues and owns_what_was_named(sentence, item):
         frame.scope = "company"
     if "district_body" in cues and "province_body" not in cues:
         if not sentence.is_counted(item):

@@ -172,6 +172,8 @@ def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
     """Whether the number is the year before's own: "hơn cùng kỳ năm 2023 là 6,27%"."""
     if sentence.frame.compare == "was":
         return True
+    if is_excess(sentence, item):
+        return False
     behind = sentence.behind(item)
     if behind and "year_before" in behind.cues:
         between = sentence.lower[item.end : behind.start].strip()
@@ -194,6 +196,14 @@ def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
         and (last.kind == "period" or "year_before" in last.cues)
         and item.start - last.end <= 12
     )
+
+
+def is_excess(sentence: Sentence, item: Item) -> bool:
+    """Whether an amount was larger by the percentage: "5,41 tỷ USD, hơn cùng kỳ 62,3%"."""
+    base = sentence.before(item)
+    bound = sentence.before(base) if base and "year_before" in base.cues else None
+    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    return bound is not None and "low" in bound.cues and percent and is_measured(sentence)
 
 
 def bracketed_period(sentence: Sentence, item: Item) -> Item | None:

@@ -102,7 +102,7 @@ def listed_run(sentence: Sentence, item: Item) -> Run | None:
 
 
 def is_counted_alike(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether thousands of the same are counted: "... 1,05 triệu lượt; Khánh Hòa 3,47 triệu lượt"."""
+    """Whether thousands of the same are counted: "1,05 triệu lượt; Khánh Hòa 3,47 triệu lượt"."""
     last_run = sentence.context.last_run
     level = sentence.readings(last_run.subject).get("level") if last_run else None
     nouns = sentence.catalogue.units[level.unit].nouns if level else ()

@@ -70,12 +70,12 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
     It opens the sentence, or says of what term the targets are that are told next.
     """
     before, behind = sentence.before(item), sentence.behind(item)
+    if says(sentence.text_before(item, _OF + 1), "throughout"):
+        return True
     if before is None or before.separator == ",":
         said = sentence.lower[sentence.start : item.start].rstrip()
         apart = said.endswith(",") and behind is not None and behind.separator == ","
         return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."
-    if says(sentence.text_before(item, _OF + 1), "throughout"):
-        return True
     aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
     return aimed_at and item.start - before.end <= _OF
 

@@ -93,8 +93,8 @@ _FORMS = {
     "half_of_year": r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
     # từ tháng 5 đến tháng 10
     "months_between": (
-        r"từ (?:đầu |giữa |cuối )?tháng~(?:1[0-2]|0?[2-9])(?:/20\d\d)? (?:đến|tới) (?:hết |đầu |giữa |cuối )?"
-        r"tháng~\d{1,2}(?!\d)(?:~/~20\d\d)?"
+        r"từ (?:đầu |giữa |cuối )?tháng~(?:1[0-2]|0?[2-9])(?:/20\d\d)? (?:đến|tới) "
+        r"(?:hết |đầu |giữa |cuối )?tháng~\d{1,2}(?!\d)(?:~/~20\d\d)?"
     ),
     # tháng 5/2021; hết tháng 9
     "one_month": (

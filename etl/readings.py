@@ -5,6 +5,7 @@ import math
 from etl.catalogue import Indicator
 from etl.frames import Run
 from etl.items import Item
+from etl.lexicon import says
 from etl.models import Kind, Measure
 from etl.periods import Period
 from etl.quantities import Quantity
@@ -163,6 +164,10 @@ def is_lone_change(sentence: Sentence, item: Item, run: Run) -> bool:
     grows = "growth" in readings or "reduction" in readings or run.hint == "growth"
     if changed and not grows:
         return True
+    before = sentence.before(item)
+    contrast = sentence.text_before(before, 12) if before else ""
+    if "growth" in readings and says(contrast, "but"):
+        return False  # "chiếm 36,2% GRDP nhưng chỉ tăng 4,25%"
     of_share = bool(run.last and run.last.reading == "share")
     in_list_of_shares = frame.mode == "share" and bool(sentence.stack)
     return (of_share or in_list_of_shares) and (changed or bool(sentence.sign(item)))

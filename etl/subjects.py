@@ -9,9 +9,6 @@ from etl.rankings import note_ranking
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
 
-_OF = 5
-"""Characters of "của" between what is measured and whose it is."""
-
 
 def read_subject(sentence: Sentence, item: Item) -> None:
     """Open the subject's run, unless its name is here used for something else."""
@@ -129,9 +126,6 @@ def set_scope(sentence: Sentence, item: Item) -> None:
     frame = sentence.frame
     if frame.scope == "nation":
         frame.scope = ""
-    behind = sentence.behind(item)
-    if behind and "company" in behind.cues and behind.start - item.end <= _OF:
-        frame.scope = "company"  # "doanh thu của công ty", "doanh thu HTX"
     whose = whose_behind(sentence, item)
     if whose:
         opens = not any(before.kind in ("subject", "place") for before in sentence.earlier(item))
