@@ -23,6 +23,8 @@ from etl.values import value_of
 
 _NEAR = 30
 """Characters within which a cue still speaks of the number beside it."""
+_NOUN = 3
+"""Words of a counted noun and "của"."""
 _BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow", "fall"})
 """Cues that may stand between "kế hoạch" and its value."""
 
@@ -227,10 +229,16 @@ def named_base(sentence: Sentence, item: Item) -> Item | None:
         and behind.period is not None
         and behind.period.year is not None
         and sentence.frame.run.last is not None
-        and sentence.lower[item.end : behind.start].strip() in words("of")
+        and is_of(sentence.lower[item.end : behind.start])
         and says(sentence.text_before(item, 14), "level")
     )
     return behind if of_behind else bracketed_period(sentence, item)
+
+
+def is_of(between: str) -> bool:
+    """Whether "của" ends a few words: "6,4 triệu | lượt của | năm 2019"."""
+    said = between.split()
+    return len(said) <= _NOUN and said[-1:] != [] and said[-1] in words("of")
 
 
 def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:

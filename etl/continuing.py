@@ -96,7 +96,9 @@ def listed_run(sentence: Sentence, item: Item) -> Run | None:
         return context.topic
     last_run = context.last_run
     if last_run and last_run.last and last_run.last.dimension == quantity.dimension:
-        return last_run
+        sector = last_run.subject in sentence.catalogue.sectors
+        growing = sector and last_run.last.reading == "growth"
+        return Run("grdp_size", "growth") if growing else last_run
     headline = context.headline
     return headline if headline and reading_of(sentence, item, headline, quantity) else None
 

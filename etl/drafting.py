@@ -92,7 +92,8 @@ def signed_bounds(
     if sentence.verb == "equal" and value.low >= 80 and "grow" not in verbs:
         low = round(low - 100, 6) if low is not None else None
         high = round(high - 100, 6) if high is not None else None
-    if falls(sentence, item) or sentence.sign(item) == "-":
+    negative = sentence.text_before(item, 4).split()[-1:] == list(words("negative"))
+    if negative or falls(sentence, item) or sentence.sign(item) == "-":
         return -high if high is not None else None, -low if low is not None else None
     return low, high
 

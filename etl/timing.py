@@ -177,9 +177,19 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
         and context.kind_period is not None
         and context.kind_period.last == period.last
     )
-    if context.kind is not None and (unnamed or same):
+    if context.kind is not None and (unnamed or same) and not is_held_against_past(sentence, item):
         return context.kind
     return Kind.ACTUAL
+
+
+def is_held_against_past(sentence: Sentence, item: Item) -> bool:
+    """Whether the same period of the year before stands behind it: "tăng 7% so với cùng kỳ"."""
+    for following in sentence.following(item, 3):
+        if "year_before" in following.cues:
+            return True
+        if following.kind != "cue":
+            return False
+    return False
 
 
 def is_bound_to_reach(sentence: Sentence, item: Item) -> bool:
