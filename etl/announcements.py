@@ -26,6 +26,8 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
     *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day", "part")
 }
 """Cues that set nothing but, at most, the predicate."""
+_NAMED = 2
+"""Words that name a thing which the lexicon does not know."""
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
 
@@ -121,8 +123,19 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         and not frame.run.fate
         and not any(is_amount(sentence, before) for before in sentence.clause_before(item))
         and not sentence.names_another_thing(item)
+        and not grows_another_thing(sentence, item)
     ):
         frame.run = Run("grdp_size", "growth", start=item.start, end=item.end)
+
+
+def grows_another_thing(sentence: Sentence, item: Item) -> bool:
+    """Whether what grows is named behind, and no economy: "tốc độ tăng trưởng đàn gia súc 5%"."""
+    behind = sentence.behind(item)
+    if behind is None or behind.kind != "number":
+        return False
+    said = sentence.lower[item.end : behind.start].split()
+    plain = words("plain")
+    return sum(1 for word in said if word.isalpha() and word not in plain) >= _NAMED
 
 
 def names_province(sentence: Sentence) -> bool:

@@ -114,7 +114,7 @@ _FORMS = {
     ),
     # ngay năm sau; một năm sau
     "year_after": (
-        r"(?:sau (?:một|1) năm(?! (?:thực|triển|kể|đi|hoạt|vận|sáp|hợp|sau|qua))"
+        r"(?:sau (?:một|1) năm(?=~[,;.]| (?:đó|nữa|giảm|tăng|còn|đạt|chỉ|tỷ|số|có))"
         r"|(?:một|1) năm sau|ngay năm sau|năm sau đó)(?: đó)?(?!\w)"
     ),
     # từ đầu năm đến nay

@@ -14,6 +14,8 @@ from etl.values import Value
 
 _GROUP = 28
 """Characters before "dẫn đầu" that may tell a group: "nhóm 5 địa phương dẫn đầu"."""
+_YEAR = 4
+"""Characters between a ranking and its year: "(PCI) năm 2010"."""
 _PROVINCES = 63
 """No place in a ranking of provinces is beyond it."""
 
@@ -61,7 +63,7 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if not (frame.place or context.speaking_of or context.province):
         return "no_province"
     if frame.period is None:
-        frame.period = context.ranking_period
+        frame.period = year_behind(sentence, item) or context.ranking_period
     draft = draft_of(sentence, item, indicator, value, "bare")
     if draft.period.part:  # a ranking is a year's, whatever month it came out in
         year = frame.base_period or draft.period
@@ -69,6 +71,20 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if grouped:
         draft.low = None
     return "observation"
+
+
+def year_behind(sentence: Sentence, item: Item) -> Period | None:
+    """The year right behind the ranking that is named behind the place in it."""
+    for following in sentence.following(item):
+        behind = sentence.behind(following)
+        if behind and behind.separator == ")":
+            behind = sentence.behind(behind)
+        ranked = "rank" in sentence.readings(following.subject)
+        if ranked and behind and behind.period and behind.start - following.end <= _YEAR:
+            return resolve(behind.period, sentence.context.period)
+        if following.kind == "other":
+            return None
+    return None
 
 
 def read_first_place(sentence: Sentence, item: Item) -> None:

@@ -171,6 +171,8 @@ def speaks_of_province(
     lower: str, said: list[Token], near: list[PlaceMention], province: str | None
 ) -> bool:
     """Whether the sentence names the article's province, or speaks of "toàn tỉnh"."""
+    if any("district_body" in token.sense.cues for token in said):
+        return False
     named = any(place.level == "province" and place.province == province for place in near)
     return named or any(
         "province_body" in token.sense.cues or says(lower[token.start : token.end], "province_word")
