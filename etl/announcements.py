@@ -255,10 +255,13 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.scope = "part"
     if "holiday" in cues:
         frame.scope = "other_period"
-    if ("company" in cues and not any(
-        before.kind in ("subject", "number", "place")
-        for before in sentence.clause_before(item, (";",))
-    )) or ("company" in cues and owns_what_was_named(sentence, item)):
+    if (
+        "company" in cues
+        and not any(
+            before.kind in ("subject", "number", "place")
+            for before in sentence.clause_before(item, (";",))
+        )
+    ) or ("company" in cues and owns_what_was_named(sentence, item)):
         frame.scope = "company"
     if "district_body" in cues and "province_body" not in cues:
         if not sentence.is_counted(item):

@@ -57,10 +57,20 @@ def read_number(sentence: Sentence, item: Item) -> None:
     frame.plan_next = False
     if frame.compare != "open":
         frame.compare = ""
-    if frame.scope == "nation":
+    if frame.scope == "nation" and not goes_on_behind(sentence, item):
         frame.scope = ""
     if not frame.place_stays:
         frame.place = None
+
+
+def goes_on_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether "và" joins another number: "cả nước là 11,5 bác sĩ và hơn 31 giường bệnh"."""
+    for following in sentence.following(item, 4):
+        if following.kind == "separator":
+            return False
+        if following.kind == "number":
+            return says(sentence.lower[item.end : following.start], "and")
+    return False
 
 
 def set_run(sentence: Sentence, item: Item) -> None:

@@ -50,7 +50,9 @@ def read_period(sentence: Sentence, item: Item) -> None:
     subject_seen = any(before.kind == "subject" for before in sentence.earlier(item))
     if not frame.figures and (not frame.base_period or not subject_seen or sentence.stack):
         frame.base_period = period
-    frame.period_passing = passing and frame.base_period is not period
+    base = frame.base_period
+    closes = base is not None and base.first < base.last == period.last and mention.upto
+    frame.period_passing = passing and base is not period and not closes
     frame.passing_told = False
     frame.period = period
     if not sentence.stack and not passing and abs(period.last - sentence.context.year) <= 1:

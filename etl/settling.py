@@ -21,9 +21,14 @@ def settle_shares(drafts: list[Draft], catalogue: Catalogue) -> None:
         if "growth" in pair and "share" in pair
     }
     for kind in Kind:
-        sectors = [draft for draft in drafts if draft.kind is kind and draft.indicator in shares]
-        guessed = [draft for draft in sectors if not draft.told]
-        if len(sectors) < 3 or len(guessed) < 2:
+        sectors = [
+            draft
+            for draft in drafts
+            if draft.kind is kind and draft.indicator in (*shares, *shares.values())
+        ]
+        guessed = [draft for draft in sectors if not draft.told and draft.indicator in shares]
+        told = sum(1 for draft in sectors if draft.indicator not in shares)
+        if len(sectors) < 3 or len(guessed) + told < 2 or not guessed:
             continue
         if (
             94
@@ -31,7 +36,7 @@ def settle_shares(drafts: list[Draft], catalogue: Catalogue) -> None:
             <= 104
         ):
             for draft in sectors:
-                draft.indicator = shares[draft.indicator]
+                draft.indicator = shares.get(draft.indicator, draft.indicator)
                 draft.reading = "share"
 
 

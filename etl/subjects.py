@@ -124,7 +124,7 @@ def names_sector(sentence: Sentence, item: Item) -> bool:
 def set_scope(sentence: Sentence, item: Item) -> None:
     """Whose the subject is: the nation's or a region's where they stand right behind it."""
     frame = sentence.frame
-    if frame.scope == "nation":
+    if frame.scope == "nation" and not sentence.is_counted(item):
         frame.scope = ""
     whose = whose_behind(sentence, item)
     if whose:

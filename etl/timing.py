@@ -99,7 +99,8 @@ def is_yearly_percentage(item: Item) -> bool:
 def is_told_yearly(sentence: Sentence, item: Item) -> bool:
     """Whether the number is said to be each year's: "Mỗi năm kết nạp 1.200 đảng viên"."""
     ends = ("number", "separator", "period")
-    return says(clause_before(sentence, item, ends), "average")
+    behind = sentence.lower[item.end : sentence.end].lstrip().startswith(words("average"))
+    return behind or says(clause_before(sentence, item, ends), "average")
 
 
 def period_behind(sentence: Sentence, item: Item) -> Period | None:
