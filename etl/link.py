@@ -206,8 +206,18 @@ def is_of_name(sentence: Sentence, item: Item) -> bool:
 
 
 def goes_on_about_result(sentence: Sentence) -> bool:
-    """Whether it only holds a plan against what was told: "Mức này chưa đạt kế hoạch 11%"."""
-    return any("this_figure" in item.cues for item in sentence.items)
+    """Whether it only holds a plan against what was told.
+
+    "Mức này chưa đạt kế hoạch 11%", "So với chỉ tiêu là 11,5% thì chưa đạt".
+    """
+    if any("this_figure" in item.cues for item in sentence.items):
+        return True
+    compared = [item for item in sentence.items if "compare" in item.cues]
+    return any(
+        behind is not None and "plan" in behind.cues and behind.start - item.end <= 1
+        for item in compared
+        for behind in [sentence.behind(item)]
+    )
 
 
 def tells_others(sentence: Sentence) -> bool:

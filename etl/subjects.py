@@ -9,6 +9,9 @@ from etl.rankings import note_ranking
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
 
+_NAMED = 2
+"""Words that name a thing which the lexicon does not know."""
+
 
 def read_subject(sentence: Sentence, item: Item) -> None:
     """Open the subject's run, unless its name is here used for something else."""
@@ -32,7 +35,8 @@ def read_subject(sentence: Sentence, item: Item) -> None:
         sentence.frame.run = Run("", fate="part", start=item.start, end=item.end)
         return
     fate = "several" if joins_a_sector(sentence, item) else ""
-    fate = fate or ("part" if is_part_again(sentence, item) else "")
+    part = is_part_again(sentence, item) or is_of_a_thing(sentence, item)
+    fate = fate or ("part" if part else "")
     if turns_to_earnings(sentence, item):
         return
     if is_too_loose(sentence, item):
@@ -224,6 +228,20 @@ def is_part_again(sentence: Sentence, item: Item) -> bool:
             return False
         if "part" in before.cues:
             return True
+    return False
+
+
+def is_of_a_thing(sentence: Sentence, item: Item) -> bool:
+    """Whether "riêng" names a thing before the subject: "riêng nông sản xuất khẩu 92 triệu USD"."""
+    unknown, at, plain = 0, item.start, words("plain")
+    for before in sentence.backwards(item):
+        said = sentence.lower[before.end : at].split()
+        unknown += sum(1 for word in said if word.isalpha() and word not in plain)
+        if "part" in before.cues:
+            return unknown >= _NAMED
+        if before.kind != "cue":
+            return False
+        at = before.start
     return False
 
 
