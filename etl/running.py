@@ -86,9 +86,9 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
     one on nine months: a single figure turns it no more than none.
     """
     running = sentence.context.period
-    if period.first != period.last or period.last != running.last or period.part == running.part:
+    if period.first != period.last or period.last > running.last or period == running:
         return False
-    if running.part[:1] in ("M", "Q") and running.part != "Q1":
+    if period.last == running.last and running.part[:1] in ("M", "Q") and running.part != "Q1":
         return False  # from a month back to the sum, as a report does
     told = sum(1 for draft in sentence.drafts if draft.period == period)
     before = len(sentence.context.drafts) - len(sentence.drafts)
