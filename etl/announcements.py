@@ -110,8 +110,8 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     frame, last_run = sentence.frame, sentence.context.last_run
     goes_on = "this_figure" in cues and not sentence.names_another_thing(item)
     if goes_on and last_run and not frame.run.subject:
-        if last_run.subject in sentence.catalogue.sectors and names_province(sentence):
-            last_run = Run("grdp_size", "growth")  # provinces are held against one another
+        if last_run.subject in sentence.catalogue.sectors and is_held_against(sentence):
+            last_run = Run("grdp_size", "growth")
         frame.run = replace(last_run, start=item.start, end=item.end)
     if (
         "economy" in cues
@@ -138,9 +138,12 @@ def grows_another_thing(sentence: Sentence, item: Item) -> bool:
     return sum(1 for word in said if word.isalpha() and word not in plain) >= _NAMED
 
 
-def names_province(sentence: Sentence) -> bool:
-    """Whether the sentence names a province."""
-    return any(item.place and item.place.level == "province" for item in sentence.items)
+def is_held_against(sentence: Sentence) -> bool:
+    """Whether the sentence names a province or a plan: an economy's growth is held against them."""
+    return any(
+        (item.place and item.place.level == "province") or "plan" in item.cues
+        for item in sentence.items
+    )
 
 
 def has_contributed(sentence: Sentence, item: Item) -> bool:

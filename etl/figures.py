@@ -29,6 +29,8 @@ _BEFORE_MARKER = ":;,."
 """What the text before a list's "(2)" ends with."""
 _LARGE_LIST = 100
 """No list has so many lines with a number."""
+_SET_BY = 26
+"""Characters of who set a plan, right before its value."""
 _LARGE = 1000
 """No document's number, without its year, is so large."""
 
@@ -76,8 +78,9 @@ def goes_on_behind(sentence: Sentence, item: Item) -> bool:
 def set_run(sentence: Sentence, item: Item) -> None:
     """Turn to the subject that a list gives the number, or to the last one for its plan."""
     frame = sentence.frame
-    if "plan" in item.cues:
-        frame.plan_next = True
+    set_behind = sentence.text_before(item, _SET_BY).rstrip().endswith(words("set_by"))
+    if "plan" in item.cues or (set_behind and frame.run.last is not None):
+        frame.plan_next = True  # "GRDP tăng 9,63%; Chính phủ giao 9,3%"
     if item.assigned and item.assigned != frame.run.subject:
         frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)
     if item.place:
@@ -189,7 +192,7 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if frame.scope:
         note_topic(sentence, item, quantity)
         return _FOREIGN_SCOPES[frame.scope]
-    if is_replaced(sentence, item):
+    if is_replaced(sentence, item) and not is_set_by(sentence, item):
         return "former_value"
     owner = owner_behind(sentence, item)
     if owner and owner.level != "province":

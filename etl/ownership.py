@@ -13,7 +13,7 @@ from etl.sentence import Sentence
 from etl.values import Value, value_of
 
 _COMPARED = ("year", "other", "difference")
-_NOUN = 5
+_NOUN = 12
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
 
 

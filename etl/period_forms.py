@@ -97,6 +97,10 @@ def _last_quarter(at: int, to: int, group: re.Match[str]) -> Mention:
     return _part_of_year(at, to, "Q4", group, "last_quarter")
 
 
+def _first_quarter(at: int, to: int, group: re.Match[str]) -> Mention:
+    return _part_of_year(at, to, "Q1", group, "first_quarter")
+
+
 def _quarters(at: int, to: int, group: re.Match[str]) -> Mention:
     word = group["quarters"] or ""
     number = QUARTERS.get(word) or int(word)
@@ -174,6 +178,7 @@ _READERS: dict[str, Callable[[int, int, re.Match[str]], Mention | None]] = {
     "day_in_words": _told_day,
     "one_quarter": _quarter,
     "last_quarter": _last_quarter,
+    "first_quarter": _first_quarter,
     "some_quarters": _quarters,
     "some_months": _months,
     "half_of_year": _half,

@@ -80,6 +80,8 @@ _FORMS = {
     ),
     # quý cuối năm
     "last_quarter": r"quý cuối(?: cùng)?" + _of_year("last_quarter"),
+    # quý đầu năm
+    "first_quarter": r"quý đầu(?: tiên)?(?: của)?(?= năm)" + _of_year("first_quarter"),
     # hai quý đầu năm
     "some_quarters": r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
     # 9 tháng đầu năm 2021; sáu tháng cuối năm

@@ -73,6 +73,8 @@ def opens_sentence(sentence: Sentence, item: Item) -> bool:
     """Whether the province opens the sentence as its subject: "Về phía Thái Bình, ..."."""
     said = sentence.lower[sentence.start : item.start].split()
     behind = sentence.behind(item)
+    if behind and behind.separator == "(":
+        behind = sentence.behind(behind)
     listed = behind is not None and behind.kind == "number"
     by_agency = said[:1] == list(words("according_to")) and len(said) <= _AGENCY
     return (len(said) <= 4 or by_agency) and not listed
