@@ -271,5 +271,13 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             frame.scope = "district"
     elif "region_body" in cues:
         frame.scope = "region"
-    elif "province_body" in cues and frame.scope in ("district", "region", "part"):
+    elif "province_body" in cues and (
+        frame.scope in ("district", "region", "part") or says_whole(sentence, item)
+    ):
         frame.scope = ""
+
+
+def says_whole(sentence: Sentence, item: Item) -> bool:
+    """Whether a company's part is over: "lễ hội góp phần đưa lượng khách toàn tỉnh lên 105.000"."""
+    whole = sentence.lower[item.start : item.end] in words("whole_province")
+    return whole and sentence.frame.scope == "company"

@@ -116,6 +116,8 @@ class Context:
     period: Period
     period_told: bool = False
     """Whether the text has told `period`; before that it is the year reported on."""
+    reported: Period | None = None
+    """The last running period of the year on which the article reports."""
     announced: bool = False
     """Whether `period` is a year to come that was only spoken of, with no figure yet told of it."""
     before_list: Period | None = None

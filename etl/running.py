@@ -1,6 +1,6 @@
 """The running period, which rules the sentences behind the one that sets it."""
 
-from etl.frames import expected_kind
+from etl.frames import Context, expected_kind
 from etl.models import Kind
 from etl.named_periods import meant
 from etl.periods import Period
@@ -74,6 +74,7 @@ def settle_period(sentence: Sentence) -> None:
     if period.part and expected_kind(period, context) is Kind.TARGET:
         return  # what a part of the year is still to bring is no report's period
     context.period, context.period_told = period, True
+    context.reported = period if period.last == context.year else context.reported
     aims = any(not item.cues.isdisjoint(_AIMED) for item in sentence.items)
     spoken_of = not told and not (aims and context.drafts)
     context.announced = period.last > context.year and spoken_of
@@ -95,6 +96,15 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
     reported = [draft for draft in sentence.context.drafts[:before] if draft.period == running]
     own = sum(1 for draft in reported if draft.kind is Kind.ACTUAL)
     return told < _TURNING and own >= _TURNING
+
+
+def return_to_report(context: Context) -> None:
+    """A paragraph that only glanced at an earlier year is over: its report's own year goes on."""
+    reported = [draft.period for draft in context.drafts if draft.period.last == context.year]
+    past = [draft for draft in context.drafts if draft.period == context.period]
+    own = context.reported
+    if context.period.last < context.year and own and len(past) <= _TURNING <= len(reported):
+        context.period = own
 
 
 def return_to_results(sentence: Sentence) -> None:

@@ -46,6 +46,7 @@ def read_subject(sentence: Sentence, item: Item) -> None:
         "district",
         "region",
         "part",
+        "company",
     ):
         sentence.frame.scope = ""  # "lượng khách đến tỉnh"
     if sentence.frame.scope == "company" and item.subject in (

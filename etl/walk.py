@@ -16,6 +16,7 @@ from etl.models import Placement, PlaceMention
 from etl.periods import Mention, Period
 from etl.quantities import Quantity
 from etl.recognise import Recognised, by_sentence, recognise_lower
+from etl.running import return_to_report
 from etl.sentence import Sentence
 
 _LIST_SIGNS = ("-", "–", "+", "•", "*")
@@ -118,6 +119,8 @@ def read_sentences(
             end_list(context)
         if opens and context.ranking and not headline_ranks(recognised, context.ranking):
             context.ranking, context.ranking_period = "", None
+        if opens:
+            return_to_report(context)
         if opens and context.opening_scope:
             context.scope = context.opening_scope
         if numbers and "://" in lower[start:end]:
