@@ -1,7 +1,7 @@
 """The head of an article: of whom its headline and its first paragraph speak."""
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from etl.frames import Run
 from etl.read import is_furniture
@@ -9,6 +9,10 @@ from etl.recognise import Recognised
 
 _OPENS = 3
 """Characters within which a line's first words start, behind a dash or a quotation mark."""
+_WORDS = 5
+"""Words of a headline or a paragraph, at least; a line of buttons has fewer."""
+_LISTED = re.compile(r", | và | - ")
+"""Between two provinces of one list."""
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -18,6 +22,7 @@ def head_of(lower: str) -> list[re.Match[str]]:
         line
         for line in _LINE.finditer(lower)
         if "://" not in line[0] and len(line[0]) > 20 and not is_furniture(line[0])
+        if len(line[0].split()) >= _WORDS
     )
     return list(islice(lines, 2))
 
@@ -35,6 +40,23 @@ def headed_by(recognised: Recognised) -> frozenset[str]:
         for place in recognised.places
         if place.level == "province" and place.province and place.start < end
     )
+
+
+def named_together(recognised: Recognised, province: str) -> frozenset[str]:
+    """The provinces that headline or opening name in one list with the article's: it is of both."""
+    lines = head_of(recognised.lower)
+    end = lines[-1].end() if lines else 0
+    named = [
+        place
+        for place in recognised.places
+        if place.level == "province" and place.province and place.start < end
+    ]
+    together: set[str] = set()
+    for first, second in pairwise(named):
+        pair = {str(first.province), str(second.province)}
+        if province in pair and _LISTED.fullmatch(recognised.lower, first.end, second.start):
+            together |= pair
+    return frozenset(together)
 
 
 def scopes_of_head(recognised: Recognised) -> tuple[str, str]:

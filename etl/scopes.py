@@ -97,9 +97,7 @@ def is_introduced(sentence: Sentence, item: Item) -> bool:
         for other in sentence.items
         if other.place and other.place.level == "province"
     }
-    context = sentence.context
-    expected = context.province is None or item.place.province in context.headed
-    return expected and len(named) == 1
+    return sentence.context.province is None and len(named) == 1
 
 
 def number_follows(sentence: Sentence, item: Item) -> bool:

@@ -8,7 +8,13 @@ from etl.columns import figures_in_columns
 from etl.dates import Reference
 from etl.frames import Context
 from etl.grids import GridFigure, figures_in_grids
-from etl.heads import headed_by, headline_ranks, headline_subject, scopes_of_head
+from etl.heads import (
+    headed_by,
+    headline_ranks,
+    headline_subject,
+    named_together,
+    scopes_of_head,
+)
 from etl.items import items_of
 from etl.lexicon import Token, says
 from etl.link import read_sentence
@@ -43,7 +49,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         scope=scope,
         opening_scope=opening_scope,
         headline=headline_subject(recognised),
-        headed=headed_by(recognised) if province is None else frozenset(),
+        headed=headed_by(recognised) if province is None else named_together(recognised, province),
     )
 
 
