@@ -25,7 +25,7 @@ _NEAR = 30
 """Characters within which a cue still speaks of the number beside it."""
 _NOUN = 3
 """Words of a counted noun and "của"."""
-_BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow", "fall"})
+_BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow"})
 """Cues that may stand between "kế hoạch" and its value."""
 
 
@@ -123,9 +123,13 @@ def has_value(sentence: Sentence, plan: Item) -> bool:
     for following in sentence.following(plan, 3):
         if following.kind == "number":
             between = sentence.lower[plan.end : following.start]
-            joined = says(between, "and") or says(between, "with")
+            joined = any(says(between, role) for role in ("and", "with", "but"))
             return following.start - at <= 12 and not joined
-        if following.kind != "period" and following.cues.isdisjoint(_BEFORE_VALUE):
+        falls = "fall" in following.cues and "reduction" in sentence.readings(
+            sentence.frame.run.subject
+        )
+        stands = following.kind == "period" or not following.cues.isdisjoint(_BEFORE_VALUE)
+        if not (stands or falls):
             return False
         at = following.end
     return False

@@ -210,9 +210,17 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         told = read_percentage(sentence, item, quantity)
         if told:
             return told
-    elif frame.compare == "was" and frame.run.last is not None:
+    elif frame.run.last is not None and (frame.compare == "was" or is_of_year_before(sentence, item)):
         return read_year_before(sentence, item, quantity)  # "trong khi cùng kỳ là 4.500 tỷ đồng"
     return read_value(sentence, item, quantity)
+
+
+def is_of_year_before(sentence: Sentence, item: Item) -> bool:
+    """Whether an amount is named the year before's: "thua con số 541 triệu USD của cùng kỳ"."""
+    behind = sentence.behind(item)
+    of = behind is not None and sentence.lower[item.end : behind.start].strip() in words("of")
+    held = says(sentence.text_before(item, 14), "level")
+    return behind is not None and of and held and "year_before" in behind.cues
 
 
 def owner_behind(sentence: Sentence, item: Item) -> PlaceMention | None:

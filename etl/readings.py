@@ -14,6 +14,8 @@ from etl.timing import kind_of, period_of
 from etl.values import Value, value_of
 
 _MONTHS = 12
+_SUMMED = 60
+"""Characters from what was added to what it sums up to."""
 _CHANGES = frozenset({"grow", "fall"})
 
 
@@ -110,6 +112,12 @@ def is_added(sentence: Sentence, item: Item) -> bool:
         return True
     if "to" in frame.verbs:
         return False
+    if any(
+        following.cues >= {"cumulative"} and following.start - item.end < _SUMMED
+        for following in sentence.following(item)
+        if says(sentence.lower[following.start : following.end], "sums_up")
+    ):
+        return True  # "19 xã được công nhận, đưa tổng số xã đạt chuẩn lên 101"
     told = frame.run.last
     if told is not None and told.reading == "level" and told.kind is Kind.ACTUAL:
         return False  # "có 17 xã, mục tiêu là 30 xã"
