@@ -111,7 +111,10 @@ def columns_of(cells: list[Cell], context: Context) -> list[Column]:
                 found.append(Column(place, Kind.ACTUAL, context.period, attribute))
             continue
         period = resolve(named[0], context.period) if named else context.period
-        if not cues.isdisjoint(_TARGETS) and named:
+        if not named and place < len(cells) and says(cell.text, "plan_column"):
+            year = context.period.last
+            found.append(Column(place, Kind.TARGET, Period(year, year)))
+        elif not cues.isdisjoint(_TARGETS) and named:
             found.append(Column(place, Kind.TARGET, period))
         elif not cues.isdisjoint(_RESULTS) or says(cell.text, "reached_column"):
             found.append(Column(place, Kind.ACTUAL, period))

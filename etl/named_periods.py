@@ -74,9 +74,9 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
     before, behind = sentence.before(item), sentence.behind(item)
     if says(sentence.text_before(item, _OF + 1), "throughout"):
         return True
-    if before is None or before.separator == ",":
+    if before is None or before.separator in (",", ":"):
         said = sentence.lower[sentence.start : item.start].rstrip()
-        apart = said.endswith(",") and behind is not None and behind.separator == ","
+        apart = said.endswith((",", ":")) and behind is not None and behind.separator == ","
         return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."
     aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
     return aimed_at and item.start - before.end <= _OF
@@ -144,7 +144,7 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
     if mention.relative < 0 and not mention.part:
         return Period(context.this_year - 1, context.this_year - 1)
     if mention.within:
-        return resolve(mention, context.period)
+        return resolve(mention, sentence.frame.period or context.period)
     if not mention.running:
         if mention.year is None and not (mention.part or mention.day or mention.upto):
             past = min(running.last, context.year)
@@ -228,7 +228,7 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
         of_plan
         or of_norm
         or of_prices
-        or (starts and not mention.part)
+        or (starts and not mention.part and mention.first is None)
         or after_none
         or within_none
         or is_circumstance(sentence, item, clause)

@@ -10,6 +10,7 @@ from etl.period_patterns import (
     PATTERN,
     QUARTERS,
     RELATIVE,
+    RELATIVE_PAST,
     SIDES,
 )
 from etl.periods import Mention, months_part
@@ -133,7 +134,7 @@ def _month(at: int, to: int, group: re.Match[str]) -> Mention:
 
 
 def _within(at: int, to: int, group: re.Match[str]) -> Mention:
-    return Mention(at, to, "", within="M" if group["within"] == "tháng" else "Q")
+    return Mention(at, to, "", within="M" if "tháng" in (group["within"], group["this"]) else "Q")
 
 
 def _year(at: int, to: int, group: re.Match[str]) -> Mention:
@@ -154,7 +155,7 @@ def _to_date(at: int, to: int, _: re.Match[str]) -> Mention:
 
 def _relative(at: int, to: int, group: re.Match[str]) -> Mention:
     word = " ".join(group[0].split())
-    return Mention(at, to, "", relative=RELATIVE[word], running="qua" not in word)
+    return Mention(at, to, "", relative=RELATIVE[word], running=RELATIVE_PAST.isdisjoint(word.split()))
 
 
 def _term(at: int, to: int, group: re.Match[str]) -> Mention:

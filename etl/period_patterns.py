@@ -32,6 +32,8 @@ RELATIVE = {
     "năm nay": 0,
     "năm qua": 0,
     "năm vừa qua": 0,
+    "năm rồi": 0,
+    "năm vừa rồi": 0,
     "năm tới": 1,
     "năm mới": 1,
     "năm sau": 1,
@@ -41,6 +43,8 @@ RELATIVE = {
     "năm liền trước": -1,
 }
 """Years from the running one."""
+RELATIVE_PAST = frozenset({"qua", "rồi"})
+"""In such a name: it is of the year just gone."""
 
 
 def _of_year(name: str) -> str:
@@ -108,6 +112,7 @@ _FORMS = {
     "last_part": (
         rf"trong (?P<within>tháng|quý)(?:(?= )(?! (?:\d|i|v|{'|'.join(MONTHS)}|một|cuối|đầu|tới|sau"
         r"|trước|hành|thanh|cao điểm|khuyến|an toàn|tư))(?: (?:này|qua|vừa qua))?|(?!\w|\s))"
+        r"|(?P<this>tháng|quý) này(?!\w)"
     ),
     # năm 2021; đến cuối năm 2025
     "whole_year": (
@@ -131,7 +136,7 @@ _FORMS = {
     "relative": (
         r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)"
         r"(?:(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))|sang năm(?! (?:20|thứ))"
-        r"|năm (?:nay|qua|vừa qua|tới|mới|sau|ngoái|trước|liền trước)(?!\w))"
+        r"|năm (?:nay|qua|vừa qua|rồi|vừa rồi|tới|mới|sau|ngoái|trước|liền trước)(?!\w))"
     ),
     # trong nhiệm kỳ; 5 năm qua; nhiệm kỳ tới
     "some_term": (

@@ -23,7 +23,9 @@ ADDRESS_LINE = re.compile(
 SITE_NAME = re.compile(r"(?<![\w@.-])((?:[a-z0-9-]+\.)+vn)(?![\w@-])")
 DATE_IN_LINE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
 MASTHEAD = re.compile(
-    r"(?:báo|tạp chí|cổng|trang) .*(?:điện tử|online)\b|.* [>|»] .* [>|»] .* [>|»] ", re.I
+    r"(?:báo|tạp chí|cổng|trang) .*(?:điện tử|online)\b"
+    r"|(?:[^.:;!?]{2,30}?(?: [-–>|»] |  +)){4}|.* [>|»] .* [>|»] ",
+    re.I,
 )
 """The line of a page that only names it ("Báo Hà Nam điện tử - Cơ quan của ..."), or its menu."""
 CONTROL = bytes([*range(9), *range(14, 32)])
@@ -203,7 +205,7 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) < 80 and DATE_IN_LINE.search(line):
         return True
-    if len(line) < 100 and MASTHEAD.match(line):
+    if len(line) < 160 and MASTHEAD.match(line):
         return True
     lowered = line.lower()
     return len(line) < 160 and any(word in lowered for word in page_words())
