@@ -39,9 +39,10 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return "other_period"
     if run.subject and is_told_of_year_before(sentence, item):
         return read_year_before(sentence, item, quantity)
-    if not run.subject or (
-        not base and not sentence.same_segment(run.start, item) and sentence.subject_behind(item)
-    ):
+    behind = sentence.subject_behind(item)
+    elsewhere = not sentence.same_segment(run.start, item)
+    another = behind is not None and behind.subject != run.subject and not frame.verbs
+    if not run.subject or (not base and behind and (elsewhere or another)):
         return ""
     if base == "plan":
         return read_share_of_plan(sentence, item, quantity)

@@ -57,7 +57,7 @@ def read_number(sentence: Sentence, item: Item) -> None:
         frame.passing_told = True
     frame.verbs = []
     frame.plan_next = False
-    if frame.compare != "open":
+    if frame.compare != "open" and not (frame.compare == "was" and item.assigned):
         frame.compare = ""
     if frame.scope == "nation" and not goes_on_behind(sentence, item):
         frame.scope = ""
@@ -79,7 +79,8 @@ def set_run(sentence: Sentence, item: Item) -> None:
     """Turn to the subject that a list gives the number, or to the last one for its plan."""
     frame = sentence.frame
     set_behind = sentence.text_before(item, _SET_BY).rstrip().endswith(words("set_by"))
-    if "plan" in item.cues or (set_behind and frame.run.last is not None):
+    told = frame.run.last is not None or frame.run.carried
+    if "plan" in item.cues or (set_behind and told):
         frame.plan_next = True  # "GRDP tăng 9,63%; Chính phủ giao 9,3%"
     if item.assigned and item.assigned != frame.run.subject:
         frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)

@@ -14,6 +14,8 @@ _OF = 5
 """Characters of "của" between targets and their term."""
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
+_TITLED = frozenset({"plan", "plan_document"})
+"""Cues before a year that is a report's second subject: "năm 2016 và kế hoạch năm 2017, ..."."""
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 
 
@@ -216,6 +218,15 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
         and (previous.used or sentence.frame.compare == "plan")
         and item.start - previous.end <= 2
     )
+    behind = sentence.behind(item)
+    titled = (
+        previous is not None
+        and bool(previous.cues & _TITLED)
+        and item.start - previous.end <= 2
+        and behind is not None
+        and behind.separator == ","
+        and sentence.frame.base_period is not None
+    )
     of_norm = mention.term and says(sentence.text_before(item, 18), "norm")
     before = sentence.text_before(item, 8)
     of_prices = mention.bare and says(sentence.text_before(item, 14), "prices")
@@ -226,6 +237,7 @@ def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
     after_none = mention.after and not (sentence.frame.period or sentence.context.drafts)
     return (
         of_plan
+        or titled
         or of_norm
         or of_prices
         or (starts and not mention.part and mention.first is None)
