@@ -211,7 +211,9 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         told = read_percentage(sentence, item, quantity)
         if told:
             return told
-    elif frame.run.last is not None and (frame.compare == "was" or is_of_year_before(sentence, item)):
+    elif frame.run.last is not None and (
+        frame.compare == "was" or is_of_year_before(sentence, item)
+    ):
         return read_year_before(sentence, item, quantity)  # "trong khi cùng kỳ là 4.500 tỷ đồng"
     return read_value(sentence, item, quantity)
 

@@ -1,21 +1,16 @@
 """Periods named in a sentence: what they mean there, and which figures they rule."""
 
+from etl.idle_periods import opens_with, rules_no_figures
 from etl.items import Item
-from etl.lexicon import says, words
+from etl.lexicon import words
 from etl.models import Kind
 from etl.periods import Mention, Period, resolve, shifted, since_january
 from etl.sentence import Sentence
 
 _QUOTES = " \n-–+•*\"“”'"
 _KINDS = frozenset({"target", "actual"})
-_CAUSE = 30
-"""Characters between what was the cause and its period: "nhờ đơn hàng trong tháng 8"."""
-_OF = 5
-"""Characters of "của" between targets and their term."""
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
-_TITLED = frozenset({"plan", "plan_document"})
-"""Cues before a year that is a report's second subject: "năm 2016 và kế hoạch năm 2017, ..."."""
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 
 
@@ -39,9 +34,7 @@ def read_period(sentence: Sentence, item: Item) -> None:
         return
     if mention.cycle and context_term(sentence, mention) is None:
         return
-    if mention.congress and not mention.cycle and not is_term_of_figures(sentence, item):
-        return
-    if names_no_period(sentence, item, mention):
+    if rules_no_figures(sentence, item, mention):
         return
     period = meant(sentence, item, mention)
     if mention.relative < 0 and not mention.part and not opens_with(sentence, item):
@@ -66,22 +59,6 @@ def lists_behind(sentence: Sentence, item: Item) -> bool:
     numbers = [following for following in sentence.following(item, 4) if following.quantity]
     said = sentence.lower[item.end : numbers[0].start].split(":")[0] if numbers else ""
     return said.split() == list(words("is"))
-
-
-def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
-    """Whether "nhiệm kỳ 2020-2025" is when figures are of, and not only the name of a congress.
-
-    It opens the sentence, or says of what term the targets are that are told next.
-    """
-    before, behind = sentence.before(item), sentence.behind(item)
-    if says(sentence.text_before(item, _OF + 1), "throughout"):
-        return True
-    if before is None or before.separator in (",", ":"):
-        said = sentence.lower[sentence.start : item.start].rstrip()
-        apart = said.endswith((",", ":")) and behind is not None and behind.separator == ","
-        return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."
-    aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
-    return aimed_at and item.start - before.end <= _OF
 
 
 def foresee(sentence: Sentence) -> None:
@@ -207,75 +184,6 @@ def adds_up(sentence: Sentence, item: Item) -> bool:
     """Whether the year named is only that of a sum so far: "lũy kế năm 2024"."""
     before = sentence.before(item)
     return before is not None and "cumulative" in before.cues and item.start - before.end <= 2
-
-
-def names_no_period(sentence: Sentence, item: Item, mention: Mention) -> bool:
-    """Whether it is a plan's, a norm's, or only where a time span starts: "kể từ năm 2011"."""
-    previous = sentence.before(item)
-    of_plan = (
-        previous is not None
-        and "plan" in previous.cues
-        and (previous.used or sentence.frame.compare == "plan")
-        and item.start - previous.end <= 2
-    )
-    behind = sentence.behind(item)
-    titled = (
-        previous is not None
-        and bool(previous.cues & _TITLED)
-        and item.start - previous.end <= 2
-        and behind is not None
-        and behind.separator == ","
-        and sentence.frame.base_period is not None
-    )
-    of_norm = mention.term and says(sentence.text_before(item, 18), "norm")
-    before = sentence.text_before(item, 8)
-    of_prices = mention.bare and says(sentence.text_before(item, 14), "prices")
-    starts = before.endswith(tuple(f"{word} " for word in words("since")))
-    clause = clause_before(sentence, item)
-    starts = starts or says(clause, "since_then")
-    within_none = bool(mention.within) and not sentence.context.period.part
-    after_none = mention.after and not (sentence.frame.period or sentence.context.drafts)
-    return (
-        of_plan
-        or titled
-        or of_norm
-        or of_prices
-        or (starts and not mention.part and mention.first is None)
-        or after_none
-        or within_none
-        or is_circumstance(sentence, item, clause)
-    )
-
-
-def clause_before(
-    sentence: Sentence, item: Item, ends: tuple[str, ...] = ("number", "separator")
-) -> str:
-    """The text before the item, back to the last item of one of the kinds."""
-    start = sentence.start
-    for before in sentence.backwards(item):
-        if before.kind in ends:
-            start = before.end
-            break
-    return sentence.lower[start : item.start]
-
-
-def is_circumstance(sentence: Sentence, item: Item, clause: str) -> bool:
-    """Whether it is only when a cause was: "xuất khẩu, nhờ đơn hàng trong tháng 8, đạt ..."."""
-    caused = says(clause[-_CAUSE:], "cause")
-    if not (caused or says(clause_before(sentence, item, ("separator",)), "assumed")):
-        return False
-    for following in sentence.following(item):
-        if following.kind in ("number", "separator"):
-            return following.kind == "separator"
-    return True
-
-
-def opens_with(sentence: Sentence, item: Item) -> bool:
-    """Whether the sentence opens with the period."""
-    return item.start - sentence.start <= 25 and not any(
-        before.kind in ("separator", "subject", "other", "number")
-        for before in sentence.earlier(item)
-    )
 
 
 def in_first_segment(sentence: Sentence, item: Item) -> bool:

@@ -155,7 +155,9 @@ def _to_date(at: int, to: int, _: re.Match[str]) -> Mention:
 
 def _relative(at: int, to: int, group: re.Match[str]) -> Mention:
     word = " ".join(group[0].split())
-    return Mention(at, to, "", relative=RELATIVE[word], running=RELATIVE_PAST.isdisjoint(word.split()))
+    return Mention(
+        at, to, "", relative=RELATIVE[word], running=RELATIVE_PAST.isdisjoint(word.split())
+    )
 
 
 def _term(at: int, to: int, group: re.Match[str]) -> Mention:

@@ -2,10 +2,11 @@
 
 from etl.catalogue import Indicator
 from etl.frames import expected_kind
+from etl.idle_periods import clause_before
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
-from etl.named_periods import clause_before, context_term
+from etl.named_periods import context_term
 from etl.periods import Period, resolve
 from etl.sentence import Sentence
 

@@ -1,0 +1,110 @@
+"""Periods that a sentence names, but of which no figure is: a plan's, a norm's, a cause's."""
+
+from etl.items import Item
+from etl.lexicon import says, words
+from etl.periods import Mention
+from etl.sentence import Sentence
+
+_CAUSE = 30
+"""Characters between what was the cause and its period: "nhờ đơn hàng trong tháng 8"."""
+_OF = 5
+"""Characters of "của" between targets and their term."""
+_TITLED = frozenset({"plan", "plan_document"})
+"""Cues before a year that is a report's second subject: "năm 2016 và kế hoạch năm 2017, ..."."""
+
+
+def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether the sentence tells no figures of the period that it names."""
+    frame, context = sentence.frame, sentence.context
+    if mention.congress and not mention.cycle and not is_term_of_figures(sentence, item):
+        return True
+    if mention.within and not context.period.part:
+        return True  # "trong tháng" of a report on a year
+    if mention.after and not (frame.period or context.drafts):
+        return True
+    return (
+        is_of_plan(sentence, item)
+        or is_second_subject(sentence, item)
+        or is_of_norm(sentence, item, mention)
+        or is_start(sentence, item, mention)
+        or is_circumstance(sentence, item)
+    )
+
+
+def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
+    """Whether "nhiệm kỳ 2020-2025" is when figures are of, and not only the name of a congress.
+
+    It opens the sentence or stands apart in it, or says of what term the targets are that are told
+    next.
+    """
+    before, behind = sentence.before(item), sentence.behind(item)
+    if says(sentence.text_before(item, _OF + 1), "throughout"):
+        return True
+    if before is None or before.separator in (",", ":"):
+        said = sentence.lower[sentence.start : item.start].rstrip()
+        apart = said.endswith((",", ":")) and behind is not None and behind.separator == ","
+        return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."
+    aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
+    return aimed_at and item.start - before.end <= _OF
+
+
+def is_of_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether it is the year of the plan with which a figure is compared."""
+    before = sentence.before(item)
+    if before is None or "plan" not in before.cues or item.start - before.end > 2:
+        return False
+    return before.used or sentence.frame.compare == "plan"
+
+
+def is_second_subject(sentence: Sentence, item: Item) -> bool:
+    """Whether a report is about the plan of that year too: "năm 2016 và kế hoạch năm tới, ..."."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    if before is None or item.start - before.end > 2 or sentence.frame.base_period is None:
+        return False
+    return bool(before.cues & _TITLED) and behind is not None and behind.separator == ","
+
+
+def is_of_norm(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether it is that of a poverty standard, or of the prices that figures are told in."""
+    of_norm = mention.term and says(sentence.text_before(item, 18), "norm")
+    return of_norm or (mention.bare and says(sentence.text_before(item, 14), "prices"))
+
+
+def is_start(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether it is only where a time span starts: "kể từ năm 2011"."""
+    if mention.part or mention.first is not None:
+        return False
+    before = sentence.text_before(item, 8)
+    since = before.endswith(tuple(f"{word} " for word in words("since")))
+    return since or says(clause_before(sentence, item), "since_then")
+
+
+def is_circumstance(sentence: Sentence, item: Item) -> bool:
+    """Whether it is only when a cause was: "xuất khẩu, nhờ đơn hàng trong tháng 8, đạt ..."."""
+    caused = says(clause_before(sentence, item)[-_CAUSE:], "cause")
+    if not (caused or says(clause_before(sentence, item, ("separator",)), "assumed")):
+        return False
+    for following in sentence.following(item):
+        if following.kind in ("number", "separator"):
+            return following.kind == "separator"
+    return True
+
+
+def clause_before(
+    sentence: Sentence, item: Item, ends: tuple[str, ...] = ("number", "separator")
+) -> str:
+    """The text before the item, back to the last item of one of the kinds."""
+    start = sentence.start
+    for before in sentence.backwards(item):
+        if before.kind in ends:
+            start = before.end
+            break
+    return sentence.lower[start : item.start]
+
+
+def opens_with(sentence: Sentence, item: Item) -> bool:
+    """Whether the sentence opens with the period."""
+    return item.start - sentence.start <= 25 and not any(
+        before.kind in ("separator", "subject", "other", "number")
+        for before in sentence.earlier(item)
+    )
