@@ -5,7 +5,7 @@ from functools import cache
 
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says, words
+from etl.lexicon import says, word_set, words
 from etl.models import Kind
 from etl.periods import Period, shifted
 from etl.plans import (
@@ -28,6 +28,7 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
 """Cues that set nothing but, at most, the predicate."""
 _NAMED = 2
 """Words that name a thing which the lexicon does not know."""
+_KINDS = frozenset({"weak_target", "plan", "target", "actual"})
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
 
@@ -134,7 +135,7 @@ def grows_another_thing(sentence: Sentence, item: Item) -> bool:
     if behind is None or behind.kind != "number":
         return False
     said = sentence.lower[item.end : behind.start].split()
-    plain = words("plain")
+    plain = word_set("plain")
     return sum(1 for word in said if word.isalpha() and word not in plain) >= _NAMED
 
 
@@ -225,12 +226,12 @@ def turn_to_head(sentence: Sentence, item: Item) -> None:
 def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     """Whether what follows was reached or is aimed at."""
     frame = sentence.frame
-    if closes_a_plan(sentence, item):
+    if cues.isdisjoint(_KINDS) or closes_a_plan(sentence, item):
         return
     if "weak_target" in cues:
         frame.weak_target = True
     opens_with_plan = "plan" in cues and (item.index == 0 or plans_what_follows(sentence, item))
-    if any("exceed" in other.cues for other in sentence.following(item)):
+    if opens_with_plan and any("exceed" in other.cues for other in sentence.following(item)):
         opens_with_plan = False  # "Theo nghị quyết, năm 2012 thu ngân sách vượt 11,8% dự toán"
     if opens_with_plan and says(sentence.lower[item.end : item.end + 11], "missed"):
         opens_with_plan = False

@@ -2,7 +2,7 @@
 
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import word_set, words
 from etl.models import Kind
 from etl.quantities import Quantity
 from etl.readings import reading_of
@@ -44,7 +44,7 @@ def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:
     at = max([sentence.start, *(before.end for before in earlier if before.separator == ",")])
     said = [before for before in earlier if before.start >= at]
     for before in [*said, item]:
-        if not set(sentence.lower[at : before.start].split()) <= set(words("still")):
+        if not set(sentence.lower[at : before.start].split()) <= word_set("still"):
             return False
         at = before.end
     return any(before.kind == "period" and not before.used for before in said)

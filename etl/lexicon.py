@@ -193,6 +193,12 @@ def words(role: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(role: str) -> frozenset[str]:
+    """The words of a role, to look single words up in."""
+    return frozenset(words(role))
+
+
+@cache
 def _whole_words(role: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(word)}\b" for word in words(role)))
 

@@ -173,10 +173,10 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
 def opens_purpose(sentence: Sentence, separator: Item) -> bool:
     """Whether what is wanted follows: "..., để cả năm tăng trưởng trên 8%"."""
     behind = sentence.behind(separator)
-    if behind is None or behind.start - separator.end > 12:
+    if behind is None or not 4 <= behind.start - separator.end <= 12:
         return False
+    wanted = behind.kind in ("period", "subject") or not behind.cues.isdisjoint(_WANTED)
     said = sentence.lower[separator.end : behind.start].split()
-    wanted = behind.kind in ("period", "subject") or bool(behind.cues & _WANTED)
     left = " ".join(said).startswith(words("left_behind"))
     return wanted and said[:1] == list(words("in_order_to")) and not left
 

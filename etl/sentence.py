@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from etl.catalogue import Catalogue, Indicator, load_catalogue
 from etl.frames import Context, Draft, Frame, Run
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import word_set, words
 from etl.periods import Period
 
 
@@ -168,7 +168,7 @@ class Sentence:
         for known_start, known_end in [*sorted(spans), (item.start, item.start)]:
             unknown += self.lower[at : max(at, known_start)].split()
             at = max(at, known_end)
-        plain = words("plain")
+        plain = word_set("plain")
         return sum(1 for word in unknown if word.isalpha() and word not in plain) >= least
 
     def causes(self, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,12 +3,13 @@
 from etl.announcements import read_cues
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says, words
+from etl.lexicon import says, word_set, words
 from etl.plans import is_value_told
 from etl.rankings import note_ranking
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
 
+_PART = "part"
 _NAMED = 2
 """Words that name a thing which the lexicon does not know."""
 
@@ -234,16 +235,18 @@ def is_part_again(sentence: Sentence, item: Item) -> bool:
 
 def is_of_a_thing(sentence: Sentence, item: Item) -> bool:
     """Whether "riêng" names a thing before the subject: "riêng nông sản xuất khẩu 92 triệu USD"."""
-    unknown, at, plain = 0, item.start, words("plain")
-    for before in sentence.backwards(item):
-        said = sentence.lower[before.end : at].split()
+    part = next(
+        (each for each in sentence.backwards(item) if each.kind != "cue" or _PART in each.cues),
+        None,
+    )
+    if part is None or _PART not in part.cues:
+        return False
+    unknown, at, plain = 0, part.end, word_set("plain")
+    for following in sentence.items[part.index + 1 : item.index + 1]:
+        said = sentence.lower[at : following.start].split()
         unknown += sum(1 for word in said if word.isalpha() and word not in plain)
-        if "part" in before.cues:
-            return unknown >= _NAMED
-        if before.kind != "cue":
-            return False
-        at = before.start
-    return False
+        at = following.end
+    return unknown >= _NAMED
 
 
 def is_said_again(sentence: Sentence, item: Item) -> bool:
