@@ -94,7 +94,7 @@ def listed_run(sentence: Sentence, item: Item) -> Run | None:
         return context.last_run if is_counted_alike(sentence, quantity) else None
     if context.topic and reading_of(sentence, item, context.topic, quantity):
         return context.topic
-    last_run = context.last_run
+    last_run = None if context.spoken_since else context.last_run
     if last_run and last_run.last and last_run.last.dimension == quantity.dimension:
         sector = last_run.subject in sentence.catalogue.sectors
         growing = sector and last_run.last.reading == "growth"

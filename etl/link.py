@@ -230,6 +230,18 @@ def tells_others(sentence: Sentence) -> bool:
     )
 
 
+def speaks_of_another(sentence: Sentence) -> bool:
+    """Whether it has numbers that are no figures, of a subject that was not told last."""
+    last_run = sentence.context.last_run
+    named = {item.subject for item in sentence.items if item.kind == "subject"}
+    named |= {"grdp_size" for item in sentence.items if "economy" in item.cues}
+    numbers = any(
+        item.quantity and item.quantity.dimension in ("percent", "vnd", "usd")
+        for item in sentence.items
+    )
+    return numbers and bool(named - {last_run.subject if last_run else ""})
+
+
 def close(sentence: Sentence) -> None:
     """Settle what only the whole sentence tells, and hand on what it says to the next."""
     context = sentence.context
@@ -248,7 +260,7 @@ def close(sentence: Sentence) -> None:
         context.kind_period = frame.period
     if frame.run.last:
         context.last_run, context.spoken_since = frame.run, False
-    elif tells_others(sentence) and any(item.kind == "subject" for item in sentence.items):
+    elif speaks_of_another(sentence):
         context.spoken_since = True
     heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
     if frame.mode_told and heads and not sentence.drafts:

@@ -64,6 +64,13 @@ class Years:
             key=lambda year: (self.spoken[year], self.results[year], year),
             default=None,
         )
+        between = [
+            year
+            for year in self.results
+            if year > (most or year) and year not in self.spoken and self.plans[year + 1]
+        ]
+        if between:
+            return between[0]  # "PCI năm 2023 đứng thứ 2. Sang năm 2025, tỉnh đặt mục tiêu ..."
         if most is None or not self.goes_on or not self.results[most + 1]:
             return most
         told_whole = most in self.spoken and most not in self.parted and not self.plans[most]
