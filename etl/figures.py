@@ -93,7 +93,9 @@ def set_run(sentence: Sentence, item: Item) -> None:
         frame.plan_next, frame.compare = True, ""
     last_run = sentence.context.last_run
     unnamed = not frame.run.subject and not frame.run.fate
-    if frame.plan_next and unnamed and last_run and is_about_as_large(item, last_run):
+    numbered = why_touching_is_none(sentence, item, item.quantity) if item.quantity else ""
+    fits = last_run is not None and is_about_as_large(item, last_run) and not numbered
+    if frame.plan_next and unnamed and last_run and fits:
         frame.run = last_run
 
 
