@@ -24,6 +24,7 @@ from etl.subjects import read_subject
 
 _WANTED = frozenset({"economy", "equal"})
 """Cues that "để" leads to where it tells what is wanted."""
+_QUOTES = " \n-–+•*\"“”'"
 _LARGE = 100
 """No number in a name is so large."""
 _GIVEN_BY = 30
@@ -159,7 +160,11 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
     if (
         frame.scope == "nation"
         or (frame.scope == "other_period" and not (listed or speaks_of_holiday(sentence)))
-        or (frame.scope == "company" and not tells_of_companies(sentence))
+        or (
+            frame.scope == "company"
+            and not tells_of_companies(sentence)
+            and not is_about_company(sentence, separator)
+        )
     ):
         frame.scope = ""
     if not frame.place_stays:
@@ -193,6 +198,17 @@ def tells_of_companies(sentence: Sentence) -> bool:
         return True  # "một số chủ đầu tư có tỷ lệ giải ngân thấp, dưới 20%"
     theirs = [item for item in sentence.items if fates.get(item.start) == "company"]
     return bool(theirs) and not (len(theirs) == 1 and is_of_name(sentence, theirs[0]))
+
+
+def is_about_company(sentence: Sentence, separator: Item) -> bool:
+    """Whether the sentence opens with a company of which no number was told yet.
+
+    "Tập đoàn X, doanh nghiệp lớn nhất tỉnh, xuất khẩu 215 triệu USD".
+    """
+    first = sentence.items[0]
+    opens = not sentence.lower[sentence.start : first.start].strip(_QUOTES)
+    told = any(before.kind == "number" for before in sentence.earlier(separator))
+    return "company" in first.cues and opens and not told
 
 
 def is_of_name(sentence: Sentence, item: Item) -> bool:
