@@ -106,7 +106,19 @@ def exact(drafts: list[Draft], headline: int) -> list[Draft]:
         for draft in drafts
         if not (draft.unit == "targets" and draft.out_of != whole.get(draft.period, draft.out_of))
         and not (draft.approximate and any(rounds(draft, other) for other in drafts))
+        and not (draft.start < headline and any(tells_more(other, draft) for other in drafts))
     ]
+
+
+def tells_more(other: Draft, headed: Draft) -> bool:
+    """Whether a share of the plan without its level is told with it elsewhere."""
+    alone = not is_value(headed) and headed.pct_of_plan is not None
+    return (
+        alone
+        and cell_of(other) == cell_of(headed)
+        and is_value(other)
+        and other.pct_of_plan is not None
+    )
 
 
 def rounds(rounded: Draft, other: Draft) -> bool:

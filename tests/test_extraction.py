@@ -195,3 +195,86 @@ def test_an_article_cut_anywhere_with_other_digits_is_read(
     article: Article, at: int, by: int
 ) -> None:
     read_mutated(article, digits_changed(cut_off(article.text, at), by))
+
+
+TWO_PROVINCES = Placement(None, None)
+HEADED = (
+    "Nửa năm nhìn lại Hải Phòng - Quảng Ninh - Hải Dương\n\nBa địa phương phía đông giữ nhịp.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "placement", "figures"),
+    [
+        pytest.param(
+            HEADED
+            + "HẢI PHÒNG: FDI VÀO TRƯỚC\n\nNăm 2020, GRDP tăng 9,94%.\n\nXuất khẩu đạt 11,86 tỷ "
+            "USD.\n\nQUẢNG NINH: DU LỊCH BÙ THAN\n\nThu ngân sách 28.570 tỷ đồng.",
+            TWO_PROVINCES,
+            [
+                ("hai-phong", "grdp_growth", 9.94),
+                ("hai-phong", "export_turnover", 11860),
+                ("quang-ninh", "budget_revenue", 28570),
+            ],
+            id="each part is headed by its province",
+        ),
+        pytest.param(
+            "Hạn mặn ở hai tỉnh cực Nam\n\nHạn mặn in dấu lên kinh tế năm 2020 của Lạng Sơn và "
+            "Cà Mau, hai tỉnh thiệt hại nặng.\n\nGRDP của Lạng Sơn tăng 5,17%.\n\nỞ Cà Mau, hơn "
+            "53.000 ha lúa bị thiệt hại.\n\nSản lượng thủy sản toàn tỉnh ước 252.300 tấn.\n\n"
+            "Lạng Sơn thu ngân sách 9.000 tỷ đồng.",
+            LANG_SON,
+            [
+                ("lang-son", "grdp_growth", 5.17),
+                ("ca-mau", "fishery_output", 252.3),
+                ("lang-son", "budget_revenue", 9000),
+            ],
+            id="an article about two stays with the one it turned to",
+        ),
+        pytest.param(
+            "Lạng Sơn: Thu ngân sách 9 tháng đã đạt 80% dự toán\n\nThu ngân sách 9 tháng năm 2020 "
+            "đạt 4.012 tỷ đồng, bằng 81,2% dự toán.",
+            LANG_SON,
+            [("lang-son", "budget_revenue", 4012)],
+            id="the headline's share of the plan is told with its amount",
+        ),
+        pytest.param(
+            "Lạng Sơn: Kinh tế 9 tháng tăng 6,5%\n\nGRDP 9 tháng năm 2020 tăng 6,53%.",
+            LANG_SON,
+            [("lang-son", "grdp_growth", 6.53)],
+            id="the headline's figure is the exact one rounded",
+        ),
+        pytest.param(
+            "Lạng Sơn vào năm mới\n\nNăm 2020, GRDP tăng 7,1%, xuất khẩu đạt 900 triệu USD.\n\n"
+            "Năm 2019, xuất khẩu đạt 800 triệu USD, GRDP tăng 6%.\n\nThu ngân sách 9.000 tỷ đồng.",
+            LANG_SON,
+            [
+                ("lang-son", "grdp_growth", 7.1),
+                ("lang-son", "export_turnover", 900),
+                ("lang-son", "export_turnover", 800),
+                ("lang-son", "grdp_growth", 6),
+                ("lang-son", "budget_revenue", 9000),
+            ],
+            id="a paragraph of the year before is over with it",
+        ),
+    ],
+)
+def test_an_article_gives_each_province_its_figures(
+    text: str, placement: Placement, figures: list[object]
+) -> None:
+    found = extract(made_up(text), placement, Reference(date(2021, 1, 5), 2020)).observations
+    assert [(each.province, each.indicator, each.low) for each in found] == figures
+    if "Năm 2019" in text:
+        assert [each.year for each in found] == [2020, 2020, 2019, 2019, 2020]
+
+
+def test_of_a_page_that_names_no_indicator_every_number_is_accounted_for() -> None:
+    found = extract(
+        made_up("Trận đấu kết thúc 3-1.\nĐiện thoại 0900."), LANG_SON, Reference(None, 2020)
+    )
+    assert found.observations == ()
+    assert [(number.quote, number.fate) for number in found.numbers] == [
+        ("3", "no_indicator"),
+        ("1", "no_indicator"),
+        ("0900", "no_indicator"),
+    ]
