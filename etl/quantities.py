@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from etl.unit_words import BLANKS, unit_words
 
-NUMBER = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
+NUMBER = re.compile(r"\d\d*(?:[.,]\d+)*")
 """Begins with one digit, not with one or more: the search for a single character is fast."""
 _S = BLANKS
 _RANGE = re.compile(_S + r"(?:[-‐‑‒–—−~]|đến|tới)" + _S + r"(?=\d)")
