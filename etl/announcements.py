@@ -241,6 +241,12 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.kind = Kind.ACTUAL
 
 
+def is_figure_of_its_own(sentence: Sentence, item: Item) -> bool:
+    """Whether the item is a number, and no date's."""
+    dated = sentence.context.fates.get(item.start) in ("date", "period")
+    return item.kind == "number" and not dated
+
+
 def owns_what_was_named(sentence: Sentence, item: Item) -> bool:
     """Whether a company is whose the subject is: "doanh thu của công ty", "doanh thu HTX"."""
     before = sentence.before(item)
@@ -262,7 +268,7 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     if (
         "company" in cues
         and not any(
-            before.kind in ("subject", "number", "place")
+            before.kind in ("subject", "place") or is_figure_of_its_own(sentence, before)
             for before in sentence.clause_before(item, (";",))
         )
     ) or ("company" in cues and owns_what_was_named(sentence, item)):

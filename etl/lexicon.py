@@ -22,6 +22,7 @@ _PREFIXES = ("", "ngành ", "các ngành ", "khu vực ", "lĩnh vực ", "nhóm
 _BAR = re.compile(r"\|(?![^{]*\})")
 """Parts the phrases of a cell; the bars of a choice "{a|b}" do not."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
+_TY = re.compile(r"\btỷ\b")
 _TONE_PAIR = re.compile("|".join(one for pair in OLD_AND_NEW_TONES for one in pair))
 
 
@@ -117,8 +118,8 @@ def _joiners(count: int) -> tuple[tuple[str, ...], ...]:
 
 
 def _tone_spellings(text: str) -> set[str]:
-    """The text with the tone on either vowel of oa, oe and uy: hòa and hoà, thủy and thuỷ."""
-    found = {text}
+    """The text with the tone on either vowel of oa, oe and uy (hòa, hoà), with tỷ and with tỉ."""
+    found = {text, _TY.sub("tỉ", text)}
     if not _TONE_PAIR.search(text):
         return found
     for old, new in OLD_AND_NEW_TONES:

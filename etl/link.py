@@ -37,6 +37,8 @@ def read_sentence(sentence: Sentence) -> None:
     return_to_results(sentence)
     stay_on_horizon(sentence)
     foresee(sentence)
+    if speaks_of_holiday(sentence) and not any(item.kind == "period" for item in sentence.items):
+        sentence.frame.scope = "other_period"
     if sentence.context.list_mode:
         sentence.frame.mode, sentence.frame.mode_told = sentence.context.list_mode, True
     for item in sentence.items:

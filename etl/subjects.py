@@ -10,6 +10,8 @@ from etl.scopes import whose_behind
 from etl.sentence import Sentence
 
 _PART = "part"
+_TOLD = 400
+"""Characters within which a company's figures are still spoken of."""
 _NAMED = 2
 """Words that name a thing which the lexicon does not know."""
 
@@ -26,6 +28,11 @@ def read_subject(sentence: Sentence, item: Item) -> None:
         read_cues(sentence, item)
         return
     if is_counted_percentage(sentence, item) or closes_a_compound(sentence, item):
+        return
+    if is_in_apposition(sentence, item):
+        return
+    if is_paid_by_company(sentence, item):
+        sentence.frame.run = Run("", fate="company", start=item.start, end=item.end)
         return
     if is_the_whole(sentence, item):
         return
@@ -152,6 +159,26 @@ def names_a_plan(sentence: Sentence, item: Item) -> bool:
         if following.kind == "subject" or (following.kind == "separator" and not opens_bracket):
             return False
     return False
+
+
+def is_in_apposition(sentence: Sentence, item: Item) -> bool:
+    """Whether it only says what the subject is: "Dịch vụ, vốn nuôi cả nền kinh tế, giảm 7,94%"."""
+    comma = next((each for each in sentence.backwards(item) if each.kind == "separator"), None)
+    run = sentence.frame.run
+    if comma is None or comma.separator != "," or not run.subject or run.last is not None:
+        return False
+    said = sentence.lower[comma.end : item.start].split()
+    return bool(said) and said[0] in words("apposition")
+
+
+def is_paid_by_company(sentence: Sentence, item: Item) -> bool:
+    """Whether it is what a company just told of has paid: "doanh thu ...; nộp ngân sách ..."."""
+    if sentence.lower[item.start : item.end] not in words("paid_by_company"):
+        return False
+    return any(
+        fate == "company" and item.start - _TOLD < start < item.start
+        for start, fate in sentence.context.fates.items()
+    )
 
 
 def is_counted_percentage(sentence: Sentence, item: Item) -> bool:
