@@ -162,6 +162,7 @@ def growing_on(sentence: Sentence) -> str:
     """What grows: what was last told to ("Riêng tháng 11 tăng 8,5%", "Lũy kế ..."), or GRDP."""
     last_run = None if sentence.context.spoken_since else sentence.context.last_run
     apart = any(not item.cues.isdisjoint(_APART) for item in sentence.items)
-    if apart and last_run and last_run.last and last_run.last.reading == "growth":
+    grown = last_run is not None and last_run.last is not None and last_run.last.reading == "growth"
+    if last_run and grown and (apart or last_run.subject not in sentence.catalogue.sectors):
         return last_run.subject
     return "grdp_size"

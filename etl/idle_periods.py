@@ -44,6 +44,9 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
         said = sentence.lower[sentence.start : item.start].rstrip()
         apart = said.endswith((",", ":")) and behind is not None and behind.separator == ","
         return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."
+    looked_back = "actual" in before.cues and behind is not None and behind.separator == ","
+    if looked_back and item.start - before.end <= _OF:
+        return True  # "Nhìn lại nhiệm kỳ 2010 - 2015, ..."
     aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
     return aimed_at and item.start - before.end <= _OF
 

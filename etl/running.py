@@ -2,7 +2,7 @@
 
 from etl.frames import Context, expected_kind
 from etl.models import Kind
-from etl.named_periods import meant
+from etl.named_periods import is_purpose, meant
 from etl.periods import Period
 from etl.sentence import Sentence
 
@@ -31,7 +31,7 @@ def settle_period(sentence: Sentence) -> None:
         context.before_list = context.before_list or context.period
         context.period, context.period_told = announced, True
         return
-    if any("this_figure" in item.cues for item in sentence.items):
+    if opens_with_figure_told(sentence) or (is_purpose(sentence) and not sentence.drafts):
         return
     told = any(draft.reading != "rank" for draft in sentence.drafts)
     named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
@@ -80,6 +80,16 @@ def settle_period(sentence: Sentence) -> None:
     context.announced = period.last > context.year and spoken_of
 
 
+def opens_with_figure_told(sentence: Sentence) -> bool:
+    """Whether it goes on about the last figure before it tells one: "Con số này của năm 2022"."""
+    for item in sentence.items:
+        if "this_figure" in item.cues:
+            return True
+        if item.start in sentence.context.made:
+            return False
+    return False
+
+
 def is_aside(sentence: Sentence, period: Period) -> bool:
     """Whether a report that has told figures of its own span of the year only glances at another.
 
@@ -91,7 +101,7 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
         return False
     if period.last == running.last and running.part[:1] in ("M", "Q") and running.part != "Q1":
         return False  # from a month back to the sum, as a report does
-    told = sum(1 for draft in sentence.drafts if draft.period == period)
+    told = len({draft.indicator for draft in sentence.drafts if draft.period == period})
     before = len(sentence.context.drafts) - len(sentence.drafts)
     reported = [draft for draft in sentence.context.drafts[:before] if draft.period == running]
     own = sum(1 for draft in reported if draft.kind is Kind.ACTUAL)
