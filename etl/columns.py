@@ -24,6 +24,8 @@ _BLOCK = 8
 """Lines of a table, at least."""
 _LEAST, _HEAD = 3, 8
 """Lines that a head has at least and at most."""
+_TITLES = 6
+"""Lines of headings before the table's head, at most, where blank lines part them all."""
 _SECTION = re.compile(r"(?:[ivx]+|[a-h])[.)]?")
 """The number of a section of rows; its name is the next line."""
 _NO_FIGURE = frozenset({"-", "–", "—", "x", "..."})
@@ -34,16 +36,33 @@ def figures_in_columns(
     lower: str, context: Context
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The lines of the text's flattened tables, as spans, each row's figures with its last one."""
-    cells: list[Cell] = []
+    for cells in _blocks(lower):
+        for offset in range(min(_TITLES, len(cells) - _BLOCK) + 1):
+            rows = list(_figures(cells[offset:], context))
+            if any(figures for _, figures in rows):
+                yield from rows
+                break
+
+
+def _blocks(lower: str) -> Iterator[list[Cell]]:
+    """Runs of short lines, with no blank line between them or with one between any two."""
+    close: list[Cell] = []
+    spaced: list[Cell] = []
     at = 0
-    for line in [*lower.split("\n"), ""]:
+    for line in [*lower.split("\n"), "." * (_SHORT + 1)]:
         if 0 < len(line) <= _SHORT and not line.isspace():
             start = at + len(line) - len(line.lstrip())
-            cells.append(Cell(start, start + len(line.strip()), line.strip()))
+            close.append(Cell(start, start + len(line.strip()), line.strip()))
         else:
-            if len(cells) >= _BLOCK:
-                yield from _figures(cells, context)
-            cells = []
+            if len(close) == 1:
+                spaced += close
+            if len(close) > 1 or len(line) > _SHORT:
+                if len(spaced) >= _BLOCK:
+                    yield spaced
+                spaced = []
+            if len(close) >= _BLOCK:
+                yield close
+            close = []
         at += len(line) + 1
 
 
@@ -54,9 +73,9 @@ def _figures(
     if head is None:
         return
     first, columns, unit_place = head
+    width = max([unit_place, *(column.place for column in columns)])
     for cell in cells[:first]:
         yield (cell.start, cell.end), []
-    width = max([unit_place, *(column.place for column in columns)])
     at = first
     while at < len(cells):
         if cells[at].text.rstrip(".").isdigit():  # the row's number
@@ -67,7 +86,7 @@ def _figures(
             at += 2
             continue
         row = cells[at : at + 1 + width]
-        if len(row) <= width or not _is_row(row, columns):
+        if not _is_row(row, columns, width):
             return
         for cell in row[:-1]:
             yield (cell.start, cell.end), []
@@ -89,8 +108,10 @@ def _head(cells: list[Cell], context: Context) -> tuple[int, list[Column], int] 
     return (first, columns, unit_place_of(cells[:first])) if columns else None
 
 
-def _is_row(row: list[Cell], columns: list[Column]) -> bool:
+def _is_row(row: list[Cell], columns: list[Column], width: int) -> bool:
     """Whether a name opens it and figures stand in its columns of figures."""
+    if len(row) <= width:
+        return False
     figures = [row[-column.place] for column in columns if not column.attribute]
     told = all(is_figure(cell) or cell.text in _NO_FIGURE for cell in figures)
     return told and not is_figure(row[0])

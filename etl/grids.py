@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.frames import Context, expected_kind
-from etl.lexicon import says, tokens
+from etl.lexicon import says, tokens, words
 from etl.models import Kind
 from etl.period_forms import periods
 from etl.periods import Period, resolve
@@ -23,7 +23,8 @@ _RESULTS = frozenset({"actual", "estimate"})
 _COMPARISONS = frozenset({"compare", "year_before", "grow", "fall", "exceed", "share"})
 _BOUNDS = {"≥": "ít nhất", ">": "trên", "≤": "tối đa", "<": "dưới"}
 """A sign before a cell's number, as a sentence says it."""
-_SIGNS = "".join(_BOUNDS) + " "
+_NUMBER = re.compile(r"\s*(\d[\d.,]*(?:\s*[-–/]\s*\d[\d.,]*)?)(.*)")
+_UNIT_BEHIND = re.compile(r"\s*\(([^()\d]{1,25})\)$")
 _INDEX = 50
 """A percentage of the year before is at least so much; a growth told where one stands is less."""
 _LEAST_CELLS = 3
@@ -48,6 +49,8 @@ class GridFigure:
     row: tuple[int, int]
     kind: Kind
     period: Period
+    dated: bool
+    """The row's name tells the period itself: "GRDP bình quân đầu người năm 2020"."""
     yoy: float | None = None
     pct_of_plan: float | None = None
 
@@ -152,6 +155,8 @@ def figures_of_row(
     if not names or len(cells) <= first:
         return []
     unit = cells[-unit_place].text if unit_place else ""
+    name, unit = _named_unit(names[-1].text, unit)
+    dated = any(mention.year is not None for mention in periods(name))
     found: list[GridFigure] = []
     for column in sorted(columns, key=lambda column: -column.place):
         cell = cells[-column.place]
@@ -161,9 +166,11 @@ def figures_of_row(
             continue
         if not is_figure(cell):
             continue
-        told = f"{names[-1].text} {_told(cell.text, unit)}"
-        number = Cell(cell.end - len(cell.text.lstrip(_SIGNS)), cell.end, cell.text)
-        found.append(GridFigure(told, number, row, column.kind, column.period))
+        bound, number, rest = _parted(cell.text)
+        start = cell.start + cell.text.index(number)
+        told = f"{name} {_told(bound, number, rest, unit)}"
+        at = Cell(start, cell.end, cell.text)
+        found.append(GridFigure(told, at, row, column.kind, column.period, dated))
     return found
 
 
@@ -180,14 +187,27 @@ def _with_attribute(figure: GridFigure, attribute: str, text: str) -> GridFigure
 
 
 def is_figure(cell: Cell) -> bool:
-    """Whether the cell holds a number, perhaps behind a sign: "≥ 10"."""
-    return cell.text.lstrip(_SIGNS)[:1].isdigit()
+    """Whether the cell holds a number, perhaps behind a sign or a word: "≥ 10", "trên 50"."""
+    return bool(_parted(cell.text)[1])
 
 
-def _told(text: str, unit: str) -> str:
+def _parted(text: str) -> tuple[str, str, str]:
+    """The cell's bound, its number and what follows: ("trên", "50", "%"); '' where none is."""
+    bounds = (*_BOUNDS, *words("cell_bound"))
+    bound = next((each for each in bounds if text.startswith(each)), "")
+    found = _NUMBER.match(text, len(bound))
+    return (bound, found[1], found[2].strip()) if found else ("", "", "")
+
+
+def _named_unit(name: str, unit: str) -> tuple[str, str]:
+    """A row's name without the unit in brackets behind it, and the unit: "GRDP (tỷ đồng)"."""
+    found = _UNIT_BEHIND.search(name)
+    return (name[: found.start()], found[1]) if found and not unit else (name, unit)
+
+
+def _told(bound: str, number: str, rest: str, unit: str) -> str:
     """The cell's number as a sentence tells it, with its bound and its unit."""
-    number = text.lstrip(_SIGNS)
-    bound = _BOUNDS.get(text[0], "")
-    if not (number[-1].isalpha() or number[-1] == "%"):
-        number = f"{number}%" if unit == "%" else f"{number} {unit}".rstrip()
-    return f"{bound} {number}".lstrip()
+    tail = rest if rest in words("cell_tail") else ""
+    unit = unit if not rest or tail else rest
+    value = f"{number}{unit}" if unit.startswith("%") else f"{number} {unit}"
+    return f"{_BOUNDS.get(bound, bound)} {value} {tail}".strip()

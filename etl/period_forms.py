@@ -134,7 +134,9 @@ def _month(at: int, to: int, group: re.Match[str]) -> Mention:
 
 
 def _within(at: int, to: int, group: re.Match[str]) -> Mention:
-    return Mention(at, to, "", within="M" if "tháng" in (group["within"], group["this"], group["all"]) else "Q")
+    return Mention(
+        at, to, "", within="M" if "tháng" in (group["within"], group["this"], group["all"]) else "Q"
+    )
 
 
 def _year(at: int, to: int, group: re.Match[str]) -> Mention:

@@ -112,7 +112,8 @@ _FORMS = {
     "last_part": (
         rf"trong (?P<within>tháng|quý)(?:(?= )(?! (?:\d|i|v|{'|'.join(MONTHS)}|một|cuối|đầu|tới|sau"
         r"|trước|hành|thanh|cao điểm|khuyến|an toàn|tư))(?: (?:này|qua|vừa qua))?|(?!\w|\s))"
-        r"|(?P<this>tháng|quý) này(?!\w)|(?:tính )?cả (?P<all>tháng|quý)(?! (?:\d|i|v|một|hai|ba|tư))(?!\w)"
+        r"|(?P<this>tháng|quý) này(?!\w)"
+        r"|(?:tính )?cả (?P<all>tháng|quý)(?! (?:\d|i|v|một|hai|ba|tư))(?!\w)"
     ),
     # năm 2021; đến cuối năm 2025
     "whole_year": (

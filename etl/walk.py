@@ -83,7 +83,7 @@ def read_grid_figure(figure: GridFigure, context: Context) -> None:
     for _ in read_sentences(recognised, alone, []):
         pass
     for draft in alone.drafts:
-        draft.kind, draft.period = figure.kind, figure.period
+        draft.kind, draft.period = figure.kind, draft.period if figure.dated else figure.period
         if draft.dimension != "percent":
             draft.yoy, draft.pct_of_plan = figure.yoy, figure.pct_of_plan
         draft.start, draft.end, draft.sentence = figure.cell.start, figure.cell.end, figure.row

@@ -65,6 +65,32 @@ BOTH = [
             ],
             id="a bound in a cell",
         ),
+        pytest.param(
+            HEAD + "1\tGRDP\t%\ttrên 7,5\t8 trở lên\n",
+            [
+                ("grdp_growth", "actual", "2022", 7.5, "percent"),
+                ("grdp_growth", "target", "2023", 8, "percent"),
+            ],
+            id="a bound in words",
+        ),
+        pytest.param(
+            "Chỉ tiêu\tThực hiện năm 2022\tKế hoạch năm 2023\n"
+            "Thu ngân sách (tỷ đồng)\t3.680\t3.330\n",
+            BOTH,
+            id="the unit behind the name",
+        ),
+        pytest.param(
+            "Chỉ tiêu\tĐVT\tNghị quyết\tƯớc thực hiện\n"
+            "Tăng trưởng GRDP bình quân 2016 - 2020\t%/năm\t9 - 9,5\t9,11\n"
+            "GRDP bình quân đầu người năm 2020\tTriệu đồng\t75\t82,3\n",
+            [
+                ("grdp_growth", "target", "2016..2020", 9, "percent"),
+                ("grdp_growth", "actual", "2016..2020", 9.11, "percent"),
+                ("grdp_per_capita", "target", "2020", 75, "million_vnd_per_person"),
+                ("grdp_per_capita", "actual", "2020", 82.3, "million_vnd_per_person"),
+            ],
+            id="rows that tell their period, columns that tell none",
+        ),
         pytest.param("Báo Lạng Sơn | Kinh tế | 20/12/2022\n", [], id="a line with bars"),
         pytest.param(
             "Mục\tCột một\tCột hai\nThu ngân sách\t3.680\t3.330\n", [], id="columns of nothing"
@@ -106,6 +132,12 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             "II\nXÃ HỘI\n2\nTỷ lệ hộ nghèo\n%\n7,59\n-\n",
             [*BOTH, ("poverty_rate", "actual", "2022", 7.59, "percent")],
             id="sections",
+        ),
+        pytest.param(
+            "Một số chỉ tiêu chính:\n\n"
+            + (HEAD_OF_LINES[3:] + "Thu ngân sách\ntỷ đồng\n3.680\n3.330\n").replace("\n", "\n\n"),
+            BOTH,
+            id="a blank line between any two",
         ),
         pytest.param("Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"),
     ],
