@@ -55,7 +55,8 @@ def settle_period(sentence: Sentence) -> None:
         reached = [draft.kind for draft in sentence.drafts] == [Kind.ACTUAL]
         last_year = named[0].last == context.year - 1 and reached
         heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
-        told_or_announced = told or (announces and (heads or not long_past))
+        asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
+        told_or_announced = told or asks or (announces and (heads or not long_past))
         sets = (opens or not long_past or last_year) and told_or_announced
     if not sets:
         return
