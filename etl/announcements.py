@@ -26,6 +26,8 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
     *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day", "part")
 }
 """Cues that set nothing but, at most, the predicate."""
+_COUNTED = ("plan_targets_met", "plan_tasks_done")
+"""What "chỉ tiêu", "nhiệm vụ" may name, where they name a plan no more than that."""
 _NAMED = 2
 """Words that name a thing which the lexicon does not know."""
 _KINDS = frozenset({"weak_target", "plan", "target", "actual"})
@@ -118,6 +120,7 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         "economy" in cues
         and (
             not frame.run.subject
+            or (frame.run.subject in _COUNTED and frame.run.level is None)
             or (frame.run.carried and "target" in cues)
             or has_contributed(sentence, item)
         )

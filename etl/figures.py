@@ -96,7 +96,9 @@ def set_run(sentence: Sentence, item: Item) -> None:
     numbered = why_touching_is_none(sentence, item, item.quantity) if item.quantity else ""
     fits = last_run is not None and is_about_as_large(item, last_run) and not numbered
     if frame.plan_next and unnamed and last_run and fits:
-        frame.run = last_run
+        sector = last_run.subject in sentence.catalogue.sectors
+        percent = item.quantity is not None and item.quantity.dimension == "percent"
+        frame.run = Run("grdp_size", "growth") if sector and percent else last_run
 
 
 def is_about_as_large(item: Item, run: Run) -> bool:
@@ -129,7 +131,7 @@ def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     before = sentence.before(item)
     gap = item.start - before.end if before else 99
     cues = before.cues if before else frozenset()
-    if quantity.parts == 2 and "day" in cues and gap <= 3:
+    if quantity.parts == 2 and ("day" in cues and gap <= 3 or is_day_alone(sentence, quantity)):
         return "date"
     touches = before is not None and before.kind in ("cue", "subject", "other") and gap <= 1
     if (touches and "ordinal" in cues and not quantity.multiplied) or is_marker(sentence, item):
@@ -140,6 +142,13 @@ def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if (touches and "document" in cues) or behind[1:].isalpha():
         return "document_number"
     return ""
+
+
+def is_day_alone(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a bracket holds nothing but a day and a month: "(21/7)"."""
+    lower, total = sentence.lower, quantity.out_of
+    alone = lower.endswith("(", 0, quantity.start) and lower.startswith(")", quantity.digits_end)
+    return alone and quantity.low <= 31 and total is not None and total <= 12
 
 
 def is_marker(sentence: Sentence, item: Item) -> bool:

@@ -160,7 +160,7 @@ class Sentence:
             if before.kind in ("separator", "number"):
                 start = before.end
                 break
-        if self.goes_on_about_things(item):
+        if self.goes_on_about_things(item) or self.names_a_part(item):
             least = 1
         unknown, at = [], start
         spans = [(other.start, other.end) for other in self.earlier(item) if other.end > start]
@@ -170,6 +170,15 @@ class Sentence:
             at = max(at, known_end)
         plain = word_set("plain")
         return sum(1 for word in unknown if word.isalpha() and word not in plain) >= least
+
+    def names_a_part(self, item: Item) -> bool:
+        """Whether "trong đó" stands between the last number or separator and the item."""
+        for before in self.backwards(item):
+            if before.kind in ("number", "separator", "subject"):
+                return False
+            if self.lower[before.start : before.end] in words("among_which"):
+                return self.frame.run.carried
+        return False
 
     def causes(self, start: int, end: int) -> list[tuple[int, int]]:
         """Where causes stand between two places: "nhờ hồ đầy nước nên"."""

@@ -80,6 +80,8 @@ def _count(quantity: Quantity, unit: Unit, lower: str) -> Value | None:
             return _scaled(quantity, unit.scale, unit.unit)
     word = _WORD.match(rest)
     if word and (not word[0] or word[0] in words("uncounted")):
+        if unit.unit in ("communes", "districts") and quantity.out_of is not None:
+            return _scaled(quantity, unit.scale, unit.unit)  # "tổng số xã đạt chuẩn là 42/117"
         if unit.unit in ("thousand_tonnes", "communes", "districts", "thousand_visits"):
             return None
         return _scaled(quantity, unit.scale, unit.unit)
