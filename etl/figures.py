@@ -131,7 +131,7 @@ def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     before = sentence.before(item)
     gap = item.start - before.end if before else 99
     cues = before.cues if before else frozenset()
-    if quantity.parts == 2 and ("day" in cues and gap <= 3 or is_day_alone(sentence, quantity)):
+    if quantity.parts == 2 and (("day" in cues and gap <= 3) or is_day_alone(sentence, quantity)):
         return "date"
     touches = before is not None and before.kind in ("cue", "subject", "other") and gap <= 1
     if (touches and "ordinal" in cues and not quantity.multiplied) or is_marker(sentence, item):

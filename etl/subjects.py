@@ -3,65 +3,44 @@
 from etl.announcements import read_cues
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says, word_set, words
-from etl.plans import is_value_told
+from etl.lexicon import says, words
+from etl.other_uses import (
+    fate_of_other,
+    fate_of_part,
+    is_no_subject,
+    is_said_again,
+    is_too_loose,
+    only_sets_cues,
+)
 from etl.rankings import note_ranking
 from etl.scopes import whose_behind
 from etl.sentence import Sentence
 
-_PART = "part"
-_TOLD = 400
-"""Characters within which a company's figures are still spoken of."""
-_NAMED = 2
-"""Words that name a thing which the lexicon does not know."""
+_PARTIAL = ("district", "region", "part", "company")
+"""Scopes of something less than the province, or other than it."""
 
 
 def read_subject(sentence: Sentence, item: Item) -> None:
     """Open the subject's run, unless its name is here used for something else."""
-    if sentence.lower[item.start : item.end] in words("to_build") and is_verb(sentence, item):
-        return
-    if is_verb_of_part(sentence, item):
+    if only_sets_cues(sentence, item):
         read_cues(sentence, item)
         return
-    counts_targets = item.subject in ("plan_targets_met", "plan_tasks_done")
-    if item.used or (counts_targets and "plan" in item.cues and names_a_plan(sentence, item)):
-        read_cues(sentence, item)
-        return
-    if is_counted_percentage(sentence, item) or closes_a_compound(sentence, item):
-        return
-    if is_in_apposition(sentence, item):
-        return
-    if is_paid_by_company(sentence, item):
-        sentence.frame.run = Run("", fate="company", start=item.start, end=item.end)
-        return
-    if is_the_whole(sentence, item):
+    if is_no_subject(sentence, item):
         return
     if is_said_again(sentence, item):
         sentence.frame.run.end = item.end
         return
-    if is_counted_sector(sentence, item):
-        sentence.frame.run = Run("", fate="part", start=item.start, end=item.end)
+    blocked = fate_of_other(sentence, item)
+    if blocked:
+        sentence.frame.run = Run("", fate=blocked, start=item.start, end=item.end)
         return
-    fate = "several" if joins_a_sector(sentence, item) else ""
-    part = is_part_again(sentence, item) or is_of_a_thing(sentence, item)
-    fate = fate or ("part" if part else "")
+    fate = fate_of_part(sentence, item)
     if turns_to_earnings(sentence, item):
         return
     if is_too_loose(sentence, item):
         sentence.frame.run = Run("", fate="no_indicator", start=item.start, end=item.end)
         return
-    if says(sentence.lower[item.start : item.end], "province_word") and sentence.frame.scope in (
-        "district",
-        "region",
-        "part",
-        "company",
-    ):
-        sentence.frame.scope = ""  # "lượng khách đến tỉnh"
-    if sentence.frame.scope == "company" and item.subject in (
-        *sentence.catalogue.sectors,
-        "grdp_size",
-    ):
-        sentence.frame.scope = ""  # no company has a sector's growth
+    lift_scope(sentence, item)
     if "rank" in sentence.readings(item.subject):
         note_ranking(sentence, item)
     open_run(sentence, item)
@@ -69,6 +48,16 @@ def read_subject(sentence: Sentence, item: Item) -> None:
         sentence.frame.run.subject, sentence.frame.run.fate = "", fate
     set_scope(sentence, item)
     read_cues(sentence, item)
+
+
+def lift_scope(sentence: Sentence, item: Item) -> None:
+    """End the scope of a part or a company where the subject's name says that it is over."""
+    frame = sentence.frame
+    province = says(sentence.lower[item.start : item.end], "province_word")
+    if province and frame.scope in _PARTIAL:
+        frame.scope = ""  # "lượng khách đến tỉnh"
+    if frame.scope == "company" and item.subject in (*sentence.catalogue.sectors, "grdp_size"):
+        frame.scope = ""  # no company has a sector's growth
 
 
 def open_run(sentence: Sentence, item: Item) -> None:
@@ -104,30 +93,6 @@ def turns_to_earnings(sentence: Sentence, item: Item) -> bool:
     return False
 
 
-def is_verb(sentence: Sentence, item: Item) -> bool:
-    """Whether somebody builds something: "kịch bản chúng tôi xây dựng"."""
-    before = sentence.text_before(item, 12).split()
-    return bool(before) and before[-1] in words("before_verb")
-
-
-def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
-    """Whether the name is the verb of a part just named: "vốn ngân sách tỉnh giải ngân 5 tỷ"."""
-    run = sentence.frame.run
-    verb = sentence.lower[item.start : item.end] in words("paid_out")
-    counted = sentence.is_counted(item)  # "điều chỉnh tăng vốn 24 dự án FDI"
-    return bool((verb or counted) and run.fate and sentence.same_segment(run.start, item))
-
-
-def is_too_loose(sentence: Sentence, item: Item) -> bool:
-    """Whether the name may mean another thing here: "doanh thu" where no visitor is spoken of."""
-    told = sentence.catalogue.loose.get(" ".join(sentence.lower[item.start : item.end].split()))
-    last_run = sentence.context.last_run
-    if told is None or (last_run is not None and last_run.subject == item.subject):
-        return False
-    rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
-    return not any(word in rest for word in told)
-
-
 def names_sector(sentence: Sentence, item: Item) -> bool:
     """Whether a sector of GRDP is named as such ("khu vực ...") before any output was told."""
     sector = sentence.lower.startswith(words("sector"), item.start)
@@ -146,154 +111,6 @@ def set_scope(sentence: Sentence, item: Item) -> None:
         frame.scope = "region" if whose == "region" else nation
     elif frame.scope in ("run_nation", "run_region"):
         frame.scope = ""
-
-
-def names_a_plan(sentence: Sentence, item: Item) -> bool:
-    """Whether "chỉ tiêu" is the plan's value ("chỉ tiêu 9%") and not a count of targets."""
-    for following in sentence.following(item, 6):
-        if following.quantity:
-            named = following.start - item.end <= 1 or is_value_told(sentence, item)
-            alone = following.quantity.out_of is None
-            return following.quantity.dimension != "bare" or (named and alone)
-        opens_bracket = following.kind == "separator" and following.separator == "("
-        if following.kind == "subject" or (following.kind == "separator" and not opens_bracket):
-            return False
-    return False
-
-
-def is_in_apposition(sentence: Sentence, item: Item) -> bool:
-    """Whether it only says what the subject is: "Dịch vụ, vốn nuôi cả nền kinh tế, giảm 7,94%"."""
-    comma = next((each for each in sentence.backwards(item) if each.kind == "separator"), None)
-    run = sentence.frame.run
-    if comma is None or comma.separator != "," or not run.subject or run.last is not None:
-        return False
-    said = sentence.lower[comma.end : item.start].split()
-    return bool(said) and said[0] in words("apposition")
-
-
-def is_paid_by_company(sentence: Sentence, item: Item) -> bool:
-    """Whether it is what a company just told of has paid: "doanh thu ...; nộp ngân sách ..."."""
-    if sentence.lower[item.start : item.end] not in words("paid_by_company"):
-        return False
-    return any(
-        fate == "company" and item.start - _TOLD < start < item.start
-        for start, fate in sentence.context.fates.items()
-    )
-
-
-def is_counted_percentage(sentence: Sentence, item: Item) -> bool:
-    """Whether the name only says of what the percentage before it is: "đạt 95% dân số"."""
-    before, run = sentence.before(item), sentence.frame.run
-    return bool(
-        before
-        and before.quantity
-        and before.quantity.dimension == "percent"
-        and item.start - before.end <= 1
-        and not sentence.tells(before)
-        and (run.subject or run.fate)
-    )
-
-
-def is_the_whole(sentence: Sentence, item: Item) -> bool:
-    """Whether the economy is only that of which a share is told: "tỷ trọng cao trong GRDP"."""
-    before, run = sentence.text_before(item, 8).split(), sentence.frame.run
-    if item.subject != "grdp_size" or not run.subject:
-        return False
-    number = sentence.before(item)
-    told = run.last if number and number.quantity and item.start - number.end <= 1 else None
-    counted = told is not None and told.reading == "share"  # "chiếm 36,2% GRDP"
-    return counted or (bool(before) and before[-1] in words("of_whole"))
-
-
-def is_counted_sector(sentence: Sentence, item: Item) -> bool:
-    """Whether some of its branches are counted: "4 ngành công nghiệp trọng yếu tăng 6,7%"."""
-    before = sentence.before(item)
-    return bool(
-        item.subject in sentence.catalogue.sectors
-        and sentence.is_counted(item)
-        and before
-        and before.quantity
-        and before.quantity.dimension == "bare"
-    )
-
-
-def closes_a_compound(sentence: Sentence, item: Item) -> bool:
-    """Whether a sector is only the end of a longer name: "... và công nghiệp"."""
-    before, sectors = sentence.before(item), sentence.catalogue.sectors
-    return (
-        before is not None
-        and before.kind == "subject"
-        and item.subject in sectors
-        and before.subject not in (*sectors, "grdp_size")
-        and sentence.lower[before.end : item.start].strip() in ("", *words("and"))
-    )
-
-
-def joins_a_sector(sentence: Sentence, item: Item) -> bool:
-    """Whether two sectors are named as one: "công nghiệp - dịch vụ chiếm 90%" is of neither."""
-    before, sectors = sentence.before(item), sentence.catalogue.sectors
-    while before is not None and before.separator == ",":
-        before = sentence.before(before)
-    return (
-        before is not None
-        and before.kind == "subject"
-        and {before.subject, item.subject} <= sectors
-        and before.subject != item.subject
-        and sentence.lower[before.end : item.start].strip() in (",", "-", "–", *words("and"))
-    )
-
-
-def is_part_again(sentence: Sentence, item: Item) -> bool:
-    """Whether a part of the amount just told follows.
-
-    "giải ngân 5.590 tỷ đồng; riêng vốn tỉnh quản lý giải ngân 2.406 tỷ đồng".
-    """
-    run = sentence.frame.run
-    level = run.level or run.earlier
-    if run.subject != item.subject or level is None:
-        return False
-    for before in sentence.backwards(item):
-        if before.kind in ("period", "number", "subject", "other"):
-            return False
-        if "part" in before.cues:
-            return True
-    return False
-
-
-def is_of_a_thing(sentence: Sentence, item: Item) -> bool:
-    """Whether "riêng" names a thing before the subject: "riêng nông sản xuất khẩu 92 triệu USD"."""
-    part = next(
-        (each for each in sentence.backwards(item) if each.kind != "cue" or _PART in each.cues),
-        None,
-    )
-    if part is None or _PART not in part.cues:
-        return False
-    unknown, at, plain = 0, part.end, word_set("plain")
-    for following in sentence.items[part.index + 1 : item.index + 1]:
-        said = sentence.lower[at : following.start].split()
-        unknown += sum(1 for word in said if word.isalpha() and word not in plain)
-        at = following.end
-    return unknown >= _NAMED
-
-
-def is_said_again(sentence: Sentence, item: Item) -> bool:
-    """Whether the run's subject is named twice in a row: "tổng sản phẩm (GRDP)"."""
-    before, run = sentence.before(item), sentence.frame.run
-    bracketed = before is not None and before.kind == "separator" and before.separator == "("
-    whose = run.last is None and not run.carried
-    if whose and item.subject in elsewhere_of(sentence, run.subject):
-        return True  # "hộ dân nông thôn sử dụng nước sạch": where was told, now what
-    return bool(
-        run.subject
-        and item.start - run.end <= 2
-        and (item.subject == run.subject or (bracketed and item.subject == "grdp_size"))
-    )
-
-
-def elsewhere_of(sentence: Sentence, subject: str) -> list[str]:
-    """What the subject is called where it is told of the towns or of the countryside."""
-    level = sentence.readings(subject).get("level")
-    return [other for place, other in level.elsewhere if place != "person"] if level else []
 
 
 def hint_before(sentence: Sentence, item: Item) -> str:

@@ -1,0 +1,218 @@
+"""Where the name of a subject is used for something else, or for no figures of its own."""
+
+from etl.items import Item
+from etl.lexicon import word_set, words
+from etl.plans import is_value_told
+from etl.sentence import Sentence
+
+_TOLD = 400
+"""Characters within which a company's figures are still spoken of."""
+_NAMED = 2
+"""Words that name a thing which the lexicon does not know."""
+
+
+def only_sets_cues(sentence: Sentence, item: Item) -> bool:
+    """Whether it is already explained, a plan's name, or the verb of a part just named."""
+    counts_targets = item.subject in ("plan_targets_met", "plan_tasks_done")
+    plan = counts_targets and "plan" in item.cues and names_a_plan(sentence, item)
+    return item.used or plan or is_verb_of_part(sentence, item)
+
+
+def is_no_subject(sentence: Sentence, item: Item) -> bool:
+    """Whether nothing is told of it here: a verb, what a percentage counts, an apposition."""
+    return (
+        is_verb(sentence, item)
+        or is_counted_percentage(sentence, item)
+        or closes_a_compound(sentence, item)
+        or is_in_apposition(sentence, item)
+        or is_the_whole(sentence, item)
+    )
+
+
+def fate_of_other(sentence: Sentence, item: Item) -> str:
+    """The fate of the figures behind it where they are somebody else's, '' where they are its."""
+    if is_paid_by_company(sentence, item):
+        return "company"
+    return "part" if is_counted_sector(sentence, item) else ""
+
+
+def fate_of_part(sentence: Sentence, item: Item) -> str:
+    """The fate of its figures where it is two sectors in one, or a part of what was told."""
+    if joins_a_sector(sentence, item):
+        return "several"
+    part = is_part_again(sentence, item) or is_of_a_thing(sentence, item)
+    return "part" if part else ""
+
+
+def is_verb(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody builds something: "kịch bản chúng tôi xây dựng"."""
+    if sentence.lower[item.start : item.end] not in words("to_build"):
+        return False
+    before = sentence.text_before(item, 12).split()
+    return bool(before) and before[-1] in words("before_verb")
+
+
+def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
+    """Whether the name is the verb of a part just named: "vốn ngân sách tỉnh giải ngân 5 tỷ"."""
+    run = sentence.frame.run
+    verb = sentence.lower[item.start : item.end] in words("paid_out")
+    counted = sentence.is_counted(item)  # "điều chỉnh tăng vốn 24 dự án FDI"
+    return bool((verb or counted) and run.fate and sentence.same_segment(run.start, item))
+
+
+def is_too_loose(sentence: Sentence, item: Item) -> bool:
+    """Whether the name may mean another thing here: "doanh thu" where no visitor is spoken of."""
+    told = sentence.catalogue.loose.get(" ".join(sentence.lower[item.start : item.end].split()))
+    last_run = sentence.context.last_run
+    if told is None or (last_run is not None and last_run.subject == item.subject):
+        return False
+    rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
+    return not any(word in rest for word in told)
+
+
+def names_a_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether "chỉ tiêu" is the plan's value ("chỉ tiêu 9%") and not a count of targets."""
+    for following in sentence.following(item, 6):
+        if following.quantity:
+            named = following.start - item.end <= 1 or is_value_told(sentence, item)
+            alone = following.quantity.out_of is None
+            return following.quantity.dimension != "bare" or (named and alone)
+        opens_bracket = following.kind == "separator" and following.separator == "("
+        if following.kind == "subject" or (following.kind == "separator" and not opens_bracket):
+            return False
+    return False
+
+
+def is_in_apposition(sentence: Sentence, item: Item) -> bool:
+    """Whether it only says what the subject is: "Dịch vụ, vốn nuôi cả nền kinh tế, giảm 7,94%"."""
+    comma = next((each for each in sentence.backwards(item) if each.kind == "separator"), None)
+    run = sentence.frame.run
+    if comma is None or comma.separator != "," or not run.subject or run.last is not None:
+        return False
+    said = sentence.lower[comma.end : item.start].split()
+    return bool(said) and said[0] in words("apposition")
+
+
+def is_paid_by_company(sentence: Sentence, item: Item) -> bool:
+    """Whether it is what a company just told of has paid: "doanh thu ...; nộp ngân sách ..."."""
+    if sentence.lower[item.start : item.end] not in words("paid_by_company"):
+        return False
+    return any(
+        fate == "company" and item.start - _TOLD < start < item.start
+        for start, fate in sentence.context.fates.items()
+    )
+
+
+def is_counted_percentage(sentence: Sentence, item: Item) -> bool:
+    """Whether the name only says of what the percentage before it is: "đạt 95% dân số"."""
+    before, run = sentence.before(item), sentence.frame.run
+    return bool(
+        before
+        and before.quantity
+        and before.quantity.dimension == "percent"
+        and item.start - before.end <= 1
+        and not sentence.tells(before)
+        and (run.subject or run.fate)
+    )
+
+
+def is_the_whole(sentence: Sentence, item: Item) -> bool:
+    """Whether the economy is only that of which a share is told: "tỷ trọng cao trong GRDP"."""
+    before, run = sentence.text_before(item, 8).split(), sentence.frame.run
+    if item.subject != "grdp_size" or not run.subject:
+        return False
+    number = sentence.before(item)
+    told = run.last if number and number.quantity and item.start - number.end <= 1 else None
+    counted = told is not None and told.reading == "share"  # "chiếm 36,2% GRDP"
+    return counted or (bool(before) and before[-1] in words("of_whole"))
+
+
+def is_counted_sector(sentence: Sentence, item: Item) -> bool:
+    """Whether some of its branches are counted: "4 ngành công nghiệp trọng yếu tăng 6,7%"."""
+    before = sentence.before(item)
+    return bool(
+        item.subject in sentence.catalogue.sectors
+        and sentence.is_counted(item)
+        and before
+        and before.quantity
+        and before.quantity.dimension == "bare"
+    )
+
+
+def closes_a_compound(sentence: Sentence, item: Item) -> bool:
+    """Whether a sector is only the end of a longer name: "... và công nghiệp"."""
+    before, sectors = sentence.before(item), sentence.catalogue.sectors
+    return (
+        before is not None
+        and before.kind == "subject"
+        and item.subject in sectors
+        and before.subject not in (*sectors, "grdp_size")
+        and sentence.lower[before.end : item.start].strip() in ("", *words("and"))
+    )
+
+
+def joins_a_sector(sentence: Sentence, item: Item) -> bool:
+    """Whether two sectors are named as one: "công nghiệp - dịch vụ chiếm 90%" is of neither."""
+    before, sectors = sentence.before(item), sentence.catalogue.sectors
+    while before is not None and before.separator == ",":
+        before = sentence.before(before)
+    return (
+        before is not None
+        and before.kind == "subject"
+        and {before.subject, item.subject} <= sectors
+        and before.subject != item.subject
+        and sentence.lower[before.end : item.start].strip() in (",", "-", "–", *words("and"))
+    )
+
+
+def is_part_again(sentence: Sentence, item: Item) -> bool:
+    """Whether a part of the amount just told follows.
+
+    "giải ngân 5.590 tỷ đồng; riêng vốn tỉnh quản lý giải ngân 2.406 tỷ đồng".
+    """
+    run = sentence.frame.run
+    level = run.level or run.earlier
+    if run.subject != item.subject or level is None:
+        return False
+    for before in sentence.backwards(item):
+        if before.kind in ("period", "number", "subject", "other"):
+            return False
+        if "part" in before.cues:
+            return True
+    return False
+
+
+def is_of_a_thing(sentence: Sentence, item: Item) -> bool:
+    """Whether "riêng" names a thing before the subject: "riêng nông sản xuất khẩu 92 triệu USD"."""
+    part = next(
+        (each for each in sentence.backwards(item) if each.kind != "cue" or "part" in each.cues),
+        None,
+    )
+    if part is None or "part" not in part.cues:
+        return False
+    unknown, at, plain = 0, part.end, word_set("plain")
+    for following in sentence.items[part.index + 1 : item.index + 1]:
+        said = sentence.lower[at : following.start].split()
+        unknown += sum(1 for word in said if word.isalpha() and word not in plain)
+        at = following.end
+    return unknown >= _NAMED
+
+
+def is_said_again(sentence: Sentence, item: Item) -> bool:
+    """Whether the run's subject is named twice in a row: "tổng sản phẩm (GRDP)"."""
+    before, run = sentence.before(item), sentence.frame.run
+    bracketed = before is not None and before.kind == "separator" and before.separator == "("
+    whose = run.last is None and not run.carried
+    if whose and item.subject in elsewhere_of(sentence, run.subject):
+        return True  # "hộ dân nông thôn sử dụng nước sạch": where was told, now what
+    return bool(
+        run.subject
+        and item.start - run.end <= 2
+        and (item.subject == run.subject or (bracketed and item.subject == "grdp_size"))
+    )
+
+
+def elsewhere_of(sentence: Sentence, subject: str) -> list[str]:
+    """What the subject is called where it is told of the towns or of the countryside."""
+    level = sentence.readings(subject).get("level")
+    return [other for place, other in level.elsewhere if place != "person"] if level else []
