@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -222,20 +221,23 @@ def lowered(text: str) -> str:
 
 def tokens(lower: str) -> list[Token]:
     """The known phrases of a lower-cased text, the longest at each place, as whole words."""
-    return list(_tokens(lower, 0, len(lower)))
+    return _tokens(lower, 0, len(lower))
 
 
-def _tokens(lower: str, first: int, last: int) -> Iterator[Token]:
-    """The phrases between two places; in what only looks like one ("trước tăng") those within."""
+def _tokens(lower: str, first: int, last: int) -> list[Token]:
+    """The phrases between two places; in what only looks like one those within.
+
+    "trước tăng" holds "ước tăng", which is none, and "tăng", which is one.
+    """
     lexicon = load_lexicon()
-    senses = lexicon.senses
+    senses, size = lexicon.senses, len(lower)
+    found = []
     for pattern, start, end in lexicon.automaton.find_matches_as_indexes(lower[first:last]):
         start, end = first + start, first + end
         if start and lower[start - 1].isalnum() and lower[start].isalnum():
             space = lower.find(" ", start, end)
             if space > 0:
-                yield from _tokens(lower, space + 1, end)
-            continue
-        if end < len(lower) and lower[end].isalnum() and lower[end - 1].isalnum():
-            continue
-        yield Token(start, end, senses[pattern])
+                found += _tokens(lower, space + 1, end)
+        elif end == size or not (lower[end].isalnum() and lower[end - 1].isalnum()):
+            found.append(Token(start, end, senses[pattern]))
+    return found

@@ -153,13 +153,14 @@ class YearWords:
 
     def plans_behind(self, behind: str) -> bool:
         """Whether the text behind a year tells what is aimed at in it."""
-        clause = CLAUSE_END.split(behind.lower().removeprefix(","))[0]
-        return any(word in f" {clause} " for word in self.ahead)
+        behind = f"{behind.lower().removeprefix(',')} "
+        told = min((at for word in self.ahead if (at := behind.find(word)) >= 0), default=-1)
+        return told >= 0 and not CLAUSE_END.search(behind, 0, told + 1)
 
     def measures(self, before: str) -> bool:
         """Whether the text before a year makes it only the yardstick of the next one."""
-        clause = f" {CLAUSE_END.split(before.lower())[-1]}"
-        return any(word in clause for word in self.measured)
+        told = max(before.rfind(word) for word in self.measured)
+        return told >= 0 and not CLAUSE_END.search(before, told)
 
     def role(self, before: str, last: list[str]) -> str:
         """What the text before a year, in lower case, and its last four words say of it.
