@@ -29,6 +29,8 @@ _LIST_SIGNS = ("-", "–", "+", "•", "*")
 """What a line of a list begins with."""
 _HEADS = (":", "-", "–")
 """What follows the province in a heading."""
+_NEXT = 400
+"""Characters behind a heading in which its part names what it is about."""
 _FIVE_YEARS = 4
 """Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""
 _KINDS = frozenset({"target", "actual", "plan", "structure", "growth_list"})
@@ -113,8 +115,8 @@ def read_sentences(
         in_table = start in rows if opens else in_table
         if in_table:
             continue
-        if opens and context.province is None:
-            context.headed |= headed_here(lower, start, end, near)
+        if opens and near:
+            context.headed |= headed_here(lower, start, end, near[0], context.province)
         if opens and context.speaking_of not in context.headed:
             context.speaking_of = None
         if opens:
@@ -146,15 +148,21 @@ def read_sentences(
         yield sentence
 
 
-def headed_here(lower: str, start: int, end: int, near: list[PlaceMention]) -> frozenset[str]:
-    """The province that a line heads a part of the article with: "Kon Tum: Nhỏ mà nhanh"."""
-    first = next(iter(near), None)
-    if first is None or not first.province or not is_province(first):
+def headed_here(
+    lower: str, start: int, end: int, first: PlaceMention, province: str | None
+) -> frozenset[str]:
+    """The province that a line heads a part of the article with: "Kon Tum: Nhỏ mà nhanh".
+
+    In an article of one province the lines behind must name the other one: a link to another
+    article looks like a heading too.
+    """
+    if not first.province or not is_province(first):
         return frozenset()
     opens = not lower[start : first.start].strip(" \n-–+•*")
     closes = lower[first.end : end].strip()[:1] in ("", *_HEADS)
     heads = opens and closes and lower[end : end + 1] in ("", "\n") and lower[end - 1] != "."
-    return frozenset({first.province}) if heads else frozenset()
+    named = lower[first.start : first.end] in lower[end : end + _NEXT]
+    return frozenset({first.province}) if heads and (named or province is None) else frozenset()
 
 
 def end_list(context: Context) -> None:

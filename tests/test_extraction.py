@@ -232,6 +232,21 @@ HEADED = (
             id="an article about two stays with the one it turned to",
         ),
         pytest.param(
+            "Hạn mặn rút, con số lộ ra\n\nBa tỉnh ven biển tính lại năm 2020.\n\n"
+            "Lạng Sơn: âm ở đồng ruộng\n\nGRDP của Lạng Sơn tăng 5%.\n\nKiên Giang: nhờ biển\n\n"
+            "Ở Kiên Giang, lúa mất mùa.\n\nSản lượng thủy sản toàn tỉnh 343.200 tấn.",
+            LANG_SON,
+            [("lang-son", "grdp_growth", 5), ("kien-giang", "fishery_output", 343.2)],
+            id="a heading whose part names its province again",
+        ),
+        pytest.param(
+            "Lạng Sơn vào năm mới\n\nNăm 2020, GRDP tăng 7%.\n\nBắc Giang: Hút vốn ngoại\n\n"
+            "Kim ngạch xuất khẩu đạt 900 triệu USD.",
+            LANG_SON,
+            [("lang-son", "grdp_growth", 7), ("lang-son", "export_turnover", 900)],
+            id="a link to another article is no heading",
+        ),
+        pytest.param(
             "Lạng Sơn: Thu ngân sách 9 tháng đã đạt 80% dự toán\n\nThu ngân sách 9 tháng năm 2020 "
             "đạt 4.012 tỷ đồng, bằng 81,2% dự toán.",
             LANG_SON,
