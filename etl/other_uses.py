@@ -97,6 +97,11 @@ def is_paid_by_company(sentence: Sentence, item: Item) -> bool:
     """Whether it is what a company just told of has paid: "doanh thu ...; nộp ngân sách ..."."""
     if sentence.lower[item.start : item.end] not in words("paid_by_company"):
         return False
+    if any(
+        sentence.lower[before.start : before.end] in words("turnover")
+        for before in sentence.earlier(item)
+    ):
+        return True
     return any(
         fate == "company" and item.start - _TOLD < start < item.start
         for start, fate in sentence.context.fates.items()
