@@ -12,6 +12,7 @@ from etl.grids import (
     Cell,
     Column,
     GridFigure,
+    Table,
     columns_of,
     figures_of_row,
     is_figure,
@@ -33,12 +34,12 @@ _NO_FIGURE = frozenset({"-", "–", "—", "x", "..."})
 
 
 def figures_in_columns(
-    lower: str, context: Context
+    table: Table, context: Context
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The lines of the text's flattened tables, as spans, each row's figures with its last one."""
-    for cells in _blocks(lower):
+    for cells in _blocks(table.lower):
         for offset in range(min(_TITLES, len(cells) - _BLOCK) + 1):
-            rows = list(_figures(cells[offset:], context))
+            rows = list(_figures(cells[offset:], context, table))
             if any(figures for _, figures in rows):
                 yield from rows
                 break
@@ -67,9 +68,9 @@ def _blocks(lower: str) -> Iterator[list[Cell]]:
 
 
 def _figures(
-    cells: list[Cell], context: Context
+    cells: list[Cell], context: Context, table: Table
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
-    head = _head(cells, context)
+    head = _head(cells, context, table)
     if head is None:
         return
     first, columns, unit_place = head
@@ -95,7 +96,9 @@ def _figures(
         at += 1 + width
 
 
-def _head(cells: list[Cell], context: Context) -> tuple[int, list[Column], int] | None:
+def _head(
+    cells: list[Cell], context: Context, table: Table
+) -> tuple[int, list[Column], int] | None:
     """How many lines the head has, its columns and the place of the units; None for no table."""
     first = next((index for index, cell in enumerate(cells) if is_figure(cell)), 0)
     if cells[first].text.rstrip(".") != "1":  # no row's number: the first row's name is the last
@@ -104,7 +107,7 @@ def _head(cells: list[Cell], context: Context) -> tuple[int, list[Column], int] 
         first -= 2
     if not _LEAST <= first <= _HEAD:
         return None
-    columns = columns_of(cells[:first], context)
+    columns = columns_of(cells[:first], context, table)
     return (first, columns, unit_place_of(cells[:first])) if columns else None
 
 

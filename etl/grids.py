@@ -51,8 +51,18 @@ class GridFigure:
     period: Period
     dated: bool
     """The row's name tells the period itself: "GRDP bình quân đầu người năm 2020"."""
+    province: str
     yoy: float | None = None
     pct_of_plan: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table's head is read with: the text around it, and where provinces are named."""
+
+    lower: str
+    provinces: dict[int, str]
+    """By the character at which the name starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +77,22 @@ class Column:
     kind: Kind
     period: Period
     attribute: str = ""
+    province: str = ""
+    """Whose the figures are, where the columns are of several provinces."""
 
 
 def figures_in_grids(
-    lower: str, context: Context
+    table: Table, context: Context
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The rows of the text's tables, as spans of characters, each with its figures."""
     columns: list[Column] = []
     unit_place = 0
-    for line in _LINE.finditer(lower):
+    for line in _LINE.finditer(table.lower):
         cells = _cells(line[0], line.start())
         if len(cells) < 2:
             columns = []
             continue
-        head = columns_of(cells, context) if len(cells) >= _LEAST_CELLS else []
+        head = columns_of(cells, context, table) if len(cells) >= _LEAST_CELLS else []
         if head:
             columns, unit_place = head, unit_place_of(cells)
         if columns:
@@ -100,10 +112,12 @@ def _cells(line: str, start: int) -> list[Cell]:
     return found
 
 
-def columns_of(cells: list[Cell], context: Context) -> list[Column]:
+def columns_of(cells: list[Cell], context: Context, table: Table) -> list[Column]:
     """The columns of figures that a head names; none where the row is no head."""
     if any(cell.text[0].isdigit() for cell in cells[1:]):
         return []
+    if sum(cell.start in table.provinces for cell in cells) > 1:
+        return _columns_of_provinces(cells, context, table)
     found = []
     for place, cell in enumerate(reversed(cells), 1):
         cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
@@ -124,6 +138,20 @@ def columns_of(cells: list[Cell], context: Context) -> list[Column]:
         elif named:
             found.append(Column(place, expected_kind(period, context) or Kind.ACTUAL, period))
     return found if any(not column.attribute for column in found) else []
+
+
+def _columns_of_provinces(cells: list[Cell], context: Context, table: Table) -> list[Column]:
+    """A column for each province that the head names, of what the line above it tells."""
+    title = table.lower[: cells[0].start].rstrip().rsplit("\n", 1)[-1]
+    named = periods(title)
+    period = resolve(named[0], context.period) if named else context.period
+    planned = says(title, "plan_column") and not says(title, "reached_column")
+    kind = Kind.TARGET if planned else expected_kind(period, context) or Kind.ACTUAL
+    return [
+        Column(place, kind, period, province=table.provinces[cell.start])
+        for place, cell in enumerate(reversed(cells), 1)
+        if cell.start in table.provinces
+    ]
 
 
 def _attribute_of(text: str, cues: set[str], dated: bool) -> str:
@@ -170,7 +198,7 @@ def figures_of_row(
         start = cell.start + cell.text.index(number)
         told = f"{name} {_told(bound, number, rest, unit)}"
         at = Cell(start, cell.end, cell.text)
-        found.append(GridFigure(told, at, row, column.kind, column.period, dated))
+        found.append(GridFigure(told, at, row, column.kind, column.period, dated, column.province))
     return found
 
 

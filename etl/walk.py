@@ -7,7 +7,7 @@ from dataclasses import replace
 from etl.columns import figures_in_columns
 from etl.dates import Reference
 from etl.frames import Context
-from etl.grids import GridFigure, figures_in_grids
+from etl.grids import GridFigure, Table, figures_in_grids
 from etl.heads import (
     headed_by,
     headline_ranks,
@@ -59,7 +59,7 @@ def read_grids(recognised: Recognised, context: Context) -> list[int]:
     """Read the text's tables into the context; gives where their rows start."""
     rows = []
     starts = [number.start for number in recognised.numbers]
-    for row, figures in figures_in_tables(recognised.lower, context):
+    for row, figures in figures_in_tables(recognised, context):
         rows.append(row[0])
         first, last = bisect_left(starts, row[0]), bisect_left(starts, row[1])
         context.fates.update((start, "table") for start in starts[first:last])
@@ -69,12 +69,15 @@ def read_grids(recognised: Recognised, context: Context) -> list[int]:
 
 
 def figures_in_tables(
-    lower: str, context: Context
+    recognised: Recognised, context: Context
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The rows of the text's tables, of one line each or of one line a cell, with their figures."""
-    if "\t" in lower or "|" in lower:
-        yield from figures_in_grids(lower, context)
-    yield from figures_in_columns(lower, context)
+    named = {each.start: each.province for each in recognised.places if is_province(each)}
+    provinces = {start: province for start, province in named.items() if province}
+    table = Table(recognised.lower, provinces)
+    if "\t" in recognised.lower or "|" in recognised.lower:
+        yield from figures_in_grids(table, context)
+    yield from figures_in_columns(table, context)
 
 
 def read_grid_figure(figure: GridFigure, context: Context) -> None:
@@ -82,6 +85,8 @@ def read_grid_figure(figure: GridFigure, context: Context) -> None:
     said = figure.sentence
     recognised = recognise_lower(said)
     alone = replace(context, period=figure.period, drafts=[], fates={}, made={}, last_run=None)
+    if figure.province:
+        alone = replace(alone, province=figure.province, speaking_of=None, scope="")
     for _ in read_sentences(recognised, alone, []):
         pass
     for draft in alone.drafts:

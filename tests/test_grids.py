@@ -168,6 +168,21 @@ def test_a_column_of_comparisons_tells_of_the_results_beside_it(
     assert (plan.yoy, plan.pct_of_plan) == (None, None)
 
 
+def test_columns_of_provinces_are_of_what_the_title_tells() -> None:
+    rows = (
+        "Chỉ tiêu\nGia Lai\nKon Tum\nXuất khẩu (triệu USD)\n486\n186\n"
+        "Thu ngân sách (tỷ đồng)\n4.562\n3.163\n"
+    )
+    for title, kind in (("Thực hiện năm 2021", "actual"), ("Kế hoạch năm 2021", "target")):
+        found = read(f"{title}\n\n{rows}").observations
+        assert [(each.province, each.low, each.kind.value, each.period) for each in found] == [
+            ("gia-lai", 486, kind, "2021"),
+            ("kon-tum", 186, kind, "2021"),
+            ("gia-lai", 4562, kind, "2021"),
+            ("kon-tum", 3163, kind, "2021"),
+        ]
+
+
 def test_a_table_of_a_web_page_is_read() -> None:
     rows = "".join(
         "<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split("\t")) + "</tr>"
