@@ -27,6 +27,12 @@ FIRST_YEAR, LAST_YEAR = 2000, 2040
 LEAD = 2500
 """Characters in which an article tells the event it is about."""
 
+_TERM = 5
+"""Terms and their plans end in years of five, which are spoken of long before."""
+
+_TOLD = 2
+"""So strongly a text tells results of later years that its day is none of the page."""
+
 _OFTEN = 3
 """So strongly a text speaks of a year before its own only if it is of that year."""
 
@@ -111,6 +117,9 @@ def score(candidate: Candidate, candidates: list[Candidate], years: Years) -> fl
 def disagreement(day: date, years: Years) -> float:
     """What a day loses where the content speaks more of another year."""
     main = years.main()
+    later = (year for year in years.spoken if year > day.year + 1 and year % _TERM)
+    if sum(years.results[year] for year in later) >= _TOLD:
+        return 5  # no page is older than the results it tells
     if main is None or day.year == main or years.spoken[day.year] >= years.spoken[main] > 0:
         return 0
     if years.spoken[day.year] and years.results[day.year]:

@@ -17,10 +17,10 @@ _WHO = 40
 def has_amount_behind(sentence: Sentence, item: Item) -> bool:
     """Whether a count or an amount follows the plan: "hoàn thành kế hoạch 12 triệu lượt khách"."""
     behind = sentence.behind(item)
-    if behind and "from" in behind.cues and behind.start - item.end <= 2:
+    if behind and behind.cues & {"from", "grow"} and behind.start - item.end <= 2:
         value = sentence.behind(behind)
         percent = value is not None and value.quantity and value.quantity.dimension == "percent"
-        return bool(percent)  # "đạt mục tiêu từ 10,5% trở lên"
+        return bool(percent)  # "đạt mục tiêu từ 10,5% trở lên", "... tăng 8%"
     amount = behind is not None and behind.quantity and behind.quantity.dimension != "percent"
     return bool(behind and amount and behind.start - item.end <= 2)
 

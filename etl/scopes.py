@@ -35,7 +35,7 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
     else:
         frame.place = province
         where = sentence.lower.startswith(words("where"), item.end)
-        frame.place_stays = where or opens_clause(sentence, item)
+        frame.place_stays = where or opens_clause(sentence, item) or owns_subject(sentence, item)
 
 
 def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None:
@@ -87,6 +87,14 @@ def opens_clause(sentence: Sentence, item: Item) -> bool:
         return False
     said = sentence.lower[before.end : item.start].strip()
     return not said and behind is not None and behind.kind not in ("separator", "place")
+
+
+def owns_subject(sentence: Sentence, item: Item) -> bool:
+    """Whether the province is whose the subject before it is: "kinh tế Yên Bái tăng 6,31%"."""
+    before = sentence.before(item)
+    if before is None or before.kind != "subject":
+        return False
+    return sentence.lower[before.end : item.start].strip() in ("", *words("of"))
 
 
 def is_introduced(sentence: Sentence, item: Item) -> bool:

@@ -157,7 +157,8 @@ class Sentence:
         for before in self.backwards(item):
             if before.start < self.frame.run.end or self.frame.plan_next:
                 return False
-            if before.kind in ("separator", "number"):
+            aimed_at = item.quantity is None and "target" in before.cues
+            if before.kind in ("separator", "number") or aimed_at:
                 start = before.end
                 break
         if self.goes_on_about_things(item) or self.names_a_part(item):
