@@ -161,7 +161,12 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
     listed = behind is not None and behind.kind == "number"
     if (
         frame.scope == "nation"
-        or (frame.scope == "other_period" and not (listed or speaks_of_holiday(sentence)))
+        or (
+            frame.scope == "other_period"
+            and not (
+                listed or speaks_of_holiday(sentence) or opens_in_times_past(sentence, separator)
+            )
+        )
         or (
             frame.scope == "company"
             and not tells_of_companies(sentence)
@@ -186,6 +191,12 @@ def opens_purpose(sentence: Sentence, separator: Item) -> bool:
     said = sentence.lower[separator.end : behind.start].split()
     left = " ".join(said).startswith(words("left_behind"))
     return wanted and said[:1] == list(words("in_order_to")) and not left
+
+
+def opens_in_times_past(sentence: Sentence, separator: Item) -> bool:
+    """Whether what precedes the comma says of what time the clause is: "Khi mới tái lập, ..."."""
+    before = sentence.before(separator)
+    return before is not None and not before.index and "other_period" in before.cues
 
 
 def speaks_of_holiday(sentence: Sentence) -> bool:
