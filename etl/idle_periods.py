@@ -9,6 +9,8 @@ _CAUSE = 30
 """Characters between what was the cause and its period: "nhờ đơn hàng trong tháng 8"."""
 _OF = 5
 """Characters of "của" between targets and their term."""
+_NUMBERING = "()0123456789. "
+"""What the number of a point in a list consists of."""
 _TITLED = frozenset({"plan", "plan_document"})
 """Cues before a year that is a report's second subject: "năm 2016 và kế hoạch năm 2017, ..."."""
 
@@ -40,8 +42,12 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
     before, behind = sentence.before(item), sentence.behind(item)
     if says(sentence.text_before(item, _OF + 1), "throughout"):
         return True
+    said = sentence.lower[sentence.start : item.start].rstrip()
+    if not said.strip(_NUMBERING):
+        return True  # "(10) Nhiệm kỳ 2020 - 2025, kết nạp 12.500 đảng viên"
     if before is None or before.separator in (",", ":"):
-        said = sentence.lower[sentence.start : item.start].rstrip()
+        if said.endswith(words("during")) and said.rsplit(None, 1)[0].endswith((",", ":")):
+            return True  # "Về xây dựng Đảng, trong nhiệm kỳ 2015 - 2020 kết nạp ..."
         apart = said.endswith((",", ":")) and behind is not None and behind.separator == ","
         return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."
     looked_back = "actual" in before.cues and behind is not None and behind.separator == ","
