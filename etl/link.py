@@ -159,14 +159,10 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.period, frame.period_passing = frame.base_period, False
     behind = sentence.behind(separator)
     listed = behind is not None and behind.kind == "number"
+    goes_on = listed or speaks_of_holiday(sentence) or stays_in_times_past(sentence, separator)
     if (
         frame.scope == "nation"
-        or (
-            frame.scope == "other_period"
-            and not (
-                listed or speaks_of_holiday(sentence) or opens_in_times_past(sentence, separator)
-            )
-        )
+        or (frame.scope == "other_period" and not goes_on)
         or (
             frame.scope == "company"
             and not tells_of_companies(sentence)
@@ -193,10 +189,16 @@ def opens_purpose(sentence: Sentence, separator: Item) -> bool:
     return wanted and said[:1] == list(words("in_order_to")) and not left
 
 
-def opens_in_times_past(sentence: Sentence, separator: Item) -> bool:
-    """Whether what precedes the comma says of what time the clause is: "Khi mới tái lập, ..."."""
-    before = sentence.before(separator)
-    return before is not None and not before.index and "other_period" in before.cues
+def stays_in_times_past(sentence: Sentence, separator: Item) -> bool:
+    """Whether times past were named before the comma, and no year or today up to the next figure."""
+    past = False
+    for item in sentence.items:
+        if item.kind == "period" or "so_far" in item.cues:
+            return False
+        if item.kind == "number" and item.start > separator.start:
+            break
+        past = past or ("other_period" in item.cues and item.start < separator.start)
+    return past
 
 
 def speaks_of_holiday(sentence: Sentence) -> bool:

@@ -41,7 +41,7 @@ def read_period(sentence: Sentence, item: Item) -> None:
         frame.compare = "year"
         return
     local = sentence.cue_before(item, "part") and not in_first_segment(sentence, item)
-    passing = mention.upto or mention.term or local
+    passing = (mention.upto or mention.term or local) and not is_apart(sentence, item)
     subject_seen = any(before.kind == "subject" for before in sentence.earlier(item))
     if not frame.figures and (not frame.base_period or not subject_seen or sentence.stack):
         frame.base_period = period
@@ -52,6 +52,13 @@ def read_period(sentence: Sentence, item: Item) -> None:
     frame.period = period
     if not sentence.stack and not passing and abs(period.last - sentence.context.year) <= 1:
         sentence.named_periods.append((period, opens_with(sentence, item)))
+
+
+def is_apart(sentence: Sentence, item: Item) -> bool:
+    """Whether a clause opens with the period and a comma: "; đến năm 2018, con số này là ..."."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    opens = before is not None and before.separator == ";" and item.start - before.end <= 1
+    return opens and behind is not None and behind.separator == ","
 
 
 def lists_behind(sentence: Sentence, item: Item) -> bool:

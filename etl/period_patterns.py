@@ -130,7 +130,7 @@ _FORMS = {
     r"(?! (?:20|nay|ngoái|trước|học|sau|tới))(?: (?:đến|tới) (?:nay|giờ))?(?!\w)",
     # đến cuối năm; hết năm
     "year_end": (
-        r"(?:(?:đến|tới|vào) (?:hết|cuối)|(?<!trước\s)hết) năm"
+        r"(?:(?:đến|tới|vào) (?:hết|cuối)|(?<=dự\skiến\s)cuối|(?<!trước\s)hết) năm"
         r"(?! (?:19|20|nay|sau|ngoái|trước|tới|học|ngân sách|đầu))(?!\w)"
     ),
     # năm nay; cả năm; năm tới
