@@ -123,20 +123,7 @@ def why_no_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         touching = why_touching_is_none(sentence, item, quantity)
         if touching:
             return touching
-    if quantity.dimension in _NEVER:
-        return "other_unit"
-    return "no_indicator" if is_share_of_another(sentence, item, quantity) else ""
-
-
-def is_share_of_another(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
-    """Whether a clause tells only how many of what has no indicator: "; 97,5% số hộ có điện"."""
-    behind = sentence.behind(item)
-    if quantity.dimension != "percent" or behind is None or behind.fate != "no_indicator":
-        return False
-    clause = sentence.clause_before(item, (";",))
-    named = any(before.kind in ("subject", "other", "number", "separator") for before in clause)
-    named = named or any(after.subject for after in sentence.following(item, 4))
-    return behind.start - item.end <= 1 and not named
+    return "other_unit" if quantity.dimension in _NEVER else ""
 
 
 def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:

@@ -159,10 +159,9 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.period, frame.period_passing = frame.base_period, False
     behind = sentence.behind(separator)
     listed = behind is not None and behind.kind == "number"
-    goes_on = listed or speaks_of_holiday(sentence) or stays_in_times_past(sentence, separator)
     if (
         frame.scope == "nation"
-        or (frame.scope == "other_period" and not goes_on)
+        or (frame.scope == "other_period" and not (listed or stays_other(sentence, separator)))
         or (
             frame.scope == "company"
             and not tells_of_companies(sentence)
@@ -189,16 +188,15 @@ def opens_purpose(sentence: Sentence, separator: Item) -> bool:
     return wanted and said[:1] == list(words("in_order_to")) and not left
 
 
-def stays_in_times_past(sentence: Sentence, separator: Item) -> bool:
-    """Whether times past were named before the comma, and no year or today up to the next figure."""
-    past = False
-    for item in sentence.items:
-        if item.kind == "period" or "so_far" in item.cues:
-            return False
-        if item.kind == "number" and item.start > separator.start:
-            break
-        past = past or ("other_period" in item.cues and item.start < separator.start)
-    return past
+def stays_other(sentence: Sentence, separator: Item) -> bool:
+    """Whether a holiday is told of, or times past with no year before the next figure."""
+    if speaks_of_holiday(sentence):
+        return True
+    behind = sentence.following(separator)
+    until = next((item.index for item in behind if item.kind == "number"), None)
+    told = sentence.items[:until]
+    dated = any(item.kind == "period" or "so_far" in item.cues for item in told)
+    return not dated and any("other_period" in item.cues for item in sentence.earlier(separator))
 
 
 def speaks_of_holiday(sentence: Sentence) -> bool:

@@ -32,6 +32,8 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         frame.run = continued_run(sentence, item)
     if not frame.run.subject:
         return "no_indicator"
+    if is_share_of_another(sentence, item, quantity):
+        return "no_indicator"
     if sentence.names_another_thing(item):
         if quantity.dimension in ("vnd", "usd") and frame.run.last is None:
             frame.run.misfit = True
@@ -68,6 +70,17 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         frame.run.misfit = quantity.dimension in ("vnd", "usd")
         return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
     return make(sentence, item, *found)
+
+
+def is_share_of_another(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether a clause tells only how many of what has no indicator: "; 97,5% số hộ có điện"."""
+    behind = sentence.behind(item)
+    if quantity.dimension != "percent" or behind is None or behind.fate != "no_indicator":
+        return False
+    clause = sentence.clause_before(item, (";",))
+    named = any(before.kind in ("subject", "other", "number", "separator") for before in clause)
+    named = named or any(after.subject for after in sentence.following(item, 4))
+    return behind.start - item.end <= 1 and not named
 
 
 def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicator, Value] | None:
