@@ -41,8 +41,10 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     behind = sentence.behind(item)
     if behind and "of_these" in behind.cues and behind.start - item.end <= _NOUN:
         return "part"
-    if quantity.dimension != "percent" and is_part_of_level(sentence, item):
-        return "part"
+    if quantity.dimension != "percent" and (
+        is_part_of_level(sentence, item) or ("share" in frame.verbs and frame.run.last)
+    ):
+        return "part"  # "38.500 tấn thủy sản, tôm chiếm 21.200 tấn"
     elsewhere = frame.run.carried or not sentence.same_segment(frame.run.start, item)
     counted = quantity.dimension == "percent" and behind and behind.start - item.end <= 1
     if (

@@ -14,6 +14,8 @@ from etl.timing import kind_of, period_of
 from etl.values import Value, value_of
 
 _MONTHS = 12
+_RISEN = 4
+"""Characters of "lên" and a blank."""
 _SUMMED = 60
 """Characters from what was added to what it sums up to."""
 _CHANGES = frozenset({"grow", "fall"})
@@ -102,6 +104,8 @@ def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
     verbs = sentence.frame.verbs
     if "from" in verbs and goes_on_to(sentence, item):
         return False
+    if run.hint == "reduction" and says(sentence.text_before(item, _RISEN), "risen_to"):
+        return True  # "đưa mức giảm tỷ lệ hộ nghèo lên 3,6%"
     return (run.hint == "reduction" or "fall" in verbs) and "to" not in verbs
 
 
