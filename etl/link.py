@@ -17,7 +17,7 @@ from etl.models import Kind
 from etl.named_periods import foresee, read_period
 from etl.rankings import read_first_place
 from etl.running import return_to_results, settle_period
-from etl.scopes import read_place
+from etl.scopes import read_place, speaks_of_holiday, stays_other
 from etl.sentence import Sentence
 from etl.settling import settle_shares
 from etl.subjects import read_subject
@@ -186,22 +186,6 @@ def opens_purpose(sentence: Sentence, separator: Item) -> bool:
     said = sentence.lower[separator.end : behind.start].split()
     left = " ".join(said).startswith(words("left_behind"))
     return wanted and said[:1] == list(words("in_order_to")) and not left
-
-
-def stays_other(sentence: Sentence, separator: Item) -> bool:
-    """Whether a holiday is told of, or times past with no year before the next figure."""
-    if speaks_of_holiday(sentence):
-        return True
-    behind = sentence.following(separator)
-    until = next((item.index for item in behind if item.kind == "number"), None)
-    told = sentence.items[:until]
-    dated = any(item.kind == "period" or "so_far" in item.cues for item in told)
-    return not dated and any("other_period" in item.cues for item in sentence.earlier(separator))
-
-
-def speaks_of_holiday(sentence: Sentence) -> bool:
-    """Whether the sentence is about a few days only."""
-    return any("holiday" in item.cues for item in sentence.items)
 
 
 def tells_of_companies(sentence: Sentence) -> bool:

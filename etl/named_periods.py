@@ -34,6 +34,8 @@ def read_period(sentence: Sentence, item: Item) -> None:
         return
     if mention.cycle and context_term(sentence, mention) is None:
         return
+    if is_times_past(sentence, item, mention):
+        frame.scope = "other_period"
     if rules_no_figures(sentence, item, mention):
         return
     period = meant(sentence, item, mention)
@@ -52,6 +54,12 @@ def read_period(sentence: Sentence, item: Item) -> None:
     frame.period = period
     if not sentence.stack and not passing and abs(period.last - sentence.context.year) <= 1:
         sentence.named_periods.append((period, opens_with(sentence, item)))
+
+
+def is_times_past(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether the sentence opens with all years before one: "Trước năm 2005, ... 38% hộ nghèo"."""
+    past = mention.year is not None and mention.year < sentence.context.year and not mention.part
+    return past and sentence.lower[sentence.start : item.start].split() == list(words("until"))
 
 
 def is_apart(sentence: Sentence, item: Item) -> bool:

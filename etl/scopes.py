@@ -1,7 +1,8 @@
-"""Places in a sentence: whether figures are another province's, the nation's, a district's."""
+"""Whose and of what time figures are: another province's, the nation's, a part's; times past."""
 
 from etl.items import Item
 from etl.lexicon import says, words
+from etl.named_periods import is_times_past
 from etl.sentence import Sentence
 
 _AGENCY = 12
@@ -126,3 +127,24 @@ def is_ranking(sentence: Sentence, item: Item) -> bool:
     """Whether the nation or region is only where the province ranks: "đứng thứ hai cả nước"."""
     before = sentence.text_before(item, 12)
     return says(before, "rank") or before.rstrip().split(" ")[-1] in words("among")
+
+
+def stays_other(sentence: Sentence, separator: Item) -> bool:
+    """Whether a holiday is told of, or times past with no year before the next figure."""
+    if speaks_of_holiday(sentence):
+        return True
+    past = [
+        item
+        for item in sentence.earlier(separator)
+        if "other_period" in item.cues
+        or (item.period and is_times_past(sentence, item, item.period))
+    ]
+    behind = sentence.following(separator)
+    until = next((item.index for item in behind if item.kind == "number"), None)
+    told = [item for item in sentence.items[:until] if item not in past]
+    return bool(past) and not any(item.kind == "period" or "so_far" in item.cues for item in told)
+
+
+def speaks_of_holiday(sentence: Sentence) -> bool:
+    """Whether the sentence is about a few days only."""
+    return any("holiday" in item.cues for item in sentence.items)
