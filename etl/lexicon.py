@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -179,17 +180,23 @@ def _sense_of(meanings: tuple[Meaning, ...]) -> Sense:
 
 
 @cache
-def _words() -> dict[str, tuple[str, ...]]:
-    rows = read_table(DATA / "near_words.csv", ("role", "words"))
-    return {row["role"]: tuple(row["words"].lower().split("|")) for row in rows}
+def words_by_role(path: Path) -> dict[str, tuple[str, ...]]:
+    """The words of each role, as in data/near_words.csv. Raises TableError for a role's second."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in read_table(path, ("role", "words")):
+        if row["role"] in found:
+            raise TableError(f"{path}, line {row['line']}: {row['role']} stands there twice")
+        found[row["role"]] = tuple(row["words"].lower().split("|"))
+    return found
 
 
 @cache
 def words(role: str) -> tuple[str, ...]:
     """The words of data/near_words.csv that have the role. Raises TableError where none has."""
-    if role not in _words():
-        raise TableError(f"{DATA / 'near_words.csv'}: a line for the role {role!r} is missing")
-    return _words()[role]
+    path = DATA / "near_words.csv"
+    if role not in words_by_role(path):
+        raise TableError(f"{path}: a line for the role {role!r} is missing")
+    return words_by_role(path)[role]
 
 
 @cache

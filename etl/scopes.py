@@ -84,10 +84,15 @@ def opens_sentence(sentence: Sentence, item: Item) -> bool:
 def opens_clause(sentence: Sentence, item: Item) -> bool:
     """Whether the province opens a clause that tells of it: "...; Thanh Hóa đón 14 triệu lượt"."""
     before, behind = sentence.before(item), sentence.behind(item)
-    if before is None or before.kind != "separator" or before.separator not in ";:,":
+    at = max(
+        (each.end for each in sentence.earlier(item) if each.separator in (*";:,",)), default=0
+    )
+    said = sentence.lower[at : item.start].strip()
+    if at and said in words("beside_that"):
+        return True  # "..., còn Ninh Thuận, địa phương mới nổi, có 2,1 triệu lượt"
+    if before is None or before.end != at or said:
         return False
-    said = sentence.lower[before.end : item.start].strip()
-    return not said and behind is not None and behind.kind not in ("separator", "place")
+    return behind is not None and behind.kind not in ("separator", "place")
 
 
 def owns_subject(sentence: Sentence, item: Item) -> bool:

@@ -1,13 +1,15 @@
 """Which phrases of a text the reader knows, however they are spelled."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.catalogue import load_catalogue
-from etl.lexicon import load_lexicon, lowered, spellings, tokens
+from etl.lexicon import load_lexicon, lowered, spellings, tokens, words_by_role
+from etl.tables import TableError
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,10 @@ def test_lower_case_keeps_every_character_in_its_place(text: str) -> None:
     for token in tokens(lower):
         assert 0 <= token.start < token.end <= len(text)
         assert token.meanings
+
+
+def test_a_role_that_stands_twice_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "near_words.csv"
+    path.write_text("role,words,note\nand,và,\nbut,nhưng,\nand,cùng,\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"near_words\.csv, line 4: and stands there twice"):
+        words_by_role(path)
