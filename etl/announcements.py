@@ -5,7 +5,7 @@ from functools import cache
 
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says, word_set, words
+from etl.lexicon import NAMED, count_unknown, says, words
 from etl.models import Kind
 from etl.periods import Period, shifted
 from etl.plans import (
@@ -28,8 +28,6 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
 """Cues that set nothing but, at most, the predicate."""
 _COUNTED = ("plan_targets_met", "plan_tasks_done")
 """What "chỉ tiêu", "nhiệm vụ" may name, where they name a plan no more than that."""
-_NAMED = 2
-"""Words that name a thing which the lexicon does not know."""
 _KINDS = frozenset({"weak_target", "plan", "target", "actual"})
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
@@ -137,9 +135,7 @@ def grows_another_thing(sentence: Sentence, item: Item) -> bool:
     behind = sentence.behind(item)
     if behind is None or behind.kind != "number":
         return False
-    said = sentence.lower[item.end : behind.start].split()
-    plain = word_set("plain")
-    return sum(1 for word in said if word.isalpha() and word not in plain) >= _NAMED
+    return count_unknown(sentence.lower[item.end : behind.start].split()) >= NAMED
 
 
 def is_held_against(sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from etl.catalogue import load_catalogue
 from etl.gazetteer import OLD_AND_NEW_TONES
 from etl.tables import DATA, TableError, read_table
 
+NAMED = 2
+"""Unknown words that name a thing of their own, at least."""
 _JOINERS = (" ", ", ", " - ", "-", " – ", "–", " và ", "- ", " -", "/", ", và ")
 """What " ~ " in a phrase stands for."""
 _COMMON_JOINERS = (" ", ", ")
@@ -203,6 +206,12 @@ def words(role: str) -> tuple[str, ...]:
 def word_set(role: str) -> frozenset[str]:
     """The words of a role, to look single words up in."""
     return frozenset(words(role))
+
+
+def count_unknown(said: Iterable[str]) -> int:
+    """How many of the words name something of their own: all but the plain ones and the signs."""
+    plain = word_set("plain")
+    return sum(1 for word in said if word.isalpha() and word not in plain)
 
 
 @cache

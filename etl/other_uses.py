@@ -1,14 +1,12 @@
 """Where the name of a subject is used for something else, or for no figures of its own."""
 
 from etl.items import Item
-from etl.lexicon import word_set, words
+from etl.lexicon import NAMED, count_unknown, words
 from etl.plans import is_value_told
 from etl.sentence import Sentence
 
 _TOLD = 400
 """Characters within which a company's figures are still spoken of."""
-_NAMED = 2
-"""Words that name a thing which the lexicon does not know."""
 
 
 def only_sets_cues(sentence: Sentence, item: Item) -> bool:
@@ -195,12 +193,11 @@ def is_of_a_thing(sentence: Sentence, item: Item) -> bool:
     )
     if part is None or "part" not in part.cues:
         return False
-    unknown, at, plain = 0, part.end, word_set("plain")
+    unknown, at = 0, part.end
     for following in sentence.items[part.index + 1 : item.index + 1]:
-        said = sentence.lower[at : following.start].split()
-        unknown += sum(1 for word in said if word.isalpha() and word not in plain)
+        unknown += count_unknown(sentence.lower[at : following.start].split())
         at = following.end
-    return unknown >= _NAMED
+    return unknown >= NAMED
 
 
 def is_said_again(sentence: Sentence, item: Item) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from etl.catalogue import Catalogue, Indicator, load_catalogue
 from etl.frames import Context, Draft, Frame, Run
 from etl.items import Item
-from etl.lexicon import word_set, words
+from etl.lexicon import NAMED, count_unknown, words
 from etl.periods import Period
 
 
@@ -150,7 +150,7 @@ class Sentence:
         "chỉ số sản xuất tăng 15%, đường kết tinh 134%": the second number is not the index's.
         Once such a list has begun, one strange word is enough ("thép 20%").
         """
-        start, least = self.start, 2
+        start, least = self.start, NAMED
         nearest = self.before(item)
         if nearest and nearest.place and nearest.place.province and item.start - nearest.end <= 2:
             return False  # "ba địa phương xếp kế tiếp là Trà Vinh 8,25%"
@@ -169,8 +169,7 @@ class Sentence:
         for known_start, known_end in [*sorted(spans), (item.start, item.start)]:
             unknown += self.lower[at : max(at, known_start)].split()
             at = max(at, known_end)
-        plain = word_set("plain")
-        return sum(1 for word in unknown if word.isalpha() and word not in plain) >= least
+        return count_unknown(unknown) >= least
 
     def names_a_part(self, item: Item) -> bool:
         """Whether "trong đó" stands between the last number or separator and the item."""
