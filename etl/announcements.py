@@ -9,6 +9,7 @@ from etl.lexicon import NAMED, count_unknown, says, words
 from etl.models import Kind
 from etl.periods import Period, shifted
 from etl.plans import (
+    COUNTED_PLANS,
     closes_a_plan,
     has_amount_behind,
     is_missed_by,
@@ -26,8 +27,6 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
     *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day", "part")
 }
 """Cues that set nothing but, at most, the predicate."""
-_COUNTED = ("plan_targets_met", "plan_tasks_done")
-"""What "chỉ tiêu", "nhiệm vụ" may name, where they name a plan no more than that."""
 _KINDS = frozenset({"weak_target", "plan", "target", "actual"})
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
@@ -118,7 +117,7 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         "economy" in cues
         and (
             not frame.run.subject
-            or (frame.run.subject in _COUNTED and frame.run.level is None)
+            or (frame.run.subject in COUNTED_PLANS and frame.run.level is None)
             or (frame.run.carried and "target" in cues)
             or has_contributed(sentence, item)
         )
@@ -264,13 +263,13 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.scope = "part"
     if "holiday" in cues:
         frame.scope = "other_period"
-    if (
-        "company" in cues
-        and not any(
+    if "company" in cues and (
+        owns_what_was_named(sentence, item)
+        or not any(
             before.kind in ("subject", "place") or is_figure_of_its_own(sentence, before)
             for before in sentence.clause_before(item, (";",))
         )
-    ) or ("company" in cues and owns_what_was_named(sentence, item)):
+    ):
         frame.scope = "company"
     if "district_body" in cues and "province_body" not in cues:
         if not sentence.is_counted(item):

@@ -18,13 +18,12 @@ from etl.named_periods import foresee, read_period
 from etl.rankings import read_first_place
 from etl.running import return_to_results, settle_period
 from etl.scopes import read_place, speaks_of_holiday, stays_other
-from etl.sentence import Sentence
+from etl.sentence import OPENERS, Sentence
 from etl.settling import settle_shares
 from etl.subjects import read_subject
 
 _WANTED = frozenset({"economy", "equal"})
 """Cues that "để" leads to where it tells what is wanted."""
-_QUOTES = " \n-–+•*\"“”'"
 _LARGE = 100
 """No number in a name is so large."""
 _GIVEN_BY = 30
@@ -203,7 +202,7 @@ def is_about_company(sentence: Sentence, separator: Item) -> bool:
     "Tập đoàn X, doanh nghiệp lớn nhất tỉnh, xuất khẩu 215 triệu USD".
     """
     first = sentence.items[0]
-    opens = not sentence.lower[sentence.start : first.start].strip(_QUOTES)
+    opens = not sentence.lower[sentence.start : first.start].strip(OPENERS)
     told = any(before.kind == "number" for before in sentence.earlier(separator))
     return "company" in first.cues and opens and not told
 

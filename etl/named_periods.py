@@ -5,9 +5,8 @@ from etl.items import Item
 from etl.lexicon import words
 from etl.models import Kind
 from etl.periods import Mention, Period, resolve, shifted, since_january
-from etl.sentence import Sentence
+from etl.sentence import OPENERS, Sentence
 
-_QUOTES = " \n-–+•*\"“”'"
 _KINDS = frozenset({"target", "actual"})
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
@@ -106,7 +105,7 @@ def is_called_aim(sentence: Sentence) -> bool:
 def is_purpose(sentence: Sentence) -> bool:
     """Whether the sentence opens with what is wanted: "Để cả năm tăng 7%, quý IV phải ..."."""
     text = sentence.lower[sentence.start : sentence.end]
-    opens = text.lstrip(_QUOTES).startswith(tuple(f"{word} " for word in words("in_order_to")))
+    opens = text.lstrip(OPENERS).startswith(tuple(f"{word} " for word in words("in_order_to")))
     return opens and not any(
         "actual" in item.cues and "complete" not in item.cues for item in sentence.items
     )

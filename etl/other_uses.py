@@ -2,7 +2,7 @@
 
 from etl.items import Item
 from etl.lexicon import NAMED, count_unknown, words
-from etl.plans import is_value_told
+from etl.plans import COUNTED_PLANS, is_value_told
 from etl.sentence import Sentence
 
 _TOLD = 400
@@ -11,7 +11,7 @@ _TOLD = 400
 
 def only_sets_cues(sentence: Sentence, item: Item) -> bool:
     """Whether it is already explained, a plan's name, or the verb of a part just named."""
-    counts_targets = item.subject in ("plan_targets_met", "plan_tasks_done")
+    counts_targets = item.subject in COUNTED_PLANS
     plan = counts_targets and "plan" in item.cues and names_a_plan(sentence, item)
     return item.used or plan or is_verb_of_part(sentence, item)
 

@@ -8,6 +8,8 @@ from etl.lexicon import says, words
 from etl.models import Kind
 from etl.sentence import Sentence
 
+COUNTED_PLANS = ("plan_targets_met", "plan_tasks_done")
+"""What "chỉ tiêu", "nhiệm vụ" may name, where they name a plan no more than that."""
 _ABOUT = 8
 """Characters of "gần", "khoảng" between a plan and the number behind it."""
 _WHO = 40

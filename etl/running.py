@@ -4,7 +4,7 @@ from etl.frames import Context, expected_kind
 from etl.models import Kind
 from etl.named_periods import is_purpose, meant
 from etl.periods import Period
-from etl.sentence import Sentence
+from etl.sentence import OPENERS, Sentence
 
 _NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
 """Fates of numbers that tell nothing."""
@@ -14,8 +14,6 @@ _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actu
 
 _TURNING = 2
 """Figures of another span of the year that turn a report to it."""
-_LIST_SIGNS = " \n-–+•*"
-"""What may stand before a heading."""
 
 
 def settle_period(sentence: Sentence) -> None:
@@ -185,7 +183,7 @@ def announced_period(sentence: Sentence) -> Period | None:
     ends = last is not None and last.end == sentence.start + len(said) - 1
     if last is None or mention is None or not (len(named) == 1 or ends):
         return None
-    heads = ends and not said[: last.start - sentence.start].strip(_LIST_SIGNS)
+    heads = ends and not said[: last.start - sentence.start].strip(OPENERS)
     if not (mention.term or mention.upto or heads):
         return None
     period = meant(sentence, last, mention)

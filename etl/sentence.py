@@ -9,6 +9,9 @@ from etl.items import Item
 from etl.lexicon import NAMED, count_unknown, words
 from etl.periods import Period
 
+OPENERS = " \n-–+•*\"“”'"
+"""What may stand before a sentence's first word: the mark of a list, a quotation mark."""
+
 
 @dataclass(slots=True)
 class Sentence:

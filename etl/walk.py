@@ -23,7 +23,7 @@ from etl.periods import Mention, Period
 from etl.quantities import Quantity
 from etl.recognise import Recognised, by_sentence, recognise_lower
 from etl.running import return_to_report
-from etl.sentence import Sentence
+from etl.sentence import OPENERS, Sentence
 
 _LIST_SIGNS = ("-", "–", "+", "•", "*")
 """What a line of a list begins with."""
@@ -163,7 +163,7 @@ def headed_here(
     """
     if not first.province or not is_province(first):
         return frozenset()
-    opens = not lower[start : first.start].strip(" \n-–+•*")
+    opens = not lower[start : first.start].strip(OPENERS)
     closes = lower[first.end : end].strip()[:1] in ("", *_HEADS)
     heads = opens and closes and lower[end : end + 1] in ("", "\n") and lower[end - 1] != "."
     named = lower[first.start : first.end] in lower[end : end + _NEXT]
