@@ -164,21 +164,8 @@ _SPANS = ("năm", "tháng", "quý", "nhiệm kỳ", "giai đoạn", "5")
 _FIRST_WORDS = (
     *("năm ", "ngày ", "đến ", "hết ", "tới ", "tính ", "vào ", "cuối ", "sang ", "nửa ", "nữa "),
     *("một ", "hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "tháng", "ngay "),
-    *(
-        "quý",
-        "quí",
-        "giai đoạn",
-        "thời kỳ",
-        "nhiệm kỳ",
-        "các năm",
-        "từ tháng",
-        "từ đầu",
-        "từ giữa",
-        "từ cuối",
-        "kể từ",
-        "lũy kế",
-    ),
-    *("luỹ kế", "cộng dồn", "sau một", "sau 1"),
+    *("quý", "quí", "giai đoạn", "thời kỳ", "nhiệm kỳ", "các năm", "lũy kế", "luỹ kế"),
+    *("từ tháng", "từ đầu", "từ giữa", "từ cuối", "kể từ", "cộng dồn", "sau một", "sau 1"),
     *(f"{whole} {span}" for whole in ("cả", "trong", "suốt", "toàn", "cùng") for span in _SPANS),
 )
 """The words that a form starts with, if it is not with a digit."""

@@ -5,6 +5,7 @@ from etl.lexicon import says, words
 from etl.named_periods import is_times_past
 from etl.sentence import Sentence
 
+_CLAUSE_ENDS = (";", ":", ",")
 _AGENCY = 12
 """Words of "Theo" and the agency of a province: "Theo Sở Văn hóa, Thể thao và Du lịch X"."""
 
@@ -84,11 +85,10 @@ def opens_sentence(sentence: Sentence, item: Item) -> bool:
 def opens_clause(sentence: Sentence, item: Item) -> bool:
     """Whether the province opens a clause that tells of it: "...; Thanh Hóa đón 14 triệu lượt"."""
     before, behind = sentence.before(item), sentence.behind(item)
-    at = max(
-        (each.end for each in sentence.earlier(item) if each.separator in (*";:,",)), default=0
-    )
+    ends = [each.end for each in sentence.earlier(item) if each.separator in _CLAUSE_ENDS]
+    at = ends[-1] if ends else sentence.start
     said = sentence.lower[at : item.start].strip()
-    if at and said in words("beside_that"):
+    if ends and said in words("beside_that"):
         return True  # "..., còn Ninh Thuận, địa phương mới nổi, có 2,1 triệu lượt"
     if before is None or before.end != at or said:
         return False
