@@ -2,14 +2,15 @@
 
 "Đến năm 2025, GRDP bình quân đầu người 65 triệu đồng. Thu ngân sách 3.000 tỷ đồng." A plan told
 over several sentences and paragraphs names its year once. Whatever speaks of results, or names a
-time of its own, ends it.
+time of its own, ends it. In a report on a part of a year, that year's plan holds only where the
+next sentence says that it goes on about it: "Cả năm GRDP tăng 8%. Trong đó, dịch vụ tăng 9%".
 """
 
-from etl.frames import expected_kind
-from etl.lexicon import says
+from etl.frames import Context, expected_kind
+from etl.lexicon import says, words
 from etl.models import Kind
 from etl.periods import Period
-from etl.sentence import Sentence
+from etl.sentence import OPENERS, Sentence
 
 _RESULTS = frozenset(
     {"actual", "estimate", "year_before", "month_before", "so_far", "in_stock", "cumulative"}
@@ -22,7 +23,8 @@ def stay_on_horizon(sentence: Sentence) -> None:
     context, horizon = sentence.context, sentence.context.horizon
     if horizon is None or context.period.last > context.year:
         return  # or the running period is ahead already
-    if ends_horizon(sentence):
+    passing = is_plan_of_year(context, horizon)
+    if ends_horizon(sentence) or (passing and not goes_into_detail(sentence)):
         context.horizon = None
         return
     sentence.frame.period = sentence.frame.base_period = horizon
@@ -36,10 +38,18 @@ def ends_horizon(sentence: Sentence) -> bool:
     ) or says(sentence.lower[sentence.start : sentence.end], "reached")
 
 
+def goes_into_detail(sentence: Sentence) -> bool:
+    """Whether it opens as the details of what was just told: "Theo đó, ...", "Trong đó, ..."."""
+    said = sentence.lower[sentence.start : sentence.end].lstrip(OPENERS)
+    return said.startswith(words("in_detail"))
+
+
 def set_horizon(sentence: Sentence) -> None:
-    """A sentence that tells nothing but targets for a year to come sets the horizon."""
+    """A sentence that tells or announces nothing but targets for a year sets the horizon."""
     drafts, context = sentence.drafts, sentence.context
     if not drafts:
+        if announces_plan(sentence):
+            context.horizon = context.kind_period
         return
     periods = {draft.period for draft in drafts}
     years = {period.last for period in periods}
@@ -50,5 +60,17 @@ def set_horizon(sentence: Sentence) -> None:
     period = drafts[-1].period
     if len(periods) == 1 and period.part and expected_kind(period, context) is Kind.TARGET:
         context.horizon = period
-    elif year > context.year:
+    elif year > context.year or (len(periods) == 1 and is_plan_of_year(context, period)):
         context.horizon = Period(year, year)
+
+
+def announces_plan(sentence: Sentence) -> bool:
+    """Whether it says that there are targets of the year of which a part is reported on."""
+    frame, context = sentence.frame, sentence.context
+    said = frame.kind is Kind.TARGET and frame.period == context.kind_period
+    return said and frame.period is not None and is_plan_of_year(context, frame.period)
+
+
+def is_plan_of_year(context: Context, period: Period) -> bool:
+    """Whether it is the whole of the year of which only a part is reported on."""
+    return bool(context.period.part) and period == Period(context.year, context.year)
