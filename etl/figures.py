@@ -119,10 +119,9 @@ def why_no_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
             return bare
     if is_in_name(sentence, item):
         return "name"
-    if quantity.dimension == "bare":
-        touching = why_touching_is_none(sentence, item, quantity)
-        if touching:
-            return touching
+    touching = why_touching_is_none(sentence, item, quantity)
+    if touching:
+        return touching
     return "other_unit" if quantity.dimension in _NEVER else ""
 
 
@@ -170,7 +169,7 @@ def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> 
     before = sentence.before(item)
     if before is None or before.kind not in ("cue", "subject", "other"):
         return ""
-    if item.start - before.end > 1:
+    if item.start - before.end > 1 or quantity.dimension != "bare":
         return ""
     if "day" in before.cues:
         return "date"
