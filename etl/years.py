@@ -98,11 +98,14 @@ def years_of(text: str, url: str | None = None) -> Years:
         if touching in ("/", ".", "-", ","):
             # Only as much of the end as can match: a search tries every place.
             counted_to = COUNTED_TO.search(before) or COUNTED_TO_MONTH.search(before)
-            if MONTH_BEFORE.search(before[-10:]) or counted_to:
+            part_before = MONTH_BEFORE.search(before[-10:])
+            if counted_to or (part_before and not words.measures(before.lower())):
                 spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
                 if counted_to:  # up to January: of the year before
                     counted = max(counted, year - bool(EARLY_MONTH.search(before[-4:])))
                 results[year] += 0 if EARLY_PART.search(before[-4:]) else 1
+                if not words.parts.isdisjoint(before.lower().split()[-2:]):
+                    parted.add(year)
             continue
         if DAY_BEFORE.search(before[-27:]):
             continue
