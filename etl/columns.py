@@ -6,6 +6,7 @@ row has; a name and as many cells behind it make a row, which is read as one of 
 
 import re
 from collections.abc import Iterator
+from itertools import chain, groupby
 
 from etl.frames import Context
 from etl.grids import (
@@ -46,25 +47,32 @@ def figures_in_columns(
 
 
 def _blocks(lower: str) -> Iterator[list[Cell]]:
-    """Runs of short lines, with no blank line between them or with one between any two."""
-    close: list[Cell] = []
-    spaced: list[Cell] = []
+    """Runs of short lines that may be a table, of which blank lines part each line or each row."""
+    for size, groups in groupby(_groups(lower), key=len):
+        if size >= _BLOCK:
+            yield from groups
+        else:
+            cells = list(chain.from_iterable(groups))
+            if len(cells) >= _BLOCK:
+                yield cells
+
+
+def _groups(lower: str) -> Iterator[list[Cell]]:
+    """Short lines with no blank line between them; an empty group stands for a long line."""
+    group: list[Cell] = []
     at = 0
-    for line in [*lower.split("\n"), "." * (_SHORT + 1)]:
+    for line in lower.split("\n"):
         if 0 < len(line) <= _SHORT and not line.isspace():
             start = at + len(line) - len(line.lstrip())
-            close.append(Cell(start, start + len(line.strip()), line.strip()))
-        else:
-            if len(close) == 1:
-                spaced += close
-            if len(close) > 1 or len(line) > _SHORT:
-                if len(spaced) >= _BLOCK:
-                    yield spaced
-                spaced = []
-            if len(close) >= _BLOCK:
-                yield close
-            close = []
+            group.append(Cell(start, start + len(line.strip()), line.strip()))
+        elif group:
+            yield group
+            group = []
+        if len(line) > _SHORT:
+            yield []
         at += len(line) + 1
+    if group:
+        yield group
 
 
 def _figures(

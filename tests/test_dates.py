@@ -96,6 +96,7 @@ def test_no_text_or_address_breaks_the_reading_of_dates(text: str, url: str) -> 
         ("giai đoạn 2021 - 2025, đến năm 2030", {}, {}),
         ("giá so sánh năm 2010", {}, {}),
         ("quý II/2024", {2024: 1}, {}),
+        ("hồi tháng 12/2024 đề ra mục tiêu", {}, {}),
         ("còn thấp hơn mức 5,04% của quý II/2024", {}, {}),
         ("Quyết định số 12/2021/QĐ-UBND ngày 3/4/2021", {}, {}),
         ("2020 hộ, 2.021 tỷ, 2022,5 ha", {2020: 1}, {}),
