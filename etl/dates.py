@@ -176,7 +176,7 @@ def date_lines(text: str) -> list[Candidate]:
         if len(line) > 120 or "20" not in line:
             continue
         found = FULL_DATE.search(line)
-        if found and (found.start() < 40) and len(line) - (found.end() - found.start()) < 45:
+        if found and (found.start() < 40) and len(line) - (found.end() - found.start()) < 60:
             day = day_of(found[1], found[3], found[4])
             if day:
                 days.append(day)

@@ -73,6 +73,8 @@ class Places:
     """Folded name, slug."""
     districts: dict[tuple[str, str], str | None]
     """(role, folded name): slug of its province, None where several have one of that name."""
+    namesakes: dict[str, tuple[str, ...]]
+    """By province: the names of its districts that may be other things elsewhere, as spelt."""
     publishers: dict[str, Publisher]
     signatures: AhoCorasick
     """Finds how newspapers of one province sign their articles."""
@@ -128,12 +130,15 @@ def load_places(data: Path = DATA) -> Places:
             for spelling in spellings(name):
                 phrases[spelling] = Meaning("province", province.province)
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    doubtful: dict[str, set[str]] = defaultdict(set)
     for row in rows_with_provinces(data / "places.csv", ("place", "kind", "alone"), provinces):
         role = "city" if row["kind"] in ("thành phố", "thị xã") else "district"
         owners[role, fold(row["place"])].add(row["province"])
         if row["alone"]:
             for spelling in spellings(row["place"]):
                 phrases.setdefault(spelling, Meaning("place", row["province"]))
+        elif " " in row["place"] and row["place"] not in phrases:
+            doubtful[row["province"]] |= spellings(row["place"])
     before: dict[str, set[str]] = defaultdict(set)
     for row in read_table(data / "place_words.csv", ("phrase", "role")):
         phrase, role = row["phrase"], row["role"]
@@ -163,6 +168,7 @@ def load_places(data: Path = DATA) -> Places:
         districts={
             key: next(iter(found)) if len(found) == 1 else None for key, found in owners.items()
         },
+        namesakes={province: tuple(sorted(names)) for province, names in doubtful.items()},
         publishers=publishers,
         signatures=AhoCorasick([form for form, _ in signatures]),
         signed=tuple(province for _, province in signatures),

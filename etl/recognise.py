@@ -10,6 +10,7 @@ from etl.dates import Reference
 from etl.lexicon import Token, lowered, tokens
 from etl.mentions import mentions
 from etl.models import PlaceMention
+from etl.namesakes import with_namesakes
 from etl.period_forms import periods
 from etl.periods import Mention
 from etl.quantities import Quantity, quantities
@@ -58,10 +59,14 @@ class Recognised:
         return list(self.find_places())
 
 
-def recognise(text: str, reference: Reference) -> Recognised:
-    """The sentences, phrases, numbers, periods and places of the text."""
+def recognise(text: str, reference: Reference, province: str | None) -> Recognised:
+    """The sentences, phrases, numbers, periods and places of the text, which is about a province."""
     lower = lowered(text)
-    return Recognised(lower, tokens(lower), lambda: mentions(text, reference.year))
+    return Recognised(
+        lower,
+        tokens(lower),
+        lambda: with_namesakes(text, mentions(text, reference.year), province),
+    )
 
 
 def recognise_lower(lower: str) -> Recognised:

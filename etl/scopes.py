@@ -118,11 +118,13 @@ def number_follows(sentence: Sentence, item: Item) -> bool:
     """Whether the item's own figure comes next: "cả nước (5,05%)", "cả nước tăng 5%"."""
     if is_ranking(sentence, item):
         return False
-    for following in sentence.following(item, 4):
+    for following in sentence.following(item, 6):
         if following.kind == "number":
             return True
         if following.kind == "separator" and following.separator not in "()":
             return False
+        if following.place and sentence.lower.endswith("(", 0, following.start):
+            continue  # "xã Thanh Sơn (Kim Bảng) còn 1,1%"
         if following.kind in ("subject", "other", "place"):
             return False
     return False

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from etl.gazetteer import load_provinces, spellings
 from etl.leaders import led_provinces
 from etl.models import Article, PlaceMention
+from etl.namesakes import with_namesakes
 from etl.places import load_places, mentions, place
 from etl.read import read
 from etl.tables import DATA, TableError, read_table
@@ -260,3 +261,21 @@ def test_a_table_with_a_wrong_province_is_named_with_its_line(tmp_path: Path) ->
 def test_both_ways_to_write_a_tone_are_known() -> None:
     assert {"Hòa Bình", "Hoà Bình", "HÒA BÌNH", "HOÀ BÌNH"} <= spellings("Hòa Bình")
     assert {"Thủy Nguyên", "Thuỷ Nguyên"} <= spellings("Thủy Nguyên")
+
+
+@pytest.mark.parametrize(
+    ("text", "province", "districts"),
+    [
+        ("Sơn Dương thu 300 tỷ đồng", "tuyen-quang", ["Sơn Dương"]),
+        ("Sơn Dương thu 300 tỷ đồng", "thai-nguyen", []),
+        ("Sơn Dương thu 300 tỷ đồng", None, []),
+        ("ông Nguyễn Sơn Dương nói", "tuyen-quang", []),
+        ("huyện Sơn Dương và Hàm Yên", "tuyen-quang", ["huyện Sơn Dương", "Hàm Yên"]),
+        ("tỉnh Thái Nguyên", "thai-nguyen", []),
+    ],
+)
+def test_a_doubtful_name_is_a_district_only_in_an_article_of_its_province(
+    text: str, province: str | None, districts: list[str]
+) -> None:
+    found = with_namesakes(text, mentions(text), province)
+    assert [text[each.start : each.end] for each in found if each.level == "district"] == districts
