@@ -32,7 +32,7 @@ def explain(path: Path) -> str:
 
 def _sentences(article: Article, placement: Placement) -> list[str]:
     told = reference(article)
-    recognised = recognise(article.text, told, placement.province)
+    recognised = recognise(article, told, placement.province)
     if not recognised.names_an_indicator:
         return ["", "It names no indicator: none of its numbers is a figure."]
     context = context_of(recognised, placement, told)

@@ -15,7 +15,7 @@ from etl.walk import context_of, read_grids, read_sentences
 
 def extract(article: Article, placement: Placement, reference: Reference) -> Extraction:
     """All that the article states of its province, and what became of every number in it."""
-    recognised = recognise(article.text, reference, placement.province)
+    recognised = recognise(article, reference, placement.province)
     if not recognised.names_an_indicator:
         return Extraction((), tuple(unread(article)))
     context = context_of(recognised, placement, reference)

@@ -16,11 +16,11 @@ _LISTED = re.compile(r", | và | - ")
 _LINE = re.compile(r"[^\n]+")
 
 
-def head_of(lower: str) -> list[re.Match[str]]:
+def head_of(recognised: Recognised) -> list[re.Match[str]]:
     """The first two lines of words: the headline and the first paragraph."""
     lines = (
         line
-        for line in _LINE.finditer(lower)
+        for line in _LINE.finditer(recognised.lower, recognised.head)
         if "://" not in line[0] and len(line[0]) > 20 and not is_furniture(line[0])
         if len(line[0].split()) >= _WORDS
     )
@@ -29,7 +29,7 @@ def head_of(lower: str) -> list[re.Match[str]]:
 
 def headline_end(recognised: Recognised) -> int:
     """Where the headline ends, 0 where there is none."""
-    return max((line.end() for line in head_of(recognised.lower)[:1]), default=0)
+    return max((line.end() for line in head_of(recognised)[:1]), default=0)
 
 
 def headed_by(recognised: Recognised) -> frozenset[str]:
@@ -44,7 +44,7 @@ def headed_by(recognised: Recognised) -> frozenset[str]:
 
 def named_together(recognised: Recognised, province: str) -> frozenset[str]:
     """The provinces that headline or opening name in one list with the article's: it is of both."""
-    lines = head_of(recognised.lower)
+    lines = head_of(recognised)
     end = lines[-1].end() if lines else 0
     named = [
         place
@@ -64,12 +64,12 @@ def scopes_of_head(recognised: Recognised) -> tuple[str, str]:
 
     Each is 'district', 'region', 'other_period', or '' for a province.
     """
-    scopes = [scope_of_line(recognised, line) for line in head_of(recognised.lower)]
+    scopes = [scope_of_line(recognised, line) for line in head_of(recognised)]
     headline, *opening = [*scopes, None]
     told = headline if headline is not None else opening[0] if opening else None
     if headline is not None or told == "office":
         return "district" if told == "office" else told or "", ""
-    if told == "district" and names_districts(recognised, head_of(recognised.lower)[1]):
+    if told == "district" and names_districts(recognised, head_of(recognised)[1]):
         return "", ""
     return "", told or ""
 
@@ -112,7 +112,7 @@ def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:
 
 def headline_subject(recognised: Recognised) -> Run | None:
     """The first subject that the headline names; the economy is told by its growth."""
-    lines = head_of(recognised.lower)[:1]
+    lines = head_of(recognised)[:1]
     for token in recognised.phrases:
         if lines and lines[0].start() <= token.start < lines[0].end() and token.sense.subject:
             subject = token.sense.subject

@@ -20,14 +20,18 @@ LARGEST = 5_000_000
 ADDRESS_LINE = re.compile(
     r"[ \t]*(?:(?:nguồn|link|url|source)[ \t]*:?[ \t]*)?(https?://[^\s<>\"]+)[ \t]*", re.I
 )
+TITLE = 120
+"""Characters of a headline under a rubric, at most."""
+AUTHORS = 5
+"""Words of a line that may name only who wrote the article, at most."""
 SITE_NAME = re.compile(r"(?<![\w@.-])((?:[a-z0-9-]+\.)+vn)(?![\w@-])")
 DATE_IN_LINE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
 MASTHEAD = re.compile(
-    r"(?:báo|tạp chí|cổng|trang) .*(?:điện tử|online)\b"
+    r"(?:báo|tạp chí|cổng|trang) .*(?:điện tử|online)\b|số \d+[a-z]?,? (?:đường|phố)\b"
     r"|(?:[^.:;!?]{2,30}?(?: [-–>|»] |  +)){4}|.* [>|»] .* [>|»] ",
     re.I,
 )
-"""The line of a page that only names it ("Báo Hà Nam điện tử - Cơ quan của ..."), or its menu."""
+"""The line of a page that only names it ("Báo Hà Nam điện tử - Cơ quan của ..."), its house or menu."""
 CONTROL = bytes([*range(9), *range(14, 32)])
 VIETNAMESE_LETTER = re.compile(r"[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]", re.I)
 
@@ -191,12 +195,25 @@ def publisher(url: str | None, text: str) -> str | None:
 
 
 def headline(text: str) -> str | None:
-    """The first line that can be a headline: no address, no date line, no part of the page."""
-    for line in text[:3000].split("\n"):
-        line = line.strip().lstrip("#").strip()
-        if len(line) >= 15 and line.count(" ") >= 3 and not is_furniture(line):
-            return line
-    return None
+    """The first line that can be a headline: no address, no date line, no part of the page.
+
+    A line in capitals above another one that can be is only its rubric: "KINH TẾ MIỀN TRUNG".
+    """
+    lines = [line.strip().lstrip("#").strip() for line in text[:3000].split("\n")]
+    found = [
+        line
+        for line in lines
+        if len(line) >= 15 and line.count(" ") >= 3 and not is_furniture(line)
+    ][:2]
+    if len(found) == 2 and found[0].isupper() and is_title(found[1]):
+        return found[1]
+    return found[0] if found else None
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is no paragraph, no name of its author and not in capitals."""
+    short = len(line) <= TITLE and len(line.split()) > AUTHORS
+    return short and not line.isupper() and line[-1].isalnum()
 
 
 def is_furniture(line: str) -> bool:

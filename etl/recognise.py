@@ -9,7 +9,7 @@ from typing import TypeVar
 from etl.dates import Reference
 from etl.lexicon import Token, lowered, tokens
 from etl.mentions import mentions
-from etl.models import PlaceMention
+from etl.models import Article, PlaceMention
 from etl.namesakes import with_namesakes
 from etl.period_forms import periods
 from etl.periods import Mention
@@ -27,6 +27,8 @@ class Recognised:
     """
 
     lower: str
+    head: int
+    """Where the headline starts."""
     phrases: list[Token]
     find_places: Callable[[], Iterable[PlaceMention]]
 
@@ -59,11 +61,13 @@ class Recognised:
         return list(self.find_places())
 
 
-def recognise(text: str, reference: Reference, province: str | None) -> Recognised:
-    """The sentences, phrases, numbers, periods and places of the text, which is about a province."""
+def recognise(article: Article, reference: Reference, province: str | None) -> Recognised:
+    """The sentences, phrases, numbers, periods and places of an article about the province."""
+    text = article.text
     lower = lowered(text)
     return Recognised(
         lower,
+        max(0, text.find(article.title)) if article.title else 0,
         tokens(lower),
         lambda: with_namesakes(text, mentions(text, reference.year), province),
     )
@@ -71,7 +75,7 @@ def recognise(text: str, reference: Reference, province: str | None) -> Recognis
 
 def recognise_lower(lower: str) -> Recognised:
     """What is recognised in a lower-cased text in which no place is named."""
-    return Recognised(lower, tokens(lower), tuple)
+    return Recognised(lower, 0, tokens(lower), tuple)
 
 
 def by_sentence(found: list[Found], spans: list[tuple[int, int, bool]]) -> Iterator[list[Found]]:

@@ -129,6 +129,18 @@ def test_no_markup_breaks_the_reading(source: str) -> None:
         ),
         ("# Thu ngân sách tăng mạnh", "Thu ngân sách tăng mạnh"),
         ("Ngắn", None),
+        (
+            "KINH TẾ TÂY NGUYÊN - DUYÊN HẢI\n\nĐắk Lắk giữ nhịp sau ba tháng hợp nhất\n\nBài viết.",
+            "Đắk Lắk giữ nhịp sau ba tháng hợp nhất",
+        ),
+        (
+            "THU NGÂN SÁCH TĂNG MẠNH\n\nNguyễn Quỳnh Mai thực hiện\n\nBài viết.",
+            "THU NGÂN SÁCH TĂNG MẠNH",
+        ),
+        (
+            "THU NGÂN SÁCH TĂNG MẠNH\n\nThu ngân sách năm 2023 của tỉnh tăng 7% so với năm trước.",
+            "THU NGÂN SÁCH TĂNG MẠNH",
+        ),
     ],
 )  # fmt: skip
 def test_the_headline_is_the_first_line_of_the_article(written, text, title) -> None:
