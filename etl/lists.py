@@ -134,7 +134,9 @@ class _Row:
     def end(self) -> None:
         """Pair the row's subjects and numbers, if it has come to numbers, and start another."""
         if self.numbers:
-            self.last = _pair(self.subjects, self.numbers, self.announced, self.last)
+            again = self.announced and not self.subjects and len(self.told) == len(self.numbers)
+            subjects = self.told if again else self.subjects
+            self.last = _pair(subjects, self.numbers, self.announced, self.last)
             self.subjects, self.numbers, self.announced = [], [], False
 
 
@@ -148,8 +150,8 @@ def _assign_positions(items: list[Item]) -> None:
         if item.kind == "subject" and "plan" not in item.cues:
             _add_subject(row, item)
         elif "percent_list" in item.cues:
+            row.end()
             row.announced = True
-            row.subjects = row.subjects or list(row.told)
         elif item.kind == "number" and not item.used:
             _add_number(row, item)
         elif item.kind == "other":
@@ -161,6 +163,10 @@ def _assign_positions(items: list[Item]) -> None:
 
 
 def _add_subject(row: _Row, item: Item) -> None:
+    if row.numbers and not row.subjects and item.start - row.numbers[-1].end <= 1:
+        row.told.append(item)  # "có 14,2 bác sĩ"
+        row.end()
+        return
     row.end()
     last = row.subjects[-1] if row.subjects else None
     if last and item.start - last.end > _NAME_GAP:

@@ -65,8 +65,8 @@ _WHOLE_MONTH = 31
 
 
 def months_part(months: int) -> str:
-    """The part of a year that its first months are: Q1 for three, H1 for six, '' for twelve."""
-    return {3: "Q1", 6: "H1", 12: ""}.get(months, f"{months}M")
+    """The part of a year that its first months are: M01 for one, Q1, H1, '' for all twelve."""
+    return {1: "M01", 3: "Q1", 6: "H1", 12: ""}.get(months, f"{months}M")
 
 
 def resolve(mention: Mention, running: Period) -> Period:

@@ -28,16 +28,26 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
     """The article's own province again, or another: of the paragraph, or of the next number."""
     frame, context = sentence.frame, sentence.context
     frame.place_stays = False
-    if province == context.province:
+    # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the part on Ninh Bình
+    passing = context.part not in (None, province) and names_province(sentence, context.part)
+    if province == context.province and not passing:
         frame.place = None
         frame.scope = ""
         context.speaking_of = None
-    elif turns_to(sentence, item, first):
+    elif not passing and turns_to(sentence, item, first):
         context.speaking_of = province
     else:
         frame.place = province
         where = sentence.lower.startswith(words("where"), item.end)
         frame.place_stays = where or opens_clause(sentence, item) or owns_subject(sentence, item)
+
+
+def names_province(sentence: Sentence, province: str | None) -> bool:
+    """Whether the sentence names the province."""
+    return any(
+        item.place and item.place.level == "province" and item.place.province == province
+        for item in sentence.items
+    )
 
 
 def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None:

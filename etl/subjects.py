@@ -18,6 +18,8 @@ from etl.sentence import Sentence
 
 _PARTIAL = ("district", "region", "part", "company")
 """Scopes of something less than the province, or other than it."""
+_WHOSE = 20
+"""Characters behind a subject in which it is said to be the province's."""
 
 
 def read_subject(sentence: Sentence, item: Item) -> None:
@@ -56,6 +58,11 @@ def lift_scope(sentence: Sentence, item: Item) -> None:
     province = says(sentence.lower[item.start : item.end], "province_word")
     if province and frame.scope in _PARTIAL:
         frame.scope = ""  # "lượng khách đến tỉnh"
+    behind = sentence.lower[item.end : item.end + _WHOSE].strip()
+    if sentence.context.scope == "district" and (
+        province or behind.startswith(words("of_the_province"))
+    ):
+        frame.place = sentence.context.province  # "xuất khẩu của tỉnh" told by one of a district
     if frame.scope == "company" and item.subject in (*sentence.catalogue.sectors, "grdp_size"):
         frame.scope = ""  # no company has a sector's growth
 

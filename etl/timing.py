@@ -21,7 +21,7 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     told = period_behind(sentence, item)
     if told is not None:
         return told
-    period = frame.period or context.period
+    period = frame.period or period_of_whole(sentence, item) or context.period
     result = frame.run.last
     if frame.plan_next and frame.period is None and result and result.period.last == period.last:
         period = result.period
@@ -37,6 +37,25 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     ):
         return term
     return period
+
+
+def period_of_whole(sentence: Sentence, item: Item) -> Period | None:
+    """For a sector's growth, the period of the economy's growth that the paragraph has just told.
+
+    "9 tháng đầu năm, GRDP tăng 6,4%. Công nghiệp tăng 5,6%" in a report on ten months.
+    """
+    sectors, context = sentence.catalogue.sectors, sentence.context
+    if sentence.frame.run.subject not in sectors:
+        return None
+    paragraph = sentence.lower.rfind("\n", 0, item.start)
+    periods = set()
+    for draft in reversed(context.drafts):
+        whole = draft.indicator == "grdp_growth"
+        if draft.start < paragraph or not (whole or draft.indicator in sectors):
+            break
+        if whole and draft.kind is Kind.ACTUAL and draft.period.last == context.year:
+            periods.add(draft.period)
+    return periods.pop() if len(periods) == 1 else None
 
 
 def is_of_whole_year(sentence: Sentence, item: Item) -> bool:

@@ -19,18 +19,15 @@ from etl.items import items_of
 from etl.lexicon import Token, says
 from etl.link import read_sentence
 from etl.models import Placement, PlaceMention
+from etl.parts import is_province, open_paragraph
 from etl.periods import Mention, Period
 from etl.quantities import Quantity
 from etl.recognise import Recognised, by_sentence, recognise_lower
 from etl.running import return_to_report
-from etl.sentence import OPENERS, Sentence
+from etl.sentence import Sentence
 
 _LIST_SIGNS = ("-", "–", "+", "•", "*")
 """What a line of a list begins with."""
-_HEADS = (":", "-", "–")
-"""What follows the province in a heading."""
-_NEXT = 400
-"""Characters behind a heading in which its part names what it is about."""
 _FIVE_YEARS = 4
 """Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""
 _KINDS = frozenset({"target", "actual", "plan", "structure", "growth_list"})
@@ -120,12 +117,8 @@ def read_sentences(
         in_table = start in rows if opens else in_table
         if in_table:
             continue
-        if opens and near:
-            context.headed |= headed_here(lower, start, end, near[0], context.province)
-        if opens and context.speaking_of not in context.headed:
-            context.speaking_of = None
         if opens:
-            context.last_named = None
+            open_paragraph(lower, start, end, near, context)
         elif context.province is None and is_of_the_province(said, near):
             context.speaking_of = context.speaking_of or context.last_named
         if opens and not lower[start:end].lstrip().startswith(_LIST_SIGNS):
@@ -153,23 +146,6 @@ def read_sentences(
         yield sentence
 
 
-def headed_here(
-    lower: str, start: int, end: int, first: PlaceMention, province: str | None
-) -> frozenset[str]:
-    """The province that a line heads a part of the article with: "Kon Tum: Nhỏ mà nhanh".
-
-    In an article of one province the lines behind must name the other one: a link to another
-    article looks like a heading too.
-    """
-    if not first.province or not is_province(first):
-        return frozenset()
-    opens = not lower[start : first.start].strip(OPENERS)
-    closes = lower[first.end : end].strip()[:1] in ("", *_HEADS)
-    heads = opens and closes and lower[end : end + 1] in ("", "\n") and lower[end - 1] != "."
-    named = lower[first.start : first.end] in lower[end : end + _NEXT]
-    return frozenset({first.province}) if heads and (named or province is None) else frozenset()
-
-
 def end_list(context: Context) -> None:
     """What was announced above a list holds no longer."""
     context.list_mode = ""
@@ -182,11 +158,6 @@ def is_of_the_province(said: list[Token], near: list[PlaceMention]) -> bool:
     return not any(map(is_province, near)) and any(
         "province_body" in token.sense.cues for token in said
     )
-
-
-def is_province(place: PlaceMention) -> bool:
-    """Whether the place can turn the paragraph to another province."""
-    return place.level == "province"
 
 
 def speaks_of_province(

@@ -219,6 +219,33 @@ HEADED = (
             id="each part is headed by its province",
         ),
         pytest.param(
+            "Các tỉnh tăng nhanh nhất năm 2020\n\n1. Bắc Giang\n\nKinh tế tăng 13,02%.\n\n"
+            "Kim ngạch xuất khẩu 22,4 tỷ USD, hơn Lạng Sơn.\n\n2. Hải Phòng\n\nThành phố cảng có "
+            "GRDP tăng 9,94%.\n\nHai đầu tàu ở đâu?\n\nThu ngân sách đạt 3.000 tỷ đồng.",
+            Placement(None, None),
+            [
+                ("bac-giang", "grdp_growth", 13.02),
+                ("bac-giang", "export_turnover", 22400),
+                ("hai-phong", "grdp_growth", 9.94),
+            ],
+            id="numbered headings of provinces, and one that ends their parts",
+        ),
+        pytest.param(
+            HEADED + "Hải Phòng: năm thứ sáu hai con số\n\nNăm 2020, GRDP tăng 9,94%.\n\n"
+            "Quảng Ninh: từ 10% lên 12%\n\nNếu Hải Phòng quen với hai con số thì Quảng Ninh phải "
+            "kiễng chân. Thu ngân sách 28.570 tỷ đồng.",
+            Placement("hai-phong", "text"),
+            [("hai-phong", "grdp_growth", 9.94), ("quang-ninh", "budget_revenue", 28570)],
+            id="a part stays its province's where another is held against it",
+        ),
+        pytest.param(
+            "HĐND huyện Tràng Định họp\n\nNăm 2020, thu ngân sách huyện đạt 120 tỷ đồng. Kim ngạch "
+            "xuất khẩu của tỉnh đạt 900 triệu USD. GRDP toàn tỉnh tăng 7%. Tỷ lệ hộ nghèo 12%.",
+            LANG_SON,
+            [("lang-son", "export_turnover", 900), ("lang-son", "grdp_growth", 7)],
+            id="the province's figures in a district's article are said to be its",
+        ),
+        pytest.param(
             "Hạn mặn ở hai tỉnh cực Nam\n\nHạn mặn in dấu lên kinh tế năm 2020 của Lạng Sơn và "
             "Cà Mau, hai tỉnh thiệt hại nặng.\n\nGRDP của Lạng Sơn tăng 5,17%.\n\nỞ Cà Mau, hơn "
             "53.000 ha lúa bị thiệt hại.\n\nSản lượng thủy sản toàn tỉnh ước 252.300 tấn.\n\n"

@@ -1,0 +1,62 @@
+"""The parts of an article: of whom a paragraph speaks before it names a province itself."""
+
+from etl.frames import Context
+from etl.models import PlaceMention
+from etl.sentence import OPENERS
+
+_HEADS = (":", "-", "–")
+"""What follows the province in a heading."""
+_NUMBER = "0123456789."
+"""What numbers a heading: "4. Hải Phòng"."""
+_NEXT = 400
+"""Characters behind a heading in which its part names what it is about."""
+_WORDS = range(3, 15)
+"""Words of a heading."""
+
+
+def open_paragraph(
+    lower: str, start: int, end: int, near: list[PlaceMention], context: Context
+) -> None:
+    """Let the paragraph whose first sentence this is speak of its part's province."""
+    headed = headed_here(lower, start, end, near, context.province)
+    if headed:
+        context.headed |= {headed}
+        context.part = headed
+    elif is_heading(lower, start, end):
+        context.part = context.speaking_of = None
+    context.last_named = None
+    if context.part:
+        context.speaking_of = context.part if context.part != context.province else None
+    elif context.speaking_of not in context.headed:
+        context.speaking_of = None
+
+
+def headed_here(
+    lower: str, start: int, end: int, near: list[PlaceMention], province: str | None
+) -> str | None:
+    """The province that a line heads a part of the article with: "Kon Tum: Nhỏ mà nhanh".
+
+    In an article of one province the lines behind must name the other one: a link to another
+    article looks like a heading too.
+    """
+    first = near[0] if near else None
+    if first is None or not first.province or not is_province(first):
+        return None
+    opens = not lower[start : first.start].strip(OPENERS + _NUMBER)
+    closes = lower[first.end : end].strip()[:1] in ("", *_HEADS)
+    heads = opens and closes and lower[end : end + 1] in ("", "\n") and lower[end - 1] != "."
+    named = lower[first.start : first.end] in lower[end : end + _NEXT]
+    return first.province if heads and (named or province is None) else None
+
+
+def is_heading(lower: str, start: int, end: int) -> bool:
+    """Whether a line of its own, with no figure, heads a part that is of no province."""
+    said = lower[start:end]
+    apart = lower.endswith("\n\n", 0, start) and lower[end : end + 1] in ("", "\n")
+    whole = said[-1:].isalnum() or said[-1:] in "?!"
+    return apart and whole and len(said.split()) in _WORDS and not any(map(str.isdigit, said))
+
+
+def is_province(place: PlaceMention) -> bool:
+    """Whether the place can turn the paragraph to another province."""
+    return place.level == "province"
