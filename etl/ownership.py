@@ -198,7 +198,17 @@ def is_difference(sentence: Sentence, item: Item) -> bool:
     changed = sentence.verb in ("grow", "fall") or frame.compare in _COMPARED
     changed = changed or bool(sentence.sign(item))
     changed = changed or (sentence.verb == "added" and frame.run.level is not None)
+    changed = changed or grows_by(sentence, item)
     return changed and "added" not in sentence.readings(frame.run.subject)
+
+
+def grows_by(sentence: Sentence, item: Item) -> bool:
+    """Whether "thêm" behind a growth leads to the amount: "phải tăng thêm khoảng 1 triệu lượt"."""
+    before = sentence.before(item)
+    if before is not None and "filler" in before.cues:
+        before = sentence.before(before)
+    grown = sentence.before(before) if before and before.cues == {"added"} else None
+    return bool(before and grown and "grow" in grown.cues and before.start - grown.end <= 1)
 
 
 def move_to_locality(sentence: Sentence, item: Item) -> None:

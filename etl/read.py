@@ -31,7 +31,7 @@ MASTHEAD = re.compile(
     r"|(?:[^.:;!?]{2,30}?(?: [-–>|»] |  +)){4}|.* [>|»] .* [>|»] ",
     re.I,
 )
-"""The line of a page that only names it ("Báo Hà Nam điện tử - Cơ quan của ..."), its house or menu."""
+"""The line of a page that only names it ("Báo Hà Nam điện tử - Cơ quan của ..."), or its menu."""
 CONTROL = bytes([*range(9), *range(14, 32)])
 VIETNAMESE_LETTER = re.compile(r"[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]", re.I)
 
