@@ -11,7 +11,7 @@ from etl.figures import read_number
 from etl.frames import Run
 from etl.horizons import set_horizon, stay_on_horizon
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import word_set, words
 from etl.lists import prepare
 from etl.models import Kind
 from etl.named_periods import foresee, read_period
@@ -24,6 +24,8 @@ from etl.subjects import read_subject
 
 _WANTED = frozenset({"economy", "equal"})
 """Cues that "để" leads to where it tells what is wanted."""
+_IN_ORDER_TO = 2
+"""Words from "để" to what is wanted, at most: "để đạt tăng trưởng 8%"."""
 _LARGE = 100
 """No number in a name is so large."""
 _GIVEN_BY = 30
@@ -41,6 +43,8 @@ def read_sentence(sentence: Sentence) -> None:
     if sentence.context.list_mode:
         sentence.frame.mode, sentence.frame.mode_told = sentence.context.list_mode, True
     for item in sentence.items:
+        if sentence.frame.kind is not Kind.TARGET and opens_purpose(sentence, item):
+            sentence.frame.kind, sentence.frame.wanted = Kind.TARGET, True
         match item.kind:
             case "separator":
                 read_separator(sentence, item)
@@ -170,21 +174,27 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.scope = ""
     if not frame.place_stays:
         frame.place = None
-    if frame.wanted:
+    if frame.wanted and not lists_another(sentence, separator):
         frame.kind, frame.wanted = None, False
-    if opens_purpose(sentence, separator):
-        frame.kind, frame.wanted = Kind.TARGET, True
 
 
-def opens_purpose(sentence: Sentence, separator: Item) -> bool:
-    """Whether what is wanted follows: "..., để cả năm tăng trưởng trên 8%"."""
-    behind = sentence.behind(separator)
-    if behind is None or not 4 <= behind.start - separator.end <= 12:
-        return False
-    wanted = behind.kind in ("period", "subject") or not behind.cues.isdisjoint(_WANTED)
-    said = sentence.lower[separator.end : behind.start].split()
-    left = " ".join(said).startswith(words("left_behind"))
-    return wanted and said[:1] == list(words("in_order_to")) and not left
+def opens_purpose(sentence: Sentence, item: Item) -> bool:
+    """Whether it opens what is wanted: "... để cả năm tăng trưởng trên 8%"."""
+    before = sentence.before(item)
+    said = sentence.lower[before.end if before else sentence.start : item.start].split()
+    near = said[-_IN_ORDER_TO:]
+    wanted = item.kind in ("period", "subject") or not item.cues.isdisjoint(_WANTED)
+    left = " ".join(near).startswith(words("left_behind"))
+    return wanted and not word_set("in_order_to").isdisjoint(near) and not left
+
+
+def lists_another(sentence: Sentence, separator: Item) -> bool:
+    """Whether another subject is listed with its value: "..., xuất khẩu 720 triệu USD"."""
+    behind = sentence.following(separator, 3)
+    until = next((place for place, each in enumerate(behind) if each.quantity), 0)
+    named = behind[:until]
+    touches = bool(named) and named[0].start - separator.end <= 1
+    return touches and named[0].kind == "subject" and all(each.kind != "period" for each in named)
 
 
 def tells_of_companies(sentence: Sentence) -> bool:
