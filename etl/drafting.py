@@ -3,11 +3,12 @@
 from etl.catalogue import Indicator
 from etl.frames import Draft
 from etl.items import Item
+from etl.kinds import kind_told
 from etl.lexicon import says, words
 from etl.models import Kind, Measure
 from etl.periods import Period, since_january
 from etl.sentence import Sentence
-from etl.timing import kind_told, period_of
+from etl.timing import period_of
 from etl.values import Value
 
 _CHANGES = frozenset({"grow", "fall", "share"})

@@ -6,13 +6,14 @@ from etl.catalogue import Indicator
 from etl.drafting import add, draft_of, replace_draft
 from etl.frames import Draft
 from etl.items import Item
+from etl.kinds import kind_of
 from etl.lexicon import says, words
 from etl.models import Kind
 from etl.periods import Period
 from etl.quantities import Quantity
 from etl.readings import is_added
 from etl.sentence import Sentence
-from etl.timing import kind_of, period_behind, period_of
+from etl.timing import period_behind, period_of
 from etl.values import Value, value_of
 
 _OF_TOTAL = ("communes", "districts", "targets", "tasks", "products", "rank")

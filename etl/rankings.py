@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from etl.drafting import draft_of
 from etl.items import Item
+from etl.kinds import kind_of
 from etl.lexicon import words
 from etl.models import Kind
 from etl.periods import Period, resolve
 from etl.quantities import Quantity
 from etl.sentence import Sentence
-from etl.timing import kind_of, period_of
+from etl.timing import period_of
 from etl.values import Value
 
 _GROUP = 28

@@ -5,12 +5,13 @@ import math
 from etl.catalogue import Indicator
 from etl.frames import Run
 from etl.items import Item
+from etl.kinds import kind_of
 from etl.lexicon import says
 from etl.models import Kind, Measure
 from etl.periods import Period
 from etl.quantities import Quantity
 from etl.sentence import Sentence
-from etl.timing import kind_of, period_of
+from etl.timing import period_of
 from etl.values import Value, value_of
 
 _MONTHS = 12

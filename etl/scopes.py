@@ -20,8 +20,25 @@ def read_place(sentence: Sentence, item: Item) -> None:
         read_province(sentence, item, place.province, first)
     elif place.level in ("nation", "region"):
         read_nation(sentence, item, place.level, first)
-    elif place.level == "district" and (first or number_follows(sentence, item)):
+    elif place.level == "district" and (
+        opens_its_clause(sentence, item) or number_follows(sentence, item)
+    ):
         frame.scope = "district"
+
+
+def opens_its_clause(sentence: Sentence, item: Item) -> bool:
+    """Whether the clause up to the place tells nothing yet, but how many places it names."""
+    return not any(
+        before.kind == "subject"
+        or (before.kind == "number" and not counts_places(sentence, before))
+        for before in sentence.clause_before(item, (";",))
+    )
+
+
+def counts_places(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a number that only counts places: "hai huyện Lâm Bình, Na Hang"."""
+    behind = sentence.behind(item) if item.kind == "number" else None
+    return behind is not None and "district_body" in behind.cues and behind.start - item.end <= 1
 
 
 def read_province(sentence: Sentence, item: Item, province: str | None, first: bool) -> None:

@@ -1,7 +1,5 @@
-"""When a number is of, and whether it was reached or aimed at."""
+"""When a number is of: the period named for it, or the one that rules where none is."""
 
-from etl.catalogue import Indicator
-from etl.frames import expected_kind
 from etl.idle_periods import clause_before
 from etl.items import Item
 from etl.lexicon import says, words
@@ -10,8 +8,8 @@ from etl.named_periods import context_term
 from etl.periods import Period, resolve
 from etl.sentence import Sentence
 
-_WHO = 45
-"""Characters for who set a plan, behind its value."""
+_ACCORDING_TO = 6
+"""Characters from a value to the plan that it is told by: "7,2% theo kịch bản"."""
 _ENDS_SEARCH = frozenset({"compare", "year_before", "plan", "grow", "fall", "low", "high"})
 
 
@@ -83,30 +81,34 @@ def names_its_period(sentence: Sentence, plan: Item, item: Item) -> bool:
 
 
 def is_in_scenario(sentence: Sentence, item: Item) -> bool:
-    """Whether it is the scenario's growth for the part of the year: "8,12% (kịch bản 7,9%)"."""
-    for before in sentence.backwards(item):
-        if "plan" in before.cues:
-            scenario = sentence.lower.startswith(words("scenario"), before.start)
-            last = sentence.frame.run.last
-            return scenario and last is not None and last.reading == "growth"
-        if before.kind in ("number", "subject"):
-            return False
-    return False
+    """Whether it is the scenario's growth for the part of the year.
+
+    "8,12% (kịch bản 7,9%)", "chưa đạt mục tiêu 7,2% theo kịch bản".
+    """
+    last, behind = sentence.frame.run.last, sentence.behind(item)
+    if last is None or last.reading != "growth":
+        return False
+    if behind is not None and is_scenario(sentence, behind):
+        return behind.start - item.end <= _ACCORDING_TO
+    plan = next(
+        (
+            each
+            for each in sentence.backwards(item)
+            if "plan" in each.cues or each.kind in ("number", "subject")
+        ),
+        None,
+    )
+    return plan is not None and is_scenario(sentence, plan)
+
+
+def is_scenario(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan's name is that of a scenario, which has a value for each part of the year."""
+    return "plan" in item.cues and sentence.lower.startswith(words("scenario"), item.start)
 
 
 def bracket_names_period(sentence: Sentence) -> bool:
     """Whether the bracket around the number names a period of its own."""
     return bool(sentence.stack) and sentence.frame.period is not sentence.stack[-1].period
-
-
-def bracket_plans(sentence: Sentence, item: Item) -> bool:
-    """Whether the bracket around the number says that it is aimed at."""
-    for before in sentence.backwards(item):
-        if before.separator == "(":
-            return False
-        if not before.cues.isdisjoint({"plan", "target"}):
-            return True
-    return False
 
 
 def is_yearly_percentage(item: Item) -> bool:
@@ -162,119 +164,3 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
     if frame.period is None and period.last > context.year:
         frame.period = period
     return period
-
-
-def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
-    """What the words say, in the bounds of what the calendar allows."""
-    frame, context = sentence.frame, sentence.context
-    if frame.plan_next or is_in_list_of_plans(sentence, item):
-        return Kind.TARGET
-    expected = expected_kind(period, context)
-    if plan_follows(sentence, item) and not (expected and period.last > context.year):
-        return Kind.ACTUAL
-    if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):
-        return Kind.TARGET
-    if is_said_to_be_set(sentence, item):
-        return Kind.TARGET
-    if is_bound_to_reach(sentence, item) and frame.kind is not Kind.ACTUAL:
-        return Kind.TARGET
-    if sentence.cue_before(item, "estimate") and not sentence.cue_before(item, "target"):
-        return Kind.TARGET if is_among_targets(sentence, period) else Kind.ACTUAL
-    if (
-        expected is Kind.ACTUAL
-        and bracket_names_period(sentence)
-        and not bracket_plans(sentence, item)
-    ):
-        return Kind.ACTUAL
-    if frame.kind is not None:
-        return frame.kind
-    if expected is not None:
-        return expected
-    if frame.weak_target:
-        return Kind.TARGET
-    unnamed = context.kind_period is None and frame.period is None
-    same = context.kind_period == period or (
-        period.first != period.last
-        and context.kind_period is not None
-        and context.kind_period.last == period.last
-    )
-    if context.kind is not None and (unnamed or same) and not is_held_against_past(sentence, item):
-        return context.kind
-    return Kind.ACTUAL
-
-
-def is_held_against_past(sentence: Sentence, item: Item) -> bool:
-    """Whether the same period of the year before stands behind it: "tăng 7% so với cùng kỳ"."""
-    for following in sentence.following(item, 3):
-        if "year_before" in following.cues:
-            return True
-        if following.kind != "cue":
-            return False
-    return False
-
-
-def is_bound_to_reach(sentence: Sentence, item: Item) -> bool:
-    """Whether "trở lên" stands behind it: nobody reports a result of "8% trở lên"."""
-    behind = sentence.behind(item)
-    return behind is not None and "low_after" in behind.cues
-
-
-def is_said_to_be_set(sentence: Sentence, item: Item) -> bool:
-    """Whether someone set it: "chưa chạm mức 7 - 7,5% mà HĐND tỉnh giao"."""
-    clause = (
-        sentence.lower[item.end : min(item.end + _WHO, sentence.end)].split(",")[0].split(".")[0]
-    )
-    return clause.lstrip().startswith(words("which")) and says(clause, "set")
-
-
-def is_among_targets(sentence: Sentence, period: Period) -> bool:
-    """Whether the sentence has told targets of the period and nothing else."""
-    told = [draft for draft in sentence.drafts if not draft.in_bracket]
-    return bool(told) and all(
-        draft.kind is Kind.TARGET and draft.period == period for draft in told
-    )
-
-
-def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
-    """Whether it is in a list of plans in a bracket: "41% - 16% (nghị quyết: 42% - 17%)"."""
-    if not item.assigned or not sentence.stack:
-        return False
-    for before in sentence.backwards(item):
-        if before.separator == "(":
-            return False
-        if "plan" in before.cues:
-            return True
-    return False
-
-
-def plan_follows(sentence: Sentence, item: Item) -> bool:
-    """Whether the plan's value stands right behind: "đạt 6,1%, kế hoạch 8%", "6,1% (KH 8%)"."""
-    following = sentence.following(item, 6)
-    while following and following[0].kind in ("cue", "period") and is_comparison(following[0]):
-        following = following[1:]
-    following = [item for item in following if "grow" not in item.cues]
-    if len(following) < 3 or following[0].kind != "separator" or following[0].separator not in ",(":
-        return False
-    plan, value = following[1], following[2]
-    return (
-        "plan" in plan.cues
-        and plan.start - following[0].end <= 2
-        and value.kind == "number"
-        and value.start - plan.end <= 6
-    )
-
-
-def is_comparison(item: Item) -> bool:
-    """Whether it only tells what a figure is compared with: "so với cùng kỳ", "năm 2022"."""
-    return item.kind == "period" or not item.cues.isdisjoint({"compare", "year_before"})
-
-
-def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Period) -> Kind:
-    """As `kind_of`, for an indicator that may be only ever reached, or only said to be."""
-    kind = kind_of(sentence, item, period)
-    if indicator.only_actual:
-        return Kind.ACTUAL
-    text = sentence.lower[sentence.start : sentence.end] if indicator.reached_by else ""
-    if indicator.reached_by and not any(word in text for word in indicator.reached_by):
-        return Kind.TARGET
-    return kind
