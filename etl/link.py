@@ -93,12 +93,20 @@ def read_separator(sentence: Sentence, item: Item) -> None:
                 frame.scope = ""
             frame.compare = ""
             frame.plan_next = frame.plan_next and bool(sentence.stack)
-            behind = sentence.behind(item)
-            amount = behind and behind.quantity and behind.quantity.dimension in ("vnd", "usd")
-            if behind and (behind.kind == "subject" or amount):
+            if opens_another(sentence, item):
                 frame.verbs = []  # "tăng mạnh: xuất khẩu 6.293 triệu USD" tells no change
         case _:
             next_segment(sentence, item)
+
+
+def opens_another(sentence: Sentence, colon: Item) -> bool:
+    """Whether a subject, an amount or a percentage of what is named behind it follows a colon."""
+    behind = sentence.behind(colon)
+    if behind is None or behind.quantity is None:
+        return behind is not None and behind.kind == "subject"
+    if behind.quantity.dimension == "percent":
+        return sentence.subject_behind(behind) is not None  # "97% dân số tham gia bảo hiểm y tế"
+    return behind.quantity.dimension in ("vnd", "usd")
 
 
 def open_bracket(sentence: Sentence, item: Item) -> None:

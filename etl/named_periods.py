@@ -85,7 +85,10 @@ def foresee(sentence: Sentence) -> None:
         return
     if any(item.kind == "number" for item in sentence.following(named[0])):
         return
-    if sum(1 for item in sentence.earlier(named[0]) if item.kind == "number") > 1:
+    numbers = [item for item in sentence.earlier(named[0]) if item.kind == "number"]
+    if len(numbers) > 1 and not any(
+        "target" in item.cues for item in sentence.following(numbers[0])
+    ):  # or only what follows is aimed at: "hiện đạt 24%, tỉnh muốn nâng lên 27% vào năm 2020"
         period = meant(sentence, named[0], named[0].period)
         if period.last > sentence.context.year:
             sentence.frame.period = sentence.frame.base_period = period

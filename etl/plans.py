@@ -69,7 +69,9 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
     if clause.startswith(tuple(f" {word} " for word in words("giver"))):
         return any(f" {word} " in clause for word in words("set"))
     named = says(sentence.text_before(item, 14), "level")
-    return named and clause.startswith(tuple(f" {word} " for word in words("of_plan")))
+    counted = clause[clause.find(" ", 1) :]  # "530.000 tấn trong kế hoạch"
+    of_plan = tuple(f" {word} " for word in words("of_plan"))
+    return named and (clause.startswith(of_plan) or counted.startswith(of_plan))
 
 
 def is_passed(sentence: Sentence, item: Item) -> bool:

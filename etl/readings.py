@@ -103,6 +103,8 @@ def preferred_percentage(
 def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
     """Whether the percentage tells by how much a rate fell, and not where it ended."""
     verbs = sentence.frame.verbs
+    if sentence.frame.plan_next and run.last and run.last.reading == "reduction":
+        return "to" not in verbs  # "giảm 3,23% (chỉ tiêu giao là 3%)"
     if "from" in verbs and goes_on_to(sentence, item):
         return False
     if run.hint == "reduction" and says(sentence.text_before(item, _RISEN), "risen_to"):

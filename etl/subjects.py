@@ -75,7 +75,7 @@ def open_run(sentence: Sentence, item: Item) -> None:
         frame.verbs = [verb for verb in frame.verbs if verb == "contribute"]
     hint = item.hint or hint_before(sentence, item)
     subject, fate = item.subject, ""
-    if frame.mode == "output" and names_sector(sentence, item):
+    if frame.mode == "output" and (names_sector(sentence, item) or subject == "grdp_size"):
         frame.mode, frame.mode_told = "", False
     if frame.mode == "output" and subject in catalogue.sectors:
         subject = catalogue.outputs.get(subject, "")
