@@ -38,23 +38,23 @@ def figures_in_columns(
     table: Table, context: Context
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The lines of the text's flattened tables, as spans, each row's figures with its last one."""
-    for cells in _blocks(table.lower):
+    for cells, size in _blocks(table.lower):
         for offset in range(min(_TITLES, len(cells) - _BLOCK) + 1):
-            rows = list(_figures(cells[offset:], context, table))
+            rows = list(_figures(cells[offset:], size, context, table))
             if any(figures for _, figures in rows):
                 yield from rows
                 break
 
 
-def _blocks(lower: str) -> Iterator[list[Cell]]:
-    """Runs of short lines that may be a table, of which blank lines part each line or each row."""
+def _blocks(lower: str) -> Iterator[tuple[list[Cell], int]]:
+    """Runs of short lines that may be a table, and how many make a row where blank lines tell it."""
     for size, groups in groupby(_groups(lower), key=len):
         if size >= _BLOCK:
-            yield from groups
+            yield from ((group, 0) for group in groups)
         else:
             cells = list(chain.from_iterable(groups))
             if len(cells) >= _BLOCK:
-                yield cells
+                yield cells, size if size >= _LEAST else 0
 
 
 def _groups(lower: str) -> Iterator[list[Cell]]:
@@ -76,9 +76,9 @@ def _groups(lower: str) -> Iterator[list[Cell]]:
 
 
 def _figures(
-    cells: list[Cell], context: Context, table: Table
+    cells: list[Cell], size: int, context: Context, table: Table
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
-    head = _head(cells, context, table)
+    head = _head(cells, size, context, table)
     if head is None:
         return
     first, columns, unit_place = head
@@ -105,9 +105,15 @@ def _figures(
 
 
 def _head(
-    cells: list[Cell], context: Context, table: Table
+    cells: list[Cell], size: int, context: Context, table: Table
 ) -> tuple[int, list[Column], int] | None:
-    """How many lines the head has, its columns and the place of the units; None for no table."""
+    """How many lines the head has, its columns and the place of the units; None for no table.
+
+    Where blank lines part the rows, the head has as many lines as each of them.
+    """
+    if size:
+        columns = columns_of(cells[:size], context, table)
+        return (size, columns, unit_place_of(cells[:size])) if columns else None
     first = next((index for index, cell in enumerate(cells) if is_figure(cell)), 0)
     if cells[first].text.rstrip(".") != "1":  # no row's number: the first row's name is the last
         first -= 2 if unit_place_of(cells[: first - 2]) else 1

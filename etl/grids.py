@@ -70,7 +70,8 @@ class Column:
     """A column of figures; `place` counts from the right, where rows agree with their head.
 
     One of percentages has an `attribute`, of the results in the column before it: its 'yoy' as a
-    growth, its 'yoy' as an 'index' (106,4 is a growth of 6,4), or its 'pct_of_plan'.
+    growth, its 'yoy' as an 'index' (106,4 is a growth of 6,4), its 'pct_of_plan', or what each
+    cell 'tells' with a percent sign ("tăng 8,2%").
     """
 
     place: int
@@ -119,17 +120,18 @@ def columns_of(cells: list[Cell], context: Context, table: Table) -> list[Column
     if sum(cell.start in table.provinces for cell in cells) > 1:
         return _columns_of_provinces(cells, context, table)
     found = []
+    running = _period_of(_title(cells, table), context)
     for place, cell in enumerate(reversed(cells), 1):
         cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
         named = periods(cell.text)
         if "%" in cell.text or not cues.isdisjoint(_COMPARISONS):
             attribute = _attribute_of(cell.text, cues, bool(named))
             if attribute:
-                found.append(Column(place, Kind.ACTUAL, context.period, attribute))
+                found.append(Column(place, Kind.ACTUAL, running, attribute))
             continue
-        period = resolve(named[0], context.period) if named else context.period
+        period = resolve(named[0], context.period) if named else running
         if not named and place < len(cells) and says(cell.text, "plan_column"):
-            year = context.period.last
+            year = running.last
             found.append(Column(place, Kind.TARGET, Period(year, year)))
         elif not cues.isdisjoint(_TARGETS) and named:
             found.append(Column(place, Kind.TARGET, period))
@@ -142,9 +144,8 @@ def columns_of(cells: list[Cell], context: Context, table: Table) -> list[Column
 
 def _columns_of_provinces(cells: list[Cell], context: Context, table: Table) -> list[Column]:
     """A column for each province that the head names, of what the line above it tells."""
-    title = table.lower[: cells[0].start].rstrip().rsplit("\n", 1)[-1]
-    named = periods(title)
-    period = resolve(named[0], context.period) if named else context.period
+    title = _title(cells, table)
+    period = _period_of(title, context)
     planned = says(title, "plan_column") and not says(title, "reached_column")
     kind = Kind.TARGET if planned else expected_kind(period, context) or Kind.ACTUAL
     return [
@@ -154,14 +155,25 @@ def _columns_of_provinces(cells: list[Cell], context: Context, table: Table) -> 
     ]
 
 
+def _title(cells: list[Cell], table: Table) -> str:
+    """The line above the table's head."""
+    return table.lower[: cells[0].start].rstrip().rsplit("\n", 1)[-1]
+
+
+def _period_of(title: str, context: Context) -> Period:
+    """The period of the figures for which a head names none: its title's, or the running one."""
+    named = periods(title)
+    return resolve(named[0], context.period) if named else context.period
+
+
 def _attribute_of(text: str, cues: set[str], dated: bool) -> str:
     """What a column of comparisons tells of the results beside it, '' where that is not plain."""
-    if "%" not in text:
-        return ""
-    if "plan" in cues:
+    if "%" in text and "plan" in cues:
         return "pct_of_plan"
     if "year_before" not in cues and not ("compare" in cues and dated):
         return ""
+    if "%" not in text:
+        return "tells"
     return "yoy" if not cues.isdisjoint({"grow", "fall"}) else "index"
 
 
@@ -189,8 +201,12 @@ def figures_of_row(
     for column in sorted(columns, key=lambda column: -column.place):
         cell = cells[-column.place]
         if column.attribute:
+            beside = cells[-column.place - 1]
             if found and found[-1].kind is Kind.ACTUAL:
                 found[-1] = _with_attribute(found[-1], column.attribute, cell.text)
+            elif column.attribute == "tells" and not is_figure(beside) and _changes(cell.text):
+                alone = f"{name} {cell.text}"  # "Chỉ số sản xuất công nghiệp", "-", "tăng 8,2%"
+                found.append(GridFigure(alone, cell, row, Kind.ACTUAL, column.period, dated, ""))
             continue
         if not is_figure(cell):
             continue
@@ -204,14 +220,25 @@ def figures_of_row(
 
 def _with_attribute(figure: GridFigure, attribute: str, text: str) -> GridFigure:
     """The figure with the percentage that stands beside it; as it is where that is no number."""
-    value = parse_number(text.lstrip("-−+ ").rstrip("% "))
+    change = _changes(text)
+    if attribute == "tells" and "%" not in text:
+        return figure
+    value = parse_number(text.removeprefix(change).lstrip("-−+ ").rstrip("% "))
     if value is None:
         return figure
+    if change:
+        return replace(figure, yoy=-value if change in words("cell_falls") else value)
     if attribute == "pct_of_plan":
         return replace(figure, pct_of_plan=value)
-    if attribute == "index" and value >= _INDEX:
+    if attribute in ("index", "tells") and value >= _INDEX:
         return replace(figure, yoy=round(value - 100, 6))
     return replace(figure, yoy=-value if text[0] in "-−" else value)
+
+
+def _changes(text: str) -> str:
+    """The word of a cell that tells how much something changed: "tăng 8,2%"; '' where none is."""
+    changes = (*words("cell_grows"), *words("cell_falls"))
+    return next((word for word in changes if text.startswith(word)), "")
 
 
 def is_figure(cell: Cell) -> bool:

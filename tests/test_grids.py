@@ -139,6 +139,17 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             BOTH,
             id="a blank line between any two",
         ),
+        pytest.param(
+            "Một số chỉ tiêu 6 tháng đầu năm 2022:\n\nChỉ tiêu\nThực hiện\nSo với cùng kỳ\n\n"
+            "Chỉ số sản xuất công nghiệp\n-\ntăng 8,2%\n\nKim ngạch xuất khẩu\n1,65 tỷ USD\n"
+            "tăng 13,6%\n\nThu ngân sách\n3.680 tỷ đồng\n-\n",
+            [
+                ("iip_growth", "actual", "2022-H1", 8.2, "percent"),
+                ("export_turnover", "actual", "2022-H1", 1650, "million_usd"),
+                ("budget_revenue", "actual", "2022-H1", 3680, "billion_vnd"),
+            ],
+            id="a blank line between rows, the period in the title",
+        ),
         pytest.param("Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"),
     ],
 )
@@ -156,6 +167,10 @@ def test_a_table_of_one_cell_a_line_is_read(text: str, figures: list[object]) ->
         ("Tăng, giảm so với năm 2021 (%)", "121,5", 121.5, None),
         ("So với kế hoạch (%)", "104,5", None, 104.5),
         ("So với cùng kỳ (%)", "-", None, None),
+        ("So với cùng kỳ", "tăng 4,5%", 4.5, None),
+        ("So với cùng kỳ", "giảm 7,3%", -7.3, None),
+        ("So với cùng kỳ", "104,5%", 4.5, None),
+        ("So với cùng kỳ", "104,5", None, None),
         ("Ghi chú (%)", "104,5", None, None),
     ],
 )

@@ -1,0 +1,160 @@
+"""Separators: what a comma, a semicolon, a colon or a bracket opens and closes."""
+
+from etl.frames import Run
+from etl.items import Item
+from etl.scopes import stays_other
+from etl.sentence import OPENERS, Sentence
+
+_LARGE = 100
+"""No number in a name is so large."""
+_GIVEN_BY = 30
+"""Characters for who gave a plan, between it and its value: "kế hoạch vốn ... giao (20.400 tỷ)"."""
+
+
+def read_separator(sentence: Sentence, item: Item) -> None:
+    """Open or close a bracket, a clause or a segment."""
+    frame = sentence.frame
+    match item.separator:
+        case "(" | "[":
+            open_bracket(sentence, item)
+        case ")" | "]":
+            close_bracket(sentence)
+        case ";":
+            next_clause(sentence, item)
+        case ":":
+            if frame.plan_next:
+                frame.weak_target = True
+            if frame.scope == "company" and not tells_of_companies(sentence):
+                frame.scope = ""
+            frame.compare = ""
+            frame.plan_next = frame.plan_next and bool(sentence.stack)
+            if opens_another(sentence, item):
+                frame.verbs = []  # "tăng mạnh: xuất khẩu 6.293 triệu USD" tells no change
+        case _:
+            next_segment(sentence, item)
+
+
+def opens_another(sentence: Sentence, colon: Item) -> bool:
+    """Whether a subject, an amount or a percentage of what is named behind it follows a colon."""
+    behind = sentence.behind(colon)
+    if behind is None or behind.quantity is None:
+        return behind is not None and behind.kind == "subject"
+    if behind.quantity.dimension == "percent":
+        return sentence.subject_behind(behind) is not None  # "97% dân số tham gia bảo hiểm y tế"
+    return behind.quantity.dimension in ("vnd", "usd")
+
+
+def open_bracket(sentence: Sentence, item: Item) -> None:
+    """A bracket has a frame of its own; one right behind "kế hoạch" holds the plan's value."""
+    sentence.stack.append(sentence.frame)
+    sentence.frame = sentence.frame.bracket()
+    before, behind = sentence.before(item), sentence.behind(item)
+    if before is not None and "month_before" in before.cues:
+        sentence.frame.scope = "other_period"  # "cao hơn hai quý trước (7,4% và 8,02%)"
+    while before is not None and "province_body" in before.cues:
+        before = sentence.before(before)
+    if before is None or "plan" not in before.cues:
+        return
+    year = behind.period.year if behind and behind.period else None
+    if year and year < sentence.context.year:
+        return  # "vượt 0,3% dự toán (năm 2016 dừng ở 27.310 tỷ đồng)"
+    holds_number = behind is not None and behind.kind == "number" and behind.start - item.end <= 1
+    if item.start - before.end <= (_GIVEN_BY if holds_number else 2):
+        sentence.frame.plan_next = True
+
+
+def close_bracket(sentence: Sentence) -> None:
+    """Go back to the frame outside; a subject named in the bracket stays where none was outside."""
+    if not sentence.stack:
+        return
+    inner, sentence.frame = sentence.frame, sentence.stack.pop()
+    if sentence.frame.scope == "nation":
+        sentence.frame.scope = ""
+    outer = sentence.frame.run
+    named = inner.run.subject not in ("", "grdp_size", outer.subject)
+    if (not outer.subject and not outer.fate) or (
+        named and inner.run.last is None and outer.last is None
+    ):
+        sentence.frame.run = inner.run
+
+
+def next_clause(sentence: Sentence, separator: Item) -> None:
+    """A semicolon starts the subject's run anew, and forgets whose part was told."""
+    frame, old = sentence.frame, sentence.frame.run
+    if old.last:
+        sentence.context.last_run = old
+    hint = old.last.reading if old.last else old.hint
+    frame.run = Run(
+        old.subject, hint, old.fate, old.start, old.end, carried=True, earlier=old.level
+    )
+    passing = frame.scope in ("district", "region") and frame.figures
+    if frame.scope in ("part", "company") or passing:
+        frame.scope = ""
+    frame.period = frame.base_period
+    frame.place_stays = False
+    next_segment(sentence, separator)
+
+
+def next_segment(sentence: Sentence, separator: Item) -> None:
+    """A comma ends what the segment was about to say."""
+    frame = sentence.frame
+    frame.verbs = []
+    frame.compare = ""
+    frame.plan_next = False
+    if frame.base_period and frame.period_passing and frame.passing_told:
+        frame.period, frame.period_passing = frame.base_period, False
+    behind = sentence.behind(separator)
+    listed = behind is not None and behind.kind == "number"
+    if (
+        frame.scope == "nation"
+        or (frame.scope == "other_period" and not (listed or stays_other(sentence, separator)))
+        or (
+            frame.scope == "company"
+            and not tells_of_companies(sentence)
+            and not is_about_company(sentence, separator)
+        )
+    ):
+        frame.scope = ""
+    if not frame.place_stays:
+        frame.place = None
+    if frame.wanted and not lists_another(sentence, separator):
+        frame.kind, frame.wanted = None, False
+
+
+def lists_another(sentence: Sentence, separator: Item) -> bool:
+    """Whether another subject is listed with its value: "..., xuất khẩu 720 triệu USD"."""
+    behind = sentence.following(separator, 3)
+    until = next((place for place, each in enumerate(behind) if each.quantity), 0)
+    named = behind[:until]
+    touches = bool(named) and named[0].start - separator.end <= 1
+    return touches and named[0].kind == "subject" and all(each.kind != "period" for each in named)
+
+
+def tells_of_companies(sentence: Sentence) -> bool:
+    """Whether a company's figure was told, or is about to be: those behind it are its own too."""
+    fates, run = sentence.context.fates, sentence.frame.run
+    if run.subject and run.last is None:
+        return True  # "một số chủ đầu tư có tỷ lệ giải ngân thấp, dưới 20%"
+    theirs = [item for item in sentence.items if fates.get(item.start) == "company"]
+    return bool(theirs) and not (len(theirs) == 1 and is_of_name(sentence, theirs[0]))
+
+
+def is_about_company(sentence: Sentence, separator: Item) -> bool:
+    """Whether the sentence opens with a company of which no number was told yet.
+
+    "Tập đoàn X, doanh nghiệp lớn nhất tỉnh, xuất khẩu 215 triệu USD".
+    """
+    first = sentence.items[0]
+    opens = not sentence.lower[sentence.start : first.start].strip(OPENERS)
+    told = any(before.kind == "number" for before in sentence.earlier(separator))
+    return "company" in first.cues and opens and not told
+
+
+def is_of_name(sentence: Sentence, item: Item) -> bool:
+    """Whether a company's bare number may be one of its name: "Nhờ nhà máy X 1, xuất khẩu ..."."""
+    behind = sentence.behind(item)
+    if behind and behind.kind == "separator":
+        behind = sentence.behind(behind)
+    quantity = item.quantity
+    bare = quantity is not None and quantity.dimension == "bare" and quantity.low < _LARGE
+    return bare and behind is not None and behind.kind == "subject"
