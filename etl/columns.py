@@ -47,7 +47,7 @@ def figures_in_columns(
 
 
 def _blocks(lower: str) -> Iterator[tuple[list[Cell], int]]:
-    """Runs of short lines that may be a table, and how many make a row where blank lines tell it."""
+    """Runs of short lines that may be a table, and the lines of a row where blank lines tell it."""
     for size, groups in groupby(_groups(lower), key=len):
         if size >= _BLOCK:
             yield from ((group, 0) for group in groups)
