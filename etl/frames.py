@@ -157,6 +157,8 @@ class Context:
     """Start of a number -> the draft that it is, or is told in."""
     last_run: Run | None = None
     """The last subject that figures were told of."""
+    told_before: list[str] = field(default_factory=list)
+    """The sectors of which the last sentence of figures told, in its order."""
     spoken_since: bool = False
     """Whether a subject has been spoken of since, with numbers that are no figures of it."""
     topic: Run | None = None

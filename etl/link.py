@@ -31,7 +31,7 @@ _IN_ORDER_TO = 2
 
 def read_sentence(sentence: Sentence) -> None:
     """Read the sentence's items in their order; what they say goes into its context."""
-    prepare(sentence.items, sentence.lower)
+    prepare(sentence.items, sentence.lower, sentence.context.told_before)
     return_to_results(sentence)
     stay_on_horizon(sentence)
     foresee(sentence)
@@ -99,6 +99,10 @@ def close(sentence: Sentence) -> None:
     elif frame.kind is Kind.ACTUAL or (frame.kind and not tells_others(sentence)):
         context.kind = frame.kind
         context.kind_period = frame.period
+    if sentence.drafts:
+        context.told_before = [
+            draft.indicator for draft in plain if draft.indicator in sentence.catalogue.sectors
+        ]
     if frame.run.last:
         context.last_run, context.spoken_since = frame.run, False
     elif speaks_of_another(sentence):

@@ -5,7 +5,7 @@ nhập khẩu 1.618 triệu USD": the unit is said once. "9 trong tổng số 16
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -24,8 +24,11 @@ _SAME_NAME = 4
 """Characters between two names of one subject: "tổng sản phẩm (GRDP)"."""
 
 
-def prepare(items: list[Item], lower: str) -> None:
-    """Join ratios, share units and give the numbers of positional lists their subjects."""
+def prepare(items: list[Item], lower: str, told_before: Sequence[str]) -> None:
+    """Join ratios, share units and give the numbers of positional lists their subjects.
+
+    A list that names none is of the subjects `told_before`, by the last sentence.
+    """
     numbers = [item for item in items if item.quantity]
     _assign_heading(items, lower)
     if len(numbers) < 2:
@@ -33,7 +36,7 @@ def prepare(items: list[Item], lower: str) -> None:
     _join_totals(numbers, lower)
     _join_plans(numbers, lower)
     _share_units(items, numbers, lower)
-    _assign_positions(items)
+    _assign_positions(items, told_before)
     _assign_standard(items, lower)
     _assign_periods(items)
     _assign_provinces(items)
@@ -130,22 +133,25 @@ class _Row:
     """The subjects of the last list."""
     told: list[Item] = field(default_factory=list)
     """The subjects that were told one by one."""
+    told_before: list[Item] = field(default_factory=list)
+    """The subjects that the last sentence told."""
 
     def end(self) -> None:
         """Pair the row's subjects and numbers, if it has come to numbers, and start another."""
         if self.numbers:
-            again = self.announced and not self.subjects and len(self.told) == len(self.numbers)
-            subjects = self.told if again else self.subjects
+            told = self.told or self.told_before
+            again = self.announced and not self.subjects and len(told) == len(self.numbers)
+            subjects = told if again else self.subjects
             self.last = _pair(subjects, self.numbers, self.announced, self.last)
             self.subjects, self.numbers, self.announced = [], [], False
 
 
-def _assign_positions(items: list[Item]) -> None:
+def _assign_positions(items: list[Item], told_before: Sequence[str]) -> None:
     """Pair k subjects named in a row with the k numbers in a row behind them.
 
     A bracket right behind with as many numbers again is a list of the same subjects.
     """
-    row = _Row()
+    row = _Row(told_before=[Item(-1, -1, "subject", subject) for subject in told_before])
     for item in items:
         if item.kind == "subject" and "plan" not in item.cues:
             _add_subject(row, item)
