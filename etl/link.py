@@ -103,8 +103,9 @@ def close(sentence: Sentence) -> None:
         context.told_before = [
             draft.indicator for draft in plain if draft.indicator in sentence.catalogue.sectors
         ]
-    if frame.run.last:
-        context.last_run, context.spoken_since = frame.run, False
+    told_run = frame.run if frame.run.last else sentence.told_run
+    if told_run:
+        context.last_run, context.spoken_since = told_run, False
     elif speaks_of_another(sentence):
         context.spoken_since = True
     heads = not sentence.lower.endswith(".", sentence.start, sentence.end)

@@ -43,6 +43,7 @@ def make(sentence: Sentence, item: Item, indicator: Indicator, value: Value) -> 
     if value.unit not in ("percent", "percentage_points") and indicator.reading == "level":
         set_level(sentence, draft)
     run.last = draft
+    sentence.told_run = sentence.told_run if sentence.stack else run
     if indicator.reading in ("share", "growth") and frame.mode != "output":
         frame.mode = indicator.reading
     return "observation"

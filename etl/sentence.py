@@ -28,6 +28,8 @@ class Sentence:
     stack: list[Frame] = field(default_factory=list)
     """The frames around the bracket that is open."""
     drafts: list[Draft] = field(default_factory=list)
+    told_run: Run | None = None
+    """The last subject of which it told a figure outside of a bracket."""
     named_periods: list[tuple[Period, bool]] = field(default_factory=list)
     """Periods that the sentence names; True where one opens it."""
 
