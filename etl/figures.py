@@ -1,10 +1,11 @@
-"""Numbers: why one is no figure (a date, a rank, another's), or what makes it one."""
+"""Numbers: whose figure one is, or why it is nobody's."""
 
 from etl.comparisons import is_told_of_year_before, read_percentage, read_year_before
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import PlaceMention
+from etl.no_figures import why_no_figure, why_touching_is_none
 from etl.ownership import read_value
 from etl.periods import resolve
 from etl.plans import is_set_by
@@ -23,16 +24,8 @@ _FOREIGN_SCOPES = {
     "company": "company",
 }
 """The frame's scope -> the fate of a number in it."""
-_NEVER = ("times", "area", "length", "energy", "temperature")
-"""Dimensions that no indicator has."""
-_BEFORE_MARKER = ":;,."
-"""What the text before a list's "(2)" ends with."""
-_LARGE_LIST = 100
-"""No list has so many lines with a number."""
 _SET_BY = 26
 """Characters of who set a plan, right before its value."""
-_LARGE = 1000
-"""No document's number, without its year, is so large."""
 
 
 def read_number(sentence: Sentence, item: Item) -> None:
@@ -78,9 +71,9 @@ def goes_on_behind(sentence: Sentence, item: Item) -> bool:
 def set_run(sentence: Sentence, item: Item) -> None:
     """Turn to the subject that a list gives the number, or to the last one for its plan."""
     frame = sentence.frame
-    set_behind = sentence.text_before(item, _SET_BY).rstrip().endswith(words("set_by"))
-    told = frame.run.last is not None or frame.run.carried
-    if "plan" in item.cues or (set_behind and told):
+    opens = not any(before.kind in ("subject", "number") for before in sentence.earlier(item))
+    told = opens or frame.run.last is not None or frame.run.carried
+    if "plan" in item.cues or (told and is_set_before(sentence, item)):
         frame.plan_next = True  # "GRDP tăng 9,63%; Chính phủ giao 9,3%"
     if item.assigned and item.assigned != frame.run.subject:
         frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)
@@ -101,95 +94,22 @@ def set_run(sentence: Sentence, item: Item) -> None:
         frame.run = Run("grdp_size", "growth") if sector and percent else last_run
 
 
+def is_set_before(sentence: Sentence, item: Item) -> bool:
+    """Whether who set the plan stands before its value: "HĐND tỉnh giao (năm 2022 là) 93%"."""
+    at = item
+    for before in sentence.backwards(item):
+        if before.kind != "period" and "filler" not in before.cues:
+            break
+        at = before
+    return sentence.text_before(at, _SET_BY).rstrip().endswith(words("set_by"))
+
+
 def is_about_as_large(item: Item, run: Run) -> bool:
     """Whether a percentage can be the plan of the one told last: at least half as large."""
     told, quantity = run.last, item.quantity
     if told is None or told.low is None or quantity is None or quantity.dimension != "percent":
         return True
     return told.dimension != "percent" or quantity.low >= abs(told.low) / 2
-
-
-def why_no_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
-    """Why the number can be no figure at all, '' where it can: a date, a document's number."""
-    if quantity.parts == 3:
-        return "date"
-    if quantity.dimension == "bare":
-        bare = why_bare_is_none(sentence, item, quantity)
-        if bare:
-            return bare
-    if is_in_name(sentence, item):
-        return "name"
-    touching = why_touching_is_none(sentence, item, quantity)
-    if touching:
-        return touching
-    return "other_unit" if quantity.dimension in _NEVER else ""
-
-
-def why_bare_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
-    """Whether a number without a unit is a day, a place in an order or a document's number."""
-    before = sentence.before(item)
-    gap = item.start - before.end if before else 99
-    cues = before.cues if before else frozenset()
-    if quantity.parts == 2 and (("day" in cues and gap <= 3) or is_day_alone(sentence, quantity)):
-        return "date"
-    touches = before is not None and before.kind in ("cue", "subject", "other") and gap <= 1
-    if (touches and "ordinal" in cues and not quantity.multiplied) or is_marker(sentence, item):
-        return "ordinal"
-    behind = sentence.lower[quantity.digits_end : quantity.digits_end + 2]
-    if not behind.startswith(("-", "/")):
-        return ""
-    if (touches and "document" in cues) or behind[1:].isalpha():
-        return "document_number"
-    return ""
-
-
-def is_day_alone(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a bracket holds nothing but a day and a month: "(21/7)"."""
-    lower, total = sentence.lower, quantity.out_of
-    alone = lower.endswith("(", 0, quantity.start) and lower.startswith(")", quantity.digits_end)
-    return alone and quantity.low <= 31 and total is not None and total <= 12
-
-
-def is_marker(sentence: Sentence, item: Item) -> bool:
-    """Whether the number only numbers a list: "(1) GRDP tăng 8%; (2) ...", "14. Kết nạp ..."."""
-    lower = sentence.lower
-    quantity = item.quantity
-    numbered = quantity is not None and quantity.low < _LARGE_LIST and quantity.parts == 1
-    opens = not lower[lower.rfind("\n", 0, item.start) + 1 : item.start].strip()
-    if numbered and opens and lower.startswith((". ", ") "), item.end):
-        return True
-    if not (lower.endswith("(", 0, item.start) and lower.startswith(")", item.end)):
-        return False
-    lead = lower[sentence.start : item.start - 1].rstrip()
-    return not lead or lead[-1] in _BEFORE_MARKER
-
-
-def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
-    """Whether the phrase right before makes a number without a unit a day or a document's."""
-    before = sentence.before(item)
-    if before is None or before.kind not in ("cue", "subject", "other"):
-        return ""
-    if item.start - before.end > 1 or quantity.dimension != "bare":
-        return ""
-    if "day" in before.cues:
-        return "date"
-    if before.cues & {"plan", "plan_document"} and not quantity.multiplied and quantity.parts == 1:
-        large = quantity.low >= _LARGE or is_counted_in(sentence, quantity)
-        return "" if large else "document_number"
-    return ""
-
-
-def is_counted_in(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether its noun is the unit of the run's subject: "xã nông thôn mới (kế hoạch 4 xã)"."""
-    level = sentence.readings(sentence.frame.run.subject).get("level")
-    nouns = sentence.catalogue.units[level.unit].nouns if level else ()
-    return sentence.lower[quantity.noun_at :].lstrip().startswith(nouns) if nouns else False
-
-
-def is_in_name(sentence: Sentence, item: Item) -> bool:
-    """Whether a dash joins the number to a word: "Covid-19"."""
-    joined = sentence.lower[max(0, item.start - 2) : item.start]
-    return len(joined) == 2 and joined[1] == "-" and joined[0].isalpha()
 
 
 def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
