@@ -55,6 +55,8 @@ def run_behind_comma(sentence: Sentence, item: Item) -> Run:
     said = sentence.lower[sentence.start : item.start].split()
     if not said or said[0] not in words("with") or len(said) > 6:
         return sentence.frame.run
+    if item.place and sentence.verb == "grow" and is_about_growth(sentence):
+        return Run("grdp_size", "growth", start=item.start, end=item.start)
     for following in sentence.following(item, 4):
         if following.kind == "subject" and item.end < following.start <= item.end + 12:
             following.used = True

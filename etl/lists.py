@@ -17,6 +17,8 @@ _LIST_GAP = 8
 """Characters between two numbers of a list: ", ", "; ", " và "."""
 _NAME_GAP = 40
 """Characters between two names of a list."""
+_WITH = 5
+"""Characters of "với" and a blank."""
 _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
 _STANDARDS = ("new_rural_communes", "new_rural_districts")
@@ -31,6 +33,7 @@ def prepare(items: list[Item], lower: str, told_before: Sequence[str]) -> None:
     """
     numbers = [item for item in items if item.quantity]
     _assign_heading(items, lower)
+    _assign_province_behind(items, lower)
     if len(numbers) < 2:
         return
     _join_totals(numbers, lower)
@@ -60,6 +63,18 @@ def _assign_heading(items: list[Item], lower: str) -> None:
             number.assigned, number.hint = item.subject, item.hint or grown
             item.used = True
             return
+
+
+def _assign_province_behind(items: list[Item], lower: str) -> None:
+    """Give a number the province told behind it: "Với mức tăng 12,46%, Thanh Hóa dẫn đầu"."""
+    number = next((item for item in items if item.kind not in ("cue", "subject")), None)
+    if number is None or not number.quantity or number.index + 2 >= len(items):
+        return
+    first = items[0].start
+    opens = lower[max(0, first - _WITH) : first].split()[-1:] == list(words("with"))
+    comma, place = items[number.index + 1 : number.index + 3]
+    if opens and comma.separator == "," and _is_province(place):
+        number.place = place.place
 
 
 def _join_totals(numbers: list[Item], lower: str) -> None:

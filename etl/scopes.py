@@ -48,9 +48,11 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
     # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the part on Ninh Bình
     passing = context.part not in (None, province) and names_province(sentence, context.part)
     if province == context.province and not passing:
-        frame.place = None
         frame.scope = ""
         context.speaking_of = None
+        # in a district's article: "Hết tháng 10, tỉnh Thái Nguyên đã có 116/137 xã đạt chuẩn"
+        frame.place_stays = context.scope == "district" and opens_clause(sentence, item)
+        frame.place = province if frame.place_stays else None
     elif not passing and turns_to(sentence, item, first):
         context.speaking_of = province
     else:
@@ -111,13 +113,13 @@ def opens_sentence(sentence: Sentence, item: Item) -> bool:
 
 def opens_clause(sentence: Sentence, item: Item) -> bool:
     """Whether the province opens a clause that tells of it: "...; Thanh Hóa đón 14 triệu lượt"."""
-    before, behind = sentence.before(item), sentence.behind(item)
+    behind = sentence.behind(item)
     ends = [each.end for each in sentence.earlier(item) if each.separator in _CLAUSE_ENDS]
     at = ends[-1] if ends else sentence.start
     said = sentence.lower[at : item.start].strip()
     if ends and said in words("beside_that"):
         return True  # "..., còn Ninh Thuận, địa phương mới nổi, có 2,1 triệu lượt"
-    if before is None or before.end != at or said:
+    if not ends or said not in ("", *words("province_word")):
         return False
     return behind is not None and behind.kind not in ("separator", "place")
 

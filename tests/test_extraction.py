@@ -246,6 +246,21 @@ HEADED = (
             id="the province's figures in a district's article are said to be its",
         ),
         pytest.param(
+            "HĐND huyện Tràng Định họp\n\nNăm 2020, huyện có 12 xã đạt chuẩn nông thôn mới. Đến nay, "
+            "tỉnh Lạng Sơn đã có 80 xã đạt chuẩn nông thôn mới. Huyện Tràng Định, tỉnh Lạng Sơn, có "
+            "12 xã đạt chuẩn nông thôn mới.",
+            LANG_SON,
+            [("lang-son", "new_rural_communes", 80)],
+            id="the province opens a clause in a district's article",
+        ),
+        pytest.param(
+            "10 địa phương tăng trưởng nhanh nhất năm 2020\n\nGRDP của Bắc Giang tăng 13,02%.\n\n"
+            "Với mức tăng 12,46%, Hải Phòng vào nhóm dẫn đầu.",
+            Placement(None, None),
+            [("bac-giang", "grdp_growth", 13.02), ("hai-phong", "grdp_growth", 12.46)],
+            id="a growth told ahead of its province",
+        ),
+        pytest.param(
             "Hạn mặn ở hai tỉnh cực Nam\n\nHạn mặn in dấu lên kinh tế năm 2020 của Lạng Sơn và "
             "Cà Mau, hai tỉnh thiệt hại nặng.\n\nGRDP của Lạng Sơn tăng 5,17%.\n\nỞ Cà Mau, hơn "
             "53.000 ha lúa bị thiệt hại.\n\nSản lượng thủy sản toàn tỉnh ước 252.300 tấn.\n\n"
