@@ -1,4 +1,4 @@
-"""Numbers that can be no figure: days, places in an order, numbers of documents, of lines, names."""
+"""Numbers that can be no figure: days, places in an order, numbers of documents and of lines."""
 
 from etl.items import Item
 from etl.quantities import Quantity

@@ -246,9 +246,9 @@ HEADED = (
             id="the province's figures in a district's article are said to be its",
         ),
         pytest.param(
-            "HĐND huyện Tràng Định họp\n\nNăm 2020, huyện có 12 xã đạt chuẩn nông thôn mới. Đến nay, "
-            "tỉnh Lạng Sơn đã có 80 xã đạt chuẩn nông thôn mới. Huyện Tràng Định, tỉnh Lạng Sơn, có "
-            "12 xã đạt chuẩn nông thôn mới.",
+            "HĐND huyện Tràng Định họp\n\nNăm 2020, huyện có 12 xã đạt chuẩn nông thôn mới. Đến "
+            "nay, tỉnh Lạng Sơn đã có 80 xã đạt chuẩn nông thôn mới. Huyện Tràng Định, tỉnh Lạng "
+            "Sơn, có 12 xã đạt chuẩn nông thôn mới.",
             LANG_SON,
             [("lang-son", "new_rural_communes", 80)],
             id="the province opens a clause in a district's article",
