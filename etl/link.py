@@ -116,11 +116,19 @@ def close(sentence: Sentence) -> None:
 
 
 def goes_on_about_result(sentence: Sentence) -> bool:
-    """Whether it only holds a plan against what was told.
+    """Whether it only holds plans against what was told.
 
-    "Mức này chưa đạt kế hoạch 11%", "So với chỉ tiêu là 11,5% thì chưa đạt".
+    "Mức này chưa đạt kế hoạch 11%", "So với chỉ tiêu là 11,5% thì chưa đạt", and "Nghị quyết đề ra
+    mức tăng 10,5 - 11%" behind "GRDP tăng 11%".
     """
     if any("this_figure" in item.cues for item in sentence.items):
+        return True
+    reached = {
+        (draft.indicator, draft.period)
+        for draft in sentence.context.drafts
+        if draft.kind is Kind.ACTUAL
+    }
+    if all((draft.indicator, draft.period) in reached for draft in sentence.drafts):
         return True
     compared = [item for item in sentence.items if "compare" in item.cues]
     return any(
