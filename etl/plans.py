@@ -66,10 +66,11 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
         return False
     clause = re.split("[,.;()]", behind)[0]
     clause = f" {clause.strip()} "
-    if clause.startswith(tuple(f" {word} " for word in words("giver"))):
+    counted = clause[clause.find(" ", 1) :]  # "530.000 tấn trong kế hoạch"
+    giver = tuple(f" {word} " for word in words("giver"))
+    if clause.startswith(giver) or counted.startswith(giver):
         return any(f" {word} " in clause for word in words("set"))
     named = says(sentence.text_before(item, 14), "level")
-    counted = clause[clause.find(" ", 1) :]  # "530.000 tấn trong kế hoạch"
     of_plan = tuple(f" {word} " for word in words("of_plan"))
     return named and (clause.startswith(of_plan) or counted.startswith(of_plan))
 
