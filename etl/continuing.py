@@ -16,9 +16,15 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
     """The run that a number without a subject goes on with; the frame's own where there is none."""
     if lists_provinces(sentence, item):
         return run_of_list(sentence, item)
-    if goes_on(sentence, item):
-        return Run(growing_on(sentence), "growth", start=item.start, end=item.start)
     last_run = sentence.context.last_run
+    if goes_on(sentence, item):
+        if (
+            last_run
+            and sentence.verb == "fall"
+            and "reduction" in sentence.readings(last_run.subject)
+        ):
+            return Run(last_run.subject, "reduction", start=item.start, end=item.start)
+        return Run(growing_on(sentence), "growth", start=item.start, end=item.start)
     if last_run and is_of_another_time(sentence, item, last_run):
         hint = last_run.last.reading if last_run.last else ""
         return Run(last_run.subject, hint, start=item.start, end=item.start)

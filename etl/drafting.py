@@ -93,10 +93,16 @@ def signed_bounds(
     if sentence.verb == "equal" and value.low >= 80 and "grow" not in verbs:
         low = round(low - 100, 6) if low is not None else None
         high = round(high - 100, 6) if high is not None else None
-    negative = sentence.text_before(item, 4).split()[-1:] == list(words("negative"))
-    if negative or falls(sentence, item) or sentence.sign(item) == "-":
+    if is_negative(sentence, item) or falls(sentence, item) or sentence.sign(item) == "-":
         return -high if high is not None else None, -low if low is not None else None
     return low, high
+
+
+def is_negative(sentence: Sentence, item: Item) -> bool:
+    """Whether "âm" stands before the number: "âm 7,45%", "âm gần 7%"."""
+    before = sentence.before(item)
+    at = before if before and {"filler", "low"} & before.cues else item
+    return sentence.text_before(at, 4).split()[-1:] == list(words("negative"))
 
 
 def is_year_end(indicator: Indicator, period: Period) -> bool:
@@ -139,6 +145,9 @@ def bounds(
             return None, value.high
     before = sentence.before(item)
     if before and before.kind == "cue" and item.start - before.end <= 3:
+        passed = says(sentence.lower[before.start : before.end], "passed")
+        if passed and sentence.frame.plan_next:
+            return value.low, value.high  # "vượt con số 7,5% mà Nghị quyết đề ra"
         if "low" in before.cues:
             return value.low, None
         if "high" in before.cues:

@@ -135,7 +135,8 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     amount = quantity.dimension in ("vnd", "usd")
     if "contribute" in frame.verbs and not amount and is_contribution(sentence, item):
         return "contribution"
-    if quantity.dimension == "points" and sentence.verb != "fall":
+    falls = sentence.verb == "fall" or frame.run.hint == "reduction"
+    if quantity.dimension == "points" and not falls:
         return "contribution"
     if quantity.dimension == "percent" and quantity.out_of is None:
         told = read_percentage(sentence, item, quantity)

@@ -211,7 +211,7 @@ def word_set(role: str) -> frozenset[str]:
 def count_unknown(said: Iterable[str]) -> int:
     """How many of the words name something of their own: all but the plain ones and the signs."""
     plain = word_set("plain")
-    return sum(1 for word in said if word.isalpha() and word not in plain)
+    return sum(1 for word in said if word.replace("-", "").isalpha() and word not in plain)
 
 
 @cache

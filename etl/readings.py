@@ -19,6 +19,7 @@ _RISEN = 4
 """Characters of "lên" and a blank."""
 _SUMMED = 60
 """Characters from what was added to what it sums up to."""
+_SUMS = frozenset({"so_far", "cumulative"})
 _CHANGES = frozenset({"grow", "fall"})
 
 
@@ -130,6 +131,8 @@ def is_added(sentence: Sentence, item: Item) -> bool:
         return False  # "có 17 xã, mục tiêu là 30 xã"
     if quantity is not None and quantity.low > stock_told(sentence):
         return False  # "82 xã đã đạt ... phấn đấu có 86 xã"
+    if any(not _SUMS.isdisjoint(before.cues) for before in sentence.clause_before(item)):
+        return False  # "Tổng số xã đạt chuẩn nông thôn mới", "... nông thôn mới (lũy kế)"
     period = period_of(sentence, item)
     return (
         kind_of(sentence, item, period) is Kind.TARGET

@@ -52,7 +52,8 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         context.speaking_of = None
         # in a district's article: "Hết tháng 10, tỉnh Thái Nguyên đã có 116/137 xã đạt chuẩn"
         frame.place_stays = context.scope == "district" and opens_clause(sentence, item)
-        frame.place = province if frame.place_stays else None
+        owned = context.scope == "district" and frame.place == province
+        frame.place = province if frame.place_stays or owned else None
     elif not passing and turns_to(sentence, item, first):
         context.speaking_of = province
     else:
@@ -148,6 +149,8 @@ def number_follows(sentence: Sentence, item: Item) -> bool:
     if is_ranking(sentence, item):
         return False
     for following in sentence.following(item, 6):
+        if says(sentence.lower[item.end : following.start], "and"):
+            return False  # "gấp 1,77 lần cả nước và cao hơn mức 10,18% của năm 2015"
         if following.kind == "number":
             return True
         if following.kind == "separator" and following.separator not in "()":
