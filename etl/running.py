@@ -4,7 +4,7 @@ from etl.frames import Context, expected_kind
 from etl.models import Kind
 from etl.named_periods import is_purpose, meant
 from etl.periods import Period
-from etl.sentence import OPENERS, Sentence
+from etl.sentence import LIST_SIGNS, OPENERS, Sentence
 
 _NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
 """Fates of numbers that tell nothing."""
@@ -12,6 +12,9 @@ _REACHED = frozenset({"actual", "estimate"})
 _AIMED = frozenset({"target", "weak_target"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual", "aim_behind"})
 
+_PLANNED = _AIMED | {"plan"}
+_BLANKS = 4
+"""Characters to the next line, past blank ones."""
 _TURNING = 2
 """Figures of another span of the year that turn a report to it."""
 
@@ -54,7 +57,8 @@ def settle_period(sentence: Sentence) -> None:
         last_year = named[0].last == context.year - 1 and reached
         heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
         asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
-        told_or_announced = told or asks or (announces and (heads or not long_past))
+        ahead = heads and opens and named[0].last > context.year
+        told_or_announced = told or asks or ahead or (announces and (heads or not long_past))
         sets = (opens or not long_past or last_year) and told_or_announced
     if not sets:
         return
@@ -173,9 +177,13 @@ def announced_period(sentence: Sentence) -> Period | None:
     """The term or year to come of a list that the sentence opens: "Chỉ tiêu nhiệm kỳ 2020-2025:".
 
     Of several periods that one which stands at its end: "... thông qua hồi tháng 9, đến năm 2030:".
+    In a report on a part of a year also that year, where the list is one of targets.
     """
+    context = sentence.context
     said = sentence.lower[sentence.start : sentence.end].rstrip()
-    if not said.endswith(":"):
+    behind = sentence.lower[sentence.end : sentence.end + _BLANKS].lstrip()
+    opens_list = behind.startswith(LIST_SIGNS)
+    if not (said.endswith(":") or (opens_list and said[-1:] != ".")):
         return None
     named = [item for item in sentence.items if item.period and not item.used]
     last = named[-1] if named else None
@@ -184,10 +192,11 @@ def announced_period(sentence: Sentence) -> Period | None:
     if last is None or mention is None or not (len(named) == 1 or ends):
         return None
     heads = ends and not said[: last.start - sentence.start].strip(OPENERS)
-    if not (mention.term or mention.upto or heads):
-        return None
     period = meant(sentence, last, mention)
-    return period if period.last > sentence.context.year else None
+    aims = any(not item.cues.isdisjoint(_PLANNED) for item in sentence.items)
+    of_year = aims and bool(context.period.part) and period == Period(context.year, context.year)
+    ahead = (mention.term or mention.upto or heads) and period.last > context.year
+    return period if ahead or of_year else None
 
 
 def longest(periods: list[Period]) -> Period:

@@ -9,6 +9,8 @@ from etl.items import Item
 from etl.lexicon import NAMED, count_unknown, words
 from etl.periods import Period
 
+LIST_SIGNS = ("-", "–", "+", "•", "*")
+"""What a line of a list begins with."""
 OPENERS = " \n-–+•*\"“”'"
 """What may stand before a sentence's first word: the mark of a list, a quotation mark."""
 

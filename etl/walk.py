@@ -24,10 +24,8 @@ from etl.periods import Mention, Period
 from etl.quantities import Quantity
 from etl.recognise import Recognised, by_sentence, recognise_lower
 from etl.running import return_to_report
-from etl.sentence import Sentence
+from etl.sentence import LIST_SIGNS, Sentence
 
-_LIST_SIGNS = ("-", "–", "+", "•", "*")
-"""What a line of a list begins with."""
 _FIVE_YEARS = 4
 """Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""
 _KINDS = frozenset({"target", "actual", "plan", "structure", "growth_list"})
@@ -121,7 +119,7 @@ def read_sentences(
             open_paragraph(lower, start, end, near, context)
         elif context.province is None and is_of_the_province(said, near):
             context.speaking_of = context.speaking_of or context.last_named
-        if opens and not lower[start:end].lstrip().startswith(_LIST_SIGNS):
+        if opens and not lower[start:end].lstrip().startswith(LIST_SIGNS):
             end_list(context)
         if opens and context.ranking and not headline_ranks(recognised, context.ranking):
             context.ranking, context.ranking_period = "", None
