@@ -77,12 +77,12 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     if "compare" in cues:
         frame.compare = "open"
     before = sentence.before(item)
-    if "year_before" in cues and (frame.compare == "open" or follows_a_bound(item, before)):
+    if "year_before" in cues and sentence.lower.startswith(words("when"), item.end):
+        turn_to_year_before(sentence)  # "so với cùng kỳ năm ngoái, khi kinh tế giảm 7,45%"
+    elif "year_before" in cues and (frame.compare == "open" or follows_a_bound(item, before)):
         frame.compare = "year"
     elif "year_before" in cues and before is None and not sentence.stack:
-        running = frame.period or sentence.context.period
-        frame.period = frame.base_period = shifted(running, -1)
-        frame.kind = Kind.ACTUAL
+        turn_to_year_before(sentence)
     elif "year_before" in cues and before is not None and before.kind == "separator":
         frame.compare = "was"
     elif frame.compare == "open" and "month_before" in cues:
@@ -98,6 +98,14 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             or has_amount_behind(sentence, item)
         ):
             frame.plan_next = True
+
+
+def turn_to_year_before(sentence: Sentence) -> None:
+    """What follows was reached in the same period of the year before."""
+    frame = sentence.frame
+    running = frame.period or sentence.context.period
+    frame.period = frame.base_period = shifted(running, -1)
+    frame.kind, frame.compare = Kind.ACTUAL, ""
 
 
 def follows_a_bound(item: Item, before: Item | None) -> bool:

@@ -17,18 +17,26 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
     if lists_provinces(sentence, item):
         return run_of_list(sentence, item)
     last_run = sentence.context.last_run
+    if last_run and falls_on(sentence, item, last_run):
+        return Run(last_run.subject, "reduction", start=item.start, end=item.start)
     if goes_on(sentence, item):
-        if (
-            last_run
-            and sentence.verb == "fall"
-            and "reduction" in sentence.readings(last_run.subject)
-        ):
-            return Run(last_run.subject, "reduction", start=item.start, end=item.start)
         return Run(growing_on(sentence), "growth", start=item.start, end=item.start)
     if last_run and is_of_another_time(sentence, item, last_run):
         hint = last_run.last.reading if last_run.last else ""
         return Run(last_run.subject, hint, start=item.start, end=item.start)
     return run_behind_comma(sentence, item)
+
+
+def falls_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether a rate told last is said to fall: "Bình quân mỗi năm giảm 3,75%"."""
+    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    rate = "reduction" in sentence.readings(last_run.subject)
+    alone = not any(
+        before.kind in ("subject", "other", "number") for before in sentence.earlier(item)
+    )
+    falls = "fall" in sentence.frame.verbs
+    start = max([sentence.start, *(each.end for each in sentence.earlier(item) if each.separator)])
+    return percent and rate and alone and falls and not sentence.count_unknown_before(item, start)
 
 
 def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:

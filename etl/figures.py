@@ -166,6 +166,7 @@ def owner_behind(sentence: Sentence, item: Item) -> PlaceMention | None:
     place = behind.place if behind else None
     if behind is None or place is None or place.level not in ("nation", "region", "province"):
         return None
+    of = of or (place.level == "nation" and behind.start - item.end <= 1)
     others = place.level != "province" or place.province != sentence.context.province
     return place if of and others and says(sentence.text_before(item, 20), "level") else None
 

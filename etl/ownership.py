@@ -67,7 +67,11 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     ):
         return "difference"
     move_to_locality(sentence, item)
-    found = reading_of(sentence, item, frame.run, quantity) or earned(sentence, item, quantity)
+    found = (
+        reading_of(sentence, item, frame.run, quantity)
+        or earned(sentence, item, quantity)
+        or counted_again(sentence, item, quantity)
+    )
     if not found:
         frame.run.misfit = quantity.dimension in ("vnd", "usd")
         return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
@@ -95,6 +99,20 @@ def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicato
         return None
     sentence.frame.run = Run(level.earns, start=item.start, end=item.start)
     return reading_of(sentence, item, sentence.frame.run, quantity)
+
+
+def counted_again(
+    sentence: Sentence, item: Item, quantity: Quantity
+) -> tuple[Indicator, Value] | None:
+    """What was counted before another amount: "... doanh thu 1.760 tỷ đồng; nay 1,5 triệu lượt"."""
+    if not quantity.multiplied:
+        return None
+    noun = sentence.lower[quantity.noun_at : quantity.noun_at + _NOUN].lstrip()
+    for draft in reversed(sentence.drafts):
+        if noun.startswith(sentence.catalogue.units[draft.unit].nouns or ("\0",)):
+            sentence.frame.run = Run(draft.indicator, start=item.start, end=item.start)
+            return reading_of(sentence, item, sentence.frame.run, quantity)
+    return None
 
 
 def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quantity) -> str:

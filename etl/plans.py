@@ -4,7 +4,7 @@ import re
 
 from etl.frames import Frame
 from etl.items import Item
-from etl.lexicon import says, words
+from etl.lexicon import says, word_set, words
 from etl.models import Kind
 from etl.sentence import Sentence
 
@@ -62,7 +62,7 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
     if sentence.frame.run.last is None:
         return False
     behind = sentence.lower[item.end : min(item.end + _WHO, sentence.end)]
-    if not (says(behind, "set") or says(behind, "of_plan")):
+    if not any(says(behind, role) for role in ("set", "of_plan", "of_the_year")):
         return False
     clause = re.split("[,.;()]", behind)[0]
     clause = f" {clause.strip()} "
@@ -71,6 +71,9 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
     if clause.startswith(giver) or counted.startswith(giver):
         return any(f" {word} " in clause for word in words("set"))
     named = says(sentence.text_before(item, 14), "level")
+    part = bool(sentence.frame.run.last.period.part)
+    if named and part and {clause.strip(), counted.strip()} & word_set("of_the_year"):
+        return True  # "54% quãng đường tới mốc 1,3 tỷ USD của năm"
     of_plan = tuple(f" {word} " for word in words("of_plan"))
     return named and (clause.startswith(of_plan) or counted.startswith(of_plan))
 

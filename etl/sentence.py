@@ -170,13 +170,17 @@ class Sentence:
                 break
         if self.goes_on_about_things(item) or self.names_a_part(item):
             least = 1
+        return self.count_unknown_before(item, start) >= least
+
+    def count_unknown_before(self, item: Item, start: int) -> int:
+        """How many words since `start` name something that is no item, and no cause either."""
         unknown, at = [], start
         spans = [(other.start, other.end) for other in self.earlier(item) if other.end > start]
         spans += self.causes(start, item.start)
         for known_start, known_end in [*sorted(spans), (item.start, item.start)]:
             unknown += self.lower[at : max(at, known_start)].split()
             at = max(at, known_end)
-        return count_unknown(unknown) >= least
+        return count_unknown(unknown)
 
     def names_a_part(self, item: Item) -> bool:
         """Whether "trong đó" stands between the last number or separator and the item."""

@@ -51,8 +51,8 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     before, behind = sentence.before(item), sentence.behind(item)
     if before is not None and "month_before" in before.cues:
         sentence.frame.scope = "other_period"  # "cao hơn hai quý trước (7,4% và 8,02%)"
-    while before is not None and "province_body" in before.cues:
-        before = sentence.before(before)
+    while before is not None and ("province_body" in before.cues or before.kind == "period"):
+        before = sentence.before(before)  # "bằng 97,8% chỉ tiêu cả năm (800 triệu USD)"
     if before is None or "plan" not in before.cues:
         return
     year = behind.period.year if behind and behind.period else None
