@@ -38,7 +38,11 @@ def fate_of_part(sentence: Sentence, item: Item) -> str:
     """The fate of its figures where it is two sectors in one, or a part of what was told."""
     if joins_a_sector(sentence, item):
         return "several"
-    part = is_part_again(sentence, item) or is_of_a_thing(sentence, item)
+    part = (
+        is_part_again(sentence, item)
+        or is_of_a_thing(sentence, item)
+        or is_of_some_places(sentence, item)
+    )
     return "part" if part else ""
 
 
@@ -198,6 +202,19 @@ def is_of_a_thing(sentence: Sentence, item: Item) -> bool:
         unknown += count_unknown(sentence.lower[at : following.start].split())
         at = following.end
     return unknown >= NAMED
+
+
+def is_of_some_places(sentence: Sentence, item: Item) -> bool:
+    """Whether it is told of a number of places or offices: "21 xã, phường giải ngân dưới 30%"."""
+    level = sentence.readings(item.subject).get("level")
+    if level is None or level.unit not in ("billion_vnd", "million_usd", "percent"):
+        return False
+    number = next((each for each in sentence.backwards(item) if each.kind == "number"), None)
+    if number is None or number.quantity is None or number.quantity.dimension != "bare":
+        return False
+    if sentence.context.fates.get(number.start) == "ordinal":
+        return False  # "trong tốp 10 địa phương hút vốn FDI nhiều nhất"
+    return " ".join(sentence.lower[number.end : item.start].split()) in words("some_places")
 
 
 def is_said_again(sentence: Sentence, item: Item) -> bool:

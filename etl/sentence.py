@@ -188,7 +188,7 @@ class Sentence:
             if before.kind in ("number", "separator", "subject"):
                 return False
             if self.lower[before.start : before.end] in words("among_which"):
-                return self.frame.run.carried
+                return self.frame.run.carried or self.frame.run.last is not None
         return False
 
     def causes(self, start: int, end: int) -> list[tuple[int, int]]:
