@@ -199,15 +199,15 @@ def headline(text: str) -> str | None:
 
     A line in capitals above another one that can be is only its rubric: "KINH TẾ MIỀN TRUNG".
     """
-    lines = [line.strip().lstrip("#").strip() for line in text[:3000].split("\n")]
-    found = [
+    lines = (line.strip().lstrip("#").strip() for line in text[:3000].split("\n"))
+    found = (
         line
         for line in lines
         if len(line) >= 15 and line.count(" ") >= 3 and not is_furniture(line)
-    ][:2]
-    if len(found) == 2 and found[0].isupper() and is_title(found[1]):
-        return found[1]
-    return found[0] if found else None
+    )
+    first = next(found, None)
+    second = next(found, "") if first and first.isupper() else ""
+    return second if second and is_title(second) else first
 
 
 def is_title(line: str) -> bool:
@@ -224,11 +224,11 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) < 160 and MASTHEAD.match(line):
         return True
-    lowered = line.lower()
-    return len(line) < 160 and any(word in lowered for word in page_words())
+    return len(line) < 160 and page_words().search(line.lower()) is not None
 
 
 @cache
-def page_words() -> tuple[str, ...]:
+def page_words() -> re.Pattern[str]:
     """The words that only the page around an article has (data/page_words.csv)."""
-    return tuple(row["phrase"] for row in read_table(DATA / "page_words.csv", ("phrase",)))
+    rows = read_table(DATA / "page_words.csv", ("phrase",))
+    return re.compile("|".join(re.escape(row["phrase"]) for row in rows))
