@@ -25,7 +25,10 @@ _TEXT_FIELDS = (
     "reading",
 )
 _LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by")
-_FLAGS = ("stock_only", "sector", "only_actual", "other_currency", "accumulates", "of_quarters")
+_FLAGS = (
+    *("stock_only", "sector", "only_actual", "other_currency", "accumulates", "of_quarters"),
+    "until_january",
+)
 _LIMITS = ("at_least", "at_most")
 _OTHERS = ("of", "output_of", "per_head_of", "earns")
 """Fields that name another indicator."""
@@ -91,9 +94,11 @@ class Indicator:
     other_currency: bool
     """The press gives it in dong as well as in dollars."""
     accumulates: bool
+    """"Lũy kế" means all there has ever been, and not the sum since January."""
     of_quarters: bool
     """No figure is published of a single month."""
-    """"Lũy kế" means all there has ever been, and not the sum since January."""
+    until_january: bool
+    """A year's plan runs to the end of the next January."""
     at_least: float | None
     at_most: float | None
     """Values beyond these are not the province's figure but a part's, or a slip."""

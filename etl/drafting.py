@@ -34,6 +34,8 @@ def draft_of(
         period = Period(period.first, period.last)  # what is not said to be reached is the year's
     if indicator.measure is Measure.STOCK and names_end(sentence, item, period):
         period = Period(period.last, period.last)
+    if indicator.until_january and kind is Kind.TARGET and period.part == "M01":
+        period = Period(period.last - 1, period.last - 1)
     if period.part[:1] == "M" and (indicator.of_quarters or is_year_end(indicator, period)):
         period = Period(period.last, period.last)
     if period.part[:1] == "M" and indicator.measure is Measure.STOCK:
