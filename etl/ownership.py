@@ -109,7 +109,8 @@ def counted_again(
         return None
     noun = sentence.lower[quantity.noun_at : quantity.noun_at + _NOUN].lstrip()
     for draft in reversed(sentence.drafts):
-        if noun.startswith(sentence.catalogue.units[draft.unit].nouns or ("\0",)):
+        nouns = sentence.catalogue.units[draft.unit].nouns
+        if nouns and noun.startswith(nouns):
             sentence.frame.run = Run(draft.indicator, start=item.start, end=item.start)
             return reading_of(sentence, item, sentence.frame.run, quantity)
     return None
