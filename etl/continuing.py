@@ -65,14 +65,21 @@ def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:
 
 
 def run_behind_comma(sentence: Sentence, item: Item) -> Run:
-    """The run of a subject that is named behind its value: "Với mức tăng 8,12%, GRDP ..."."""
+    """The run of a subject that is named behind its value.
+
+    "Với mức tăng 8,12%, GRDP ...", "Từ 33,7% năm 2005, tỷ lệ hộ nghèo xuống còn 5,18%".
+    """
     said = sentence.lower[sentence.start : item.start].split()
-    if not said or said[0] not in words("with") or len(said) > 6:
+    end = item.end
+    behind = sentence.behind(item)
+    if said == list(words("change_from")) and behind is not None and behind.kind == "period":
+        end = behind.end
+    elif not said or said[0] not in words("with") or len(said) > 6:
         return sentence.frame.run
     if item.place and sentence.verb == "grow" and is_about_growth(sentence):
         return Run("grdp_size", "growth", start=item.start, end=item.start)
     for following in sentence.following(item, 4):
-        if following.kind == "subject" and item.end < following.start <= item.end + 12:
+        if following.kind == "subject" and end < following.start <= end + 12:
             following.used = True
             hint = "growth" if sentence.verb == "grow" else following.hint
             return Run(following.subject, hint, start=sentence.start, end=item.start)

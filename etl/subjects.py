@@ -102,8 +102,10 @@ def turns_to_earnings(sentence: Sentence, item: Item) -> bool:
 
 def names_sector(sentence: Sentence, item: Item) -> bool:
     """Whether a sector of GRDP is named as such ("khu vực ...") before any output was told."""
+    catalogue = sentence.catalogue
     sector = sentence.lower.startswith(words("sector"), item.start)
-    return sector and not sentence.frame.figures and item.subject in sentence.catalogue.sectors
+    told = any(draft.indicator in catalogue.outputs.values() for draft in sentence.drafts)
+    return sector and not told and item.subject in catalogue.sectors
 
 
 def set_scope(sentence: Sentence, item: Item) -> None:
