@@ -1,9 +1,11 @@
 """Settling: what only the whole sentence or article tells of its figures."""
 
 import math
+from itertools import pairwise
 
 from etl.catalogue import Catalogue
 from etl.frames import Draft
+from etl.lexicon import says
 from etl.models import Kind
 from etl.periods import Period
 
@@ -38,6 +40,20 @@ def settle_shares(drafts: list[Draft], catalogue: Catalogue) -> None:
             for draft in sectors:
                 draft.indicator = shares.get(draft.indicator, draft.indicator)
                 draft.reading = "share"
+
+
+def settle_months(drafts: list[Draft], lower: str) -> None:
+    """Of two results for the months so far, the one told before "lũy kế" is the last month's.
+
+    "Nhập khẩu ước 2,5 tỷ USD; lũy kế 5 tháng 10,5 tỷ USD".
+    """
+    for month, total in pairwise(drafts):
+        alike = cell_of(month) == cell_of(total) and month.low != total.low
+        several = total.period.part.endswith("M") or total.period.part == "H1"
+        reached = month.kind is total.kind is Kind.ACTUAL
+        if alike and several and reached and says(lower[month.end : total.start], "summed"):
+            year, last = total.period.last, total.period.end_month
+            month.period = Period(year, year, f"M{last:02d}")
 
 
 def middle_of(draft: Draft) -> float | None:
