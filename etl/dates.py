@@ -52,7 +52,7 @@ BEFORE_EVENT = re.compile(
 )
 PART_OF_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "nay"})
 NO_EVENT = re.compile(
-    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|luận|/[\w-]+)"
+    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|luận|/[\w-]*[a-zđ][\w-]*)"
     r"\s+(?:\S+\s+)?)$",
     re.I,
 )
@@ -173,15 +173,21 @@ def date_lines(text: str) -> list[Candidate]:
     foot = text[-300:].split("\n")[-4:] if len(text) > 1800 else []
     days = []
     for line in (*lines, *foot):
-        if len(line) > 120 or "20" not in line:
-            continue
-        found = FULL_DATE.search(line)
-        if found and (found.start() < 40) and len(line) - (found.end() - found.start()) < 60:
-            day = day_of(found[1], found[3], found[4])
-            if day:
-                days.append(day)
+        found = date_of_line(line)
+        day = day_of(found[1], found[3], found[4]) if found else None
+        if day:
+            days.append(day)
     # A site's clock stands above the article's own line.
     return [Candidate(day, 3 + position / 2) for position, day in enumerate(days)]
+
+
+def date_of_line(line: str) -> re.Match[str] | None:
+    """The date in a line that is one, with little beside it."""
+    if len(line) > 120 or "20" not in line:
+        return None
+    found = FULL_DATE.search(line)
+    alone = found and found.start() < 40 and len(line) - (found.end() - found.start()) < 60
+    return found if alone else None
 
 
 def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candidate]:
@@ -190,6 +196,8 @@ def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candida
     for found in EVENT_DAY.finditer(lead):
         told = BEFORE_EVENT.search(lead, max(0, found.start() - 20), found.start())
         if not told or NO_EVENT.search(lead, max(0, told.start() - 30), told.start()):
+            continue
+        if found[4] and date_of_line(line_at(lead, found.start())):
             continue
         ranged = any(mark.isdigit() for mark in told[0])
         if not ranged and STARTS.search(lead, max(0, told.start() - 4), told.start() + 3):
@@ -204,6 +212,11 @@ def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candida
             weight = 2.5 + (0.5 if found[4] else 0) + (0.6 if told[1].lower() in PART_OF_DAY else 0)
             candidates.append(Candidate(day, weight))
     return candidates
+
+
+def line_at(text: str, at: int) -> str:
+    """The line of a text in which a place lies."""
+    return text[text.rfind("\n", 0, at) + 1 : at] + text[at:].split("\n", 1)[0]
 
 
 def day_near(day: str, month: str, stated: list[Candidate]) -> date | None:
