@@ -52,8 +52,8 @@ BEFORE_EVENT = re.compile(
 )
 PART_OF_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "nay"})
 NO_EVENT = re.compile(
-    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|luận|/[\w-]*[a-zđ][\w-]*)"
-    r"\s+(?:\S+\s+)?)$",
+    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|luận"
+    r"|/[\w-]*[a-zđ][\w-]*)\s+(?:\S+\s+)?)$",
     re.I,
 )
 """Before a day that is not the event's: a document's day or the day up to which is counted."""

@@ -89,9 +89,19 @@ def set_run(sentence: Sentence, item: Item) -> None:
     numbered = why_touching_is_none(sentence, item, item.quantity) if item.quantity else ""
     fits = last_run is not None and is_about_as_large(item, last_run) and not numbered
     if frame.plan_next and unnamed and last_run and fits:
-        sector = last_run.subject in sentence.catalogue.sectors
         percent = item.quantity is not None and item.quantity.dimension == "percent"
-        frame.run = Run("grdp_size", "growth") if sector and percent else last_run
+        whole = last_run.subject in sentence.catalogue.sectors or is_plan_of_economy(sentence)
+        frame.run = Run("grdp_size", "growth") if percent and whole else last_run
+
+
+def is_plan_of_economy(sentence: Sentence) -> bool:
+    """Whether a paragraph opens with the plan of a growth, and the economy's has been told.
+
+    "Cả năm chúng tôi vẫn giữ mục tiêu tăng 11,5%", behind a paragraph on investment.
+    """
+    opens = sentence.lower[sentence.start - 1 : sentence.start] == "\n"
+    told = any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts)
+    return opens and told and sentence.verb == "grow"
 
 
 def is_set_before(sentence: Sentence, item: Item) -> bool:

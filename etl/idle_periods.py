@@ -7,6 +7,8 @@ from etl.sentence import Sentence
 
 _CAUSE = 30
 """Characters between what was the cause and its period: "nhờ đơn hàng trong tháng 8"."""
+_PRICES = 14
+"""Characters of "giá hiện hành" and a blank."""
 _OF = 5
 """Characters of "của" between targets and their term."""
 _NUMBERING = "()0123456789. "
@@ -26,6 +28,7 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
         return True
     return (
         is_of_plan(sentence, item)
+        or is_of_prices(sentence, item)
         or is_second_subject(sentence, item)
         or is_of_norm(sentence, item, mention)
         or is_start(sentence, item, mention)
@@ -55,6 +58,11 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
         return True  # "Nhìn lại nhiệm kỳ 2010 - 2015, ..."
     aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
     return aimed_at and item.start - before.end <= _OF
+
+
+def is_of_prices(sentence: Sentence, item: Item) -> bool:
+    """Whether it is only the year whose prices are taken: "theo giá so sánh năm 2010"."""
+    return sentence.text_before(item, _PRICES).rstrip().endswith(words("price_basis"))
 
 
 def is_of_plan(sentence: Sentence, item: Item) -> bool:

@@ -2,9 +2,13 @@
 
 from etl.frames import Run
 from etl.items import Item
+from etl.lexicon import words
+from etl.models import Kind
 from etl.scopes import stays_other
 from etl.sentence import OPENERS, Sentence
 
+_CONTRAST = 8
+"""Characters of "nhưng" behind a comma."""
 _LARGE = 100
 """No number in a name is so large."""
 _GIVEN_BY = 30
@@ -92,7 +96,15 @@ def next_clause(sentence: Sentence, separator: Item) -> None:
         frame.scope = ""
     frame.period = frame.base_period
     frame.place_stays = False
+    if holds_against(sentence):
+        frame.kind = None
     next_segment(sentence, separator)
+
+
+def holds_against(sentence: Sentence) -> bool:
+    """Whether the clause told a result and then its plan: "xuất khẩu 96 triệu, KH 120 triệu"."""
+    told = [(draft.indicator, draft.kind) for draft in sentence.drafts[-2:]]
+    return len(told) == 2 and told == [(told[0][0], Kind.ACTUAL), (told[0][0], Kind.TARGET)]
 
 
 def next_segment(sentence: Sentence, separator: Item) -> None:
@@ -105,13 +117,14 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.period, frame.period_passing = frame.base_period, False
     behind = sentence.behind(separator)
     listed = behind is not None and behind.kind == "number"
+    said = sentence.lower[separator.end : separator.end + _CONTRAST].split()
     if (
         frame.scope == "nation"
         or (frame.scope == "other_period" and not (listed or stays_other(sentence, separator)))
         or (
             frame.scope == "company"
             and not tells_of_companies(sentence)
-            and not is_about_company(sentence, separator)
+            and (said[:1] == list(words("contrast")) or not is_about_company(sentence, separator))
         )
     ):
         frame.scope = ""

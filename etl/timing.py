@@ -91,11 +91,7 @@ def is_in_scenario(sentence: Sentence, item: Item) -> bool:
     if behind is not None and is_scenario(sentence, behind):
         return behind.start - item.end <= _ACCORDING_TO
     plan = next(
-        (
-            each
-            for each in sentence.backwards(item)
-            if "plan" in each.cues or each.kind in ("number", "subject")
-        ),
+        (each for each in sentence.backwards(item) if "plan" in each.cues or each.kind == "number"),
         None,
     )
     return plan is not None and is_scenario(sentence, plan)
