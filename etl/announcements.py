@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
+from etl.cue_scopes import set_scope
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import NAMED, count_unknown, says, words
@@ -245,52 +246,3 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.kind = Kind.TARGET
     elif "actual" in cues and not ("complete" in cues and is_still_aimed_at(frame)):
         frame.kind = Kind.ACTUAL
-
-
-def is_figure_of_its_own(sentence: Sentence, item: Item) -> bool:
-    """Whether the item is a number, and no date's."""
-    dated = sentence.context.fates.get(item.start) in ("date", "period")
-    return item.kind == "number" and not dated
-
-
-def owns_what_was_named(sentence: Sentence, item: Item) -> bool:
-    """Whether a company is whose the subject is: "doanh thu của công ty", "doanh thu HTX"."""
-    before = sentence.before(item)
-    if before is None or before.kind != "subject":
-        return False
-    between = sentence.lower[before.end : item.start].strip()
-    return between in words("of") or (not between and not sentence.frame.run.subject)
-
-
-def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
-    """Whose figures follow: a part's, a company's, a district's, a region's or the province's."""
-    frame = sentence.frame
-    if "other_period" in cues:
-        frame.scope = "other_period"
-    if "sub_population" in cues:
-        frame.scope = "part"
-    if "holiday" in cues:
-        frame.scope = "other_period"
-    if "company" in cues and (
-        owns_what_was_named(sentence, item)
-        or not any(
-            before.kind in ("subject", "place") or is_figure_of_its_own(sentence, before)
-            for before in sentence.clause_before(item, (";",))
-        )
-    ):
-        frame.scope = "company"
-    if "district_body" in cues and "province_body" not in cues:
-        if not sentence.is_counted(item):
-            frame.scope = "district"
-    elif "region_body" in cues:
-        frame.scope = "region"
-    elif "province_body" in cues and (
-        frame.scope in ("district", "region", "part") or says_whole(sentence, item)
-    ):
-        frame.scope = ""
-
-
-def says_whole(sentence: Sentence, item: Item) -> bool:
-    """Whether a company's part is over: "lễ hội góp phần đưa lượng khách toàn tỉnh lên 105.000"."""
-    whole = sentence.lower[item.start : item.end] in words("whole_province")
-    return whole and sentence.frame.scope == "company"

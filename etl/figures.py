@@ -36,7 +36,7 @@ def read_number(sentence: Sentence, item: Item) -> None:
         context.fates[item.start] = "total"
         return
     set_run(sentence, item)
-    fate = why_no_figure(sentence, item, quantity)
+    fate = why_no_figure(sentence, item, quantity) or why_unpaired(item)
     if fate in ("ordinal", "") and is_rank(sentence, item, quantity):
         fate = read_rank(sentence, item, quantity)
     elif not fate:
@@ -56,6 +56,11 @@ def read_number(sentence: Sentence, item: Item) -> None:
         frame.scope = ""
     if not frame.place_stays:
         frame.place = None
+
+
+def why_unpaired(item: Item) -> str:
+    """Whether a list gives it no subject, period or province of its own: "lần lượt 38 và 26"."""
+    return "several" if "unpaired" in item.cues and not (item.period or item.place) else ""
 
 
 def goes_on_behind(sentence: Sentence, item: Item) -> bool:
@@ -130,6 +135,8 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return context.scope
     if not (frame.place or context.speaking_of or context.province):
         return "no_province"
+    if frame.scope == "company" and is_of_whole_province(sentence, item):
+        frame.scope = ""
     if frame.scope:
         note_topic(sentence, item, quantity)
         return _FOREIGN_SCOPES[frame.scope]
@@ -210,6 +217,14 @@ def is_contribution(sentence: Sentence, item: Item) -> bool:
         if "contribute" in before.cues:
             return True
     return True
+
+
+def is_of_whole_province(sentence: Sentence, item: Item) -> bool:
+    """Whether the subject behind it is named as the province's: "662 nghìn lượt khách đến tỉnh"."""
+    behind, share = sentence.behind(item), sentence.verb == "share"
+    if behind is None or behind.kind != "subject" or behind.start - item.end > 1 or share:
+        return False  # "chiếm 28,7% tổng thu ngân sách của tỉnh"
+    return says(sentence.lower[behind.start : behind.end], "province_word")
 
 
 def is_replaced(sentence: Sentence, item: Item) -> bool:

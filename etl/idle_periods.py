@@ -11,6 +11,8 @@ _PRICES = 14
 """Characters of "giá hiện hành" and a blank."""
 _OF = 5
 """Characters of "của" between targets and their term."""
+_EACH_YEAR = 24
+"""Characters of "9. Bình quân mỗi năm trong"."""
 _NUMBERING = "()0123456789. "
 """What the number of a point in a list consists of."""
 _TITLED = frozenset({"plan", "plan_document"})
@@ -48,6 +50,8 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
     said = sentence.lower[sentence.start : item.start].rstrip()
     if not said.strip(_NUMBERING):
         return True  # "(10) Nhiệm kỳ 2020 - 2025, kết nạp 12.500 đảng viên"
+    if said.endswith(words("during")) and says(said, "average") and len(said) < _EACH_YEAR:
+        return True  # "9. Mỗi năm trong nhiệm kỳ 2015 - 2020 giải quyết việc làm cho ..."
     if before is None or before.separator in (",", ":"):
         if said.endswith(words("during")) and said.rsplit(None, 1)[0].endswith((",", ":")):
             return True  # "Về xây dựng Đảng, trong nhiệm kỳ 2015 - 2020 kết nạp ..."

@@ -274,6 +274,9 @@ def _pair(
     elif len(subjects) == count or (announced and len(subjects) > count):
         chosen = subjects[-count:]
     else:
+        if announced and len(subjects) == 1:
+            for number in numbers:
+                number.cues |= {"unpaired"}
         return []
     if len({item.subject for item in chosen}) < count:
         return []

@@ -5,6 +5,8 @@ from etl.lexicon import NAMED, count_unknown, words
 from etl.plans import COUNTED_PLANS, is_value_told
 from etl.sentence import Sentence
 
+_NAME = 10
+"""Characters within a company's name, behind its first words."""
 _TOLD = 400
 """Characters within which a company's figures are still spoken of."""
 
@@ -22,6 +24,7 @@ def is_no_subject(sentence: Sentence, item: Item) -> bool:
         is_verb(sentence, item)
         or is_counted_percentage(sentence, item)
         or closes_a_compound(sentence, item)
+        or is_in_name_of_company(sentence, item)
         or is_in_apposition(sentence, item)
         or is_the_whole(sentence, item)
     )
@@ -156,6 +159,13 @@ def closes_a_compound(sentence: Sentence, item: Item) -> bool:
         and before.subject not in (*sectors, "grdp_size")
         and sentence.lower[before.end : item.start].strip() in ("", *words("and"))
     )
+
+
+def is_in_name_of_company(sentence: Sentence, item: Item) -> bool:
+    """Whether a sector only ends a company's name: "Ban quản lý dự án đầu tư xây dựng"."""
+    before = sentence.before(item)
+    sector = item.subject in sentence.catalogue.sectors
+    return bool(sector and before and "company" in before.cues and item.start - before.end <= _NAME)
 
 
 def joins_a_sector(sentence: Sentence, item: Item) -> bool:

@@ -5,6 +5,8 @@ from etl.lexicon import says, words
 from etl.named_periods import is_times_past
 from etl.sentence import Sentence
 
+_NAMING = frozenset({"ordinal", "date", "document_number"})
+"""Fates of numbers that tell nothing of a place."""
 _CLAUSE_ENDS = (";", ":", ",")
 _AGENCY = 12
 """Words of "Theo" and the agency of a province: "Theo Sở Văn hóa, Thể thao và Du lịch X"."""
@@ -36,8 +38,10 @@ def opens_its_clause(sentence: Sentence, item: Item) -> bool:
 
 
 def counts_places(sentence: Sentence, item: Item) -> bool:
-    """Whether it is a number that only counts places: "hai huyện Lâm Bình, Na Hang"."""
+    """Whether it is a number that only counts places, or names: "hai huyện Lâm Bình, Na Hang"."""
     behind = sentence.behind(item) if item.kind == "number" else None
+    if sentence.context.fates.get(item.start) in _NAMING:
+        return True
     return behind is not None and "district_body" in behind.cues and behind.start - item.end <= 1
 
 
