@@ -1,4 +1,4 @@
-"""Whose figures a cue says follow: a company's, a part's, a district's, a region's, a province's."""
+"""Whose figures a cue says follow: a company's, a part's, a district's or the province's."""
 
 from etl.items import Item
 from etl.lexicon import words

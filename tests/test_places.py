@@ -272,9 +272,13 @@ def test_both_ways_to_write_a_tone_are_known() -> None:
         ("ông Nguyễn Sơn Dương nói", "tuyen-quang", []),
         ("huyện Sơn Dương và Hàm Yên", "tuyen-quang", ["huyện Sơn Dương", "Hàm Yên"]),
         ("tỉnh Thái Nguyên", "thai-nguyen", []),
+        ("xã Nhân Bình khá. Nhân Bình nay có đường", "ha-nam", ["xã Nhân Bình", "Nhân Bình"]),
+        ("Nhân Bình có đường. Nay xã Nhân Bình khá", "ha-nam", ["xã Nhân Bình"]),
+        ("xã Hòa Bình khá. Hòa Bình tăng 7%", "hoa-binh", ["xã Hòa Bình"]),
+        ("phường Trà Lam; cao tốc Hà Nam - Trà Lam", "ha-nam", ["phường Trà Lam"]),
     ],
 )
-def test_a_doubtful_name_is_a_district_only_in_an_article_of_its_province(
+def test_a_bare_name_is_a_district_where_its_article_makes_that_sure(
     text: str, province: str | None, districts: list[str]
 ) -> None:
     found = with_namesakes(text, mentions(text), province)
