@@ -1,5 +1,10 @@
 """Numbers whose sentence names no subject: what they go on about."""
 
+import re
+from collections import defaultdict
+from functools import cache
+
+from etl.catalogue import load_catalogue
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import word_set, words
@@ -8,6 +13,10 @@ from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.sentence import Sentence
 
+_OF_PART = frozenset({"part", "share"})
+"""Cues of a part of what was just told."""
+_MANY = 1000
+"""So many are no places, days or years."""
 _APART = frozenset({"part", "cumulative"})
 """Cues of another period of what was just told."""
 
@@ -24,7 +33,35 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
     if last_run and is_of_another_time(sentence, item, last_run):
         hint = last_run.last.reading if last_run.last else ""
         return Run(last_run.subject, hint, start=item.start, end=item.start)
-    return run_behind_comma(sentence, item)
+    return counted_before(sentence, item) or run_behind_comma(sentence, item)
+
+
+def counted_before(sentence: Sentence, item: Item) -> Run | None:
+    """What was counted before, where its unit tells it alone: "năm 2021 chỉ đón 552.000 lượt"."""
+    quantity = item.quantity
+    if quantity is None or quantity.dimension != "bare" or quantity.low < _MANY:
+        return None
+    if any(not _OF_PART.isdisjoint(before.cues) for before in sentence.earlier(item)):
+        return None  # "Riêng Măng Đen chiếm già nửa, với hơn 650.000 lượt"
+    behind = re.split(r"[^\w ]", sentence.lower[quantity.noun_at : sentence.end], maxsplit=1)[0]
+    indicator = nouns_of_one().get(behind.strip())
+    told = any(draft.indicator == indicator for draft in sentence.context.drafts)
+    return Run(indicator, start=item.start, end=item.start) if indicator and told else None
+
+
+@cache
+def nouns_of_one() -> dict[str, str]:
+    """The nouns of which only one indicator counts thousands: "lượt" is of visitors."""
+    catalogue = load_catalogue()
+    counted: dict[str, list[str]] = defaultdict(list)
+    for indicator in catalogue.indicators.values():
+        for noun in catalogue.units[indicator.unit].nouns:
+            counted[noun].append(indicator.indicator)
+    return {
+        noun: found[0]
+        for noun, found in counted.items()
+        if len(found) == 1 and catalogue.units[catalogue.indicators[found[0]].unit].scale > 1
+    }
 
 
 def falls_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
