@@ -104,7 +104,7 @@ def _recognised(
     from etl.sentences import sentences
 
     read = Article(**{name: article[name] for name in Article.__dataclass_fields__})
-    recognised = recognise(read.text, reference(read))
+    recognised = recognise(read, reference(read), article["province"])
     lower = recognised.lower
     start, end = next((at, to) for at, to, _ in sentences(lower) if at <= place < to)
     items = items_of(

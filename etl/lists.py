@@ -267,15 +267,16 @@ def _pair(
 ) -> list[Item]:
     """Give each number the subject in its own place; the subjects, none where they do not fit."""
     count = len(numbers)
-    if count < 2 or len({item.quantity.dimension for item in numbers if item.quantity}) > 1:
+    dimensions = {item.quantity.dimension for item in numbers if item.quantity}
+    if count < 2 or len(dimensions) > 1:
         return []
     if not subjects and count == len(last_list):
         chosen = last_list
     elif len(subjects) == count or (announced and len(subjects) > count):
         chosen = subjects[-count:]
     else:
-        if announced and len(subjects) == 1:
-            for number in numbers:
+        if announced and len(subjects) == 1 and dimensions <= {"vnd", "usd"}:
+            for number in numbers:  # percentages may be of several periods
                 number.cues |= {"unpaired"}
         return []
     if len({item.subject for item in chosen}) < count:
