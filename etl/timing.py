@@ -139,7 +139,7 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             return None
         if following.kind == "period":
             between = sentence.lower[at : following.start]
-            others = any(says(between, role) for role in ("cause", "and", "whereas"))
+            others = any(says(between, role) for role in ("cause", "and", "whereas", "in_order_to"))
             return None if others else take_period(sentence, following, at)
         at = following.end
     return None
