@@ -33,6 +33,8 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Take the percentage as said of the run's level; '' where it is a value of its own."""
     frame, run = sentence.frame, sentence.frame.run
     base = base_of(sentence, item)
+    if base in ("plan", "year") and is_of_unknown_amount(sentence, item):
+        return "no_indicator"
     if frame.compare == "difference" and named_base(sentence, item) is None:
         return read_difference(sentence, item, quantity)
     if base == "other":
@@ -58,6 +60,15 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if sentence.verb in ("equal", "exceed") and base != "year" and run.hint != "growth":
         return read_unnamed_share_of_plan(sentence, item, quantity)
     return read_change(sentence, item, quantity, base)
+
+
+def is_of_unknown_amount(sentence: Sentence, item: Item) -> bool:
+    """Whether it is told of an amount right before it that is nobody's."""
+    before = next((each for each in sentence.backwards(item) if each.quantity), None)
+    if before is None or before.quantity is None or item.start - before.end > _NEAR:
+        return False
+    amount = before.quantity.dimension in ("vnd", "usd")
+    return amount and sentence.context.fates.get(before.start) == "no_indicator"
 
 
 # ---- the base of comparison

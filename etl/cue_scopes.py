@@ -35,9 +35,11 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
 
 
 def is_figure_of_its_own(sentence: Sentence, item: Item) -> bool:
-    """Whether the item is a number, and no date's."""
+    """Whether the item is a number, no date's, and does not only count things: "18 dự án"."""
     dated = sentence.context.fates.get(item.start) in ("date", "period")
-    return item.kind == "number" and not dated
+    behind = sentence.behind(item)
+    counts = behind is not None and behind.kind == "other" and behind.start - item.end <= 1
+    return item.kind == "number" and not dated and not counts
 
 
 def is_a_part(sentence: Sentence, item: Item) -> bool:

@@ -164,6 +164,8 @@ class Sentence:
         for before in self.backwards(item):
             if before.start < self.frame.run.end or self.frame.plan_next:
                 return False
+            if self.context.fates.get(before.start) == "name":
+                continue  # "do dịch Covid-19 nên chỉ đạt 4.100 tỷ đồng"
             aimed_at = item.quantity is None and "target" in before.cues
             if before.kind in ("separator", "number") or aimed_at:
                 start = before.end
