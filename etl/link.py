@@ -11,7 +11,7 @@ from etl.figures import read_number
 from etl.frames import Run
 from etl.horizons import set_horizon, stay_on_horizon
 from etl.items import Item
-from etl.lexicon import word_set, words
+from etl.lexicon import says, word_set, words
 from etl.lists import prepare
 from etl.models import Kind
 from etl.named_periods import foresee, read_period
@@ -75,12 +75,15 @@ def read_other(sentence: Sentence, item: Item) -> None:
 
 def opens_purpose(sentence: Sentence, item: Item) -> bool:
     """Whether it opens what is wanted: "... để cả năm tăng trưởng trên 8%"."""
+    if item.kind not in ("period", "subject") and item.cues.isdisjoint(_WANTED):
+        return False
     before = sentence.before(item)
-    said = sentence.lower[before.end if before else sentence.start : item.start].split()
-    near = said[-_IN_ORDER_TO:]
-    wanted = item.kind in ("period", "subject") or not item.cues.isdisjoint(_WANTED)
+    said = sentence.lower[before.end if before else sentence.start : item.start]
+    if not says(said, "in_order_to"):
+        return False
+    near = said.split()[-_IN_ORDER_TO:]
     left = " ".join(near).startswith(words("left_behind"))
-    return wanted and not word_set("in_order_to").isdisjoint(near) and not left
+    return not word_set("in_order_to").isdisjoint(near) and not left
 
 
 def close(sentence: Sentence) -> None:
