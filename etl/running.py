@@ -1,6 +1,7 @@
 """The running period, which rules the sentences behind the one that sets it."""
 
 from etl.frames import Context, expected_kind
+from etl.horizons import is_plan_of_year
 from etl.models import Kind
 from etl.named_periods import is_purpose, meant
 from etl.periods import Period
@@ -11,7 +12,6 @@ _NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"}
 _REACHED = frozenset({"actual", "estimate"})
 _AIMED = frozenset({"target", "weak_target"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual", "aim_behind"})
-
 _PLANNED = _AIMED | {"plan"}
 _BLANKS = 4
 """Characters to the next line, past blank ones."""
@@ -194,9 +194,8 @@ def announced_period(sentence: Sentence) -> Period | None:
     heads = ends and not said[: last.start - sentence.start].strip(OPENERS)
     period = meant(sentence, last, mention)
     aims = any(not item.cues.isdisjoint(_PLANNED) for item in sentence.items)
-    of_year = aims and bool(context.period.part) and period == Period(context.year, context.year)
     ahead = (mention.term or mention.upto or heads) and period.last > context.year
-    return period if ahead or of_year else None
+    return period if ahead or (aims and is_plan_of_year(context, period)) else None
 
 
 def longest(periods: list[Period]) -> Period:
