@@ -52,18 +52,28 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
     # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the part on Ninh Bình
     passing = context.part not in (None, province) and names_province(sentence, context.part)
     if province == context.province and not passing:
-        frame.scope = ""
-        context.speaking_of = None
-        # in a district's article: "Hết tháng 10, tỉnh Thái Nguyên đã có 116/137 xã đạt chuẩn"
-        frame.place_stays = context.scope == "district" and opens_clause(sentence, item)
-        owned = context.scope == "district" and frame.place == province
-        frame.place = province if frame.place_stays or owned else None
+        return_to_own(sentence, item, province)
     elif not passing and turns_to(sentence, item, first):
         context.speaking_of = province
     else:
         frame.place = province
         where = sentence.lower.startswith(words("where"), item.end)
         frame.place_stays = where or opens_clause(sentence, item) or owns_subject(sentence, item)
+
+
+def return_to_own(sentence: Sentence, item: Item, province: str | None) -> None:
+    """The article's own province again; in a district's article where figures are said to be its.
+
+    "Hết tháng 10, tỉnh Thái Nguyên đã có 116/137 xã đạt chuẩn", "GRDP toàn tỉnh Thái Nguyên".
+    """
+    frame, context = sentence.frame, sentence.context
+    frame.scope, context.speaking_of = "", None
+    if context.scope != "district":
+        frame.place = None
+        return
+    frame.place_stays = opens_clause(sentence, item)
+    owned = frame.place_stays or frame.place == province
+    frame.place = province if owned else None
 
 
 def names_province(sentence: Sentence, province: str | None) -> bool:
