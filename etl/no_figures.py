@@ -24,6 +24,9 @@ def why_no_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
             return bare
     if is_in_name(sentence, item):
         return "name"
+    before = sentence.before(item)
+    if before is not None and "nearing" in before.cues and item.start - before.end <= 1:
+        return "not_reached"
     touching = why_touching_is_none(sentence, item, quantity)
     if touching:
         return touching
