@@ -26,7 +26,12 @@ _TEXT_FIELDS = (
 )
 _LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by")
 _FLAGS = (
-    *("stock_only", "sector", "only_actual", "other_currency", "accumulates", "of_quarters"),
+    "stock_only",
+    "sector",
+    "only_actual",
+    "other_currency",
+    "accumulates",
+    "of_quarters",
     "until_january",
 )
 _LIMITS = ("at_least", "at_most")

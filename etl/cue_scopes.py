@@ -8,11 +8,9 @@ from etl.sentence import Sentence
 def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     """Whose figures follow: a part's, a company's, a district's, a region's or the province's."""
     frame = sentence.frame
-    if "other_period" in cues:
-        frame.scope = "other_period"
     if "sub_population" in cues:
         frame.scope = "part"
-    if "holiday" in cues:
+    if "other_period" in cues or "holiday" in cues:
         frame.scope = "other_period"
     if "company" in cues and (
         owns_what_was_named(sentence, item)

@@ -86,14 +86,8 @@ def is_among_targets(sentence: Sentence, period: Period) -> bool:
 
 def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
     """Whether it is in a list of plans in a bracket: "41% - 16% (nghị quyết: 42% - 17%)"."""
-    if not item.assigned or not sentence.stack:
-        return False
-    for before in sentence.backwards(item):
-        if before.separator == "(":
-            return False
-        if "plan" in before.cues:
-            return True
-    return False
+    listed = bool(item.assigned and sentence.stack)
+    return listed and sentence.cue_before(item, "plan", ("(",))
 
 
 def plan_follows(sentence: Sentence, item: Item) -> bool:
@@ -131,9 +125,4 @@ def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Peri
 
 def bracket_plans(sentence: Sentence, item: Item) -> bool:
     """Whether the bracket around the number says that it is aimed at."""
-    for before in sentence.backwards(item):
-        if before.separator == "(":
-            return False
-        if not before.cues.isdisjoint({"plan", "target"}):
-            return True
-    return False
+    return any(sentence.cue_before(item, cue, ("(",)) for cue in ("plan", "target"))

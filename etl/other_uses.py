@@ -191,12 +191,7 @@ def is_part_again(sentence: Sentence, item: Item) -> bool:
     level = run.level or run.earlier
     if run.subject != item.subject or level is None:
         return False
-    for before in sentence.backwards(item):
-        if before.kind in ("period", "number", "subject", "other"):
-            return False
-        if "part" in before.cues:
-            return True
-    return False
+    return sentence.cue_before(item, "part", ("period", "number", "subject", "other"))
 
 
 def is_of_a_thing(sentence: Sentence, item: Item) -> bool:

@@ -256,15 +256,5 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
                 sentence.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
                 return
     last = sentence.drafts[-1].indicator if sentence.drafts else ""
-    if last in elsewhere.values() and is_part(sentence, item):
+    if last in elsewhere.values() and sentence.cue_before(item, "part", ("number",)):
         sentence.frame.run = Run(last, run.hint, start=run.start, end=run.end)
-
-
-def is_part(sentence: Sentence, item: Item) -> bool:
-    """Whether "trong đó" stands between the number and the one before it."""
-    for before in sentence.backwards(item):
-        if before.kind == "number":
-            return False
-        if "part" in before.cues:
-            return True
-    return False

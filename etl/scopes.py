@@ -50,7 +50,7 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
     frame, context = sentence.frame, sentence.context
     frame.place_stays = False
     # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the part on Ninh Bình
-    passing = context.part not in (None, province) and names_province(sentence, context.part)
+    passing = context.part not in (None, province) and context.part in named_provinces(sentence)
     if province == context.province and not passing:
         return_to_own(sentence, item, province)
     elif not passing and turns_to(sentence, item, first):
@@ -76,12 +76,13 @@ def return_to_own(sentence: Sentence, item: Item, province: str | None) -> None:
     frame.place = province if owned else None
 
 
-def names_province(sentence: Sentence, province: str | None) -> bool:
-    """Whether the sentence names the province."""
-    return any(
-        item.place and item.place.level == "province" and item.place.province == province
+def named_provinces(sentence: Sentence) -> set[str | None]:
+    """The provinces that the sentence names."""
+    return {
+        item.place.province
         for item in sentence.items
-    )
+        if item.place and item.place.level == "province"
+    }
 
 
 def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None:
@@ -112,7 +113,7 @@ def whose_behind(sentence: Sentence, item: Item) -> str:
 def turns_to(sentence: Sentence, item: Item, first: bool) -> bool:
     """Whether the paragraph turns to the province: it opens the sentence, or is introduced."""
     opens = first and opens_sentence(sentence, item)
-    return opens or (not sentence.frame.figures and is_introduced(sentence, item))
+    return opens or (not sentence.frame.figures and is_introduced(sentence))
 
 
 def opens_sentence(sentence: Sentence, item: Item) -> bool:
@@ -147,15 +148,9 @@ def owns_subject(sentence: Sentence, item: Item) -> bool:
     return sentence.lower[before.end : item.start].strip() in ("", *words("of"))
 
 
-def is_introduced(sentence: Sentence, item: Item) -> bool:
-    """Whether an article about several provinces turns to this one, the only one it names here."""
-    assert item.place
-    named = {
-        other.place.province
-        for other in sentence.items
-        if other.place and other.place.level == "province"
-    }
-    return sentence.context.province is None and len(named) == 1
+def is_introduced(sentence: Sentence) -> bool:
+    """Whether an article about several provinces turns to the only one that it names here."""
+    return sentence.context.province is None and len(named_provinces(sentence)) == 1
 
 
 def number_follows(sentence: Sentence, item: Item) -> bool:

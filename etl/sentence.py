@@ -82,10 +82,15 @@ class Sentence:
             clause.append(before)
         return clause[::-1]
 
-    def cue_before(self, item: Item, cue: str) -> bool:
-        """Whether the cue stands between the item and the last number or separator before it."""
+    def cue_before(
+        self, item: Item, cue: str, ends: tuple[str, ...] = ("number", "separator")
+    ) -> bool:
+        """Whether the cue stands between the item and the last of `ends` before it.
+
+        An end is a kind of item, or a separator such as "(".
+        """
         for before in self.backwards(item):
-            if before.kind in ("number", "separator"):
+            if before.kind in ends or before.separator in ends:
                 return False
             if cue in before.cues:
                 return True
