@@ -138,8 +138,8 @@ class Context:
     """As `scope`, told by the first paragraph only: it rests where the province is spoken of."""
     headed: frozenset[str] = frozenset()
     """The provinces in the headline of an article about several: it turns from one to another."""
-    part: str | None = None
-    """The province that heads this part of the article."""
+    section: str | None = None
+    """The province that heads this section of the article."""
     speaking_of: str | None = None
     """Another province that opened a sentence of this paragraph."""
     last_named: str | None = None

@@ -49,8 +49,10 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
     """The article's own province again, or another: of the paragraph, or of the next number."""
     frame, context = sentence.frame, sentence.context
     frame.place_stays = False
-    # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the part on Ninh Bình
-    passing = context.part not in (None, province) and context.part in named_provinces(sentence)
+    # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the section on Ninh Bình
+    passing = context.section not in (None, province) and context.section in named_provinces(
+        sentence
+    )
     if province == context.province and not passing:
         return_to_own(sentence, item, province)
     elif not passing and turns_to(sentence, item, first):

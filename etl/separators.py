@@ -2,12 +2,12 @@
 
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says
 from etl.models import Kind
 from etl.scopes import stays_other
 from etl.sentence import OPENERS, Sentence
 
-_CONTRAST = 8
+_BUT = 7
 """Characters of "nhưng" behind a comma."""
 _LARGE = 100
 """No number in a name is so large."""
@@ -117,14 +117,13 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.period, frame.period_passing = frame.base_period, False
     behind = sentence.behind(separator)
     listed = behind is not None and behind.kind == "number"
-    said = sentence.lower[separator.end : separator.end + _CONTRAST].split()
     if (
         frame.scope == "nation"
         or (frame.scope == "other_period" and not (listed or stays_other(sentence, separator)))
         or (
             frame.scope == "company"
             and not tells_of_companies(sentence)
-            and (said[:1] == list(words("contrast")) or not is_about_company(sentence, separator))
+            and not is_about_company(sentence, separator)
         )
     ):
         frame.scope = ""
@@ -155,12 +154,14 @@ def tells_of_companies(sentence: Sentence) -> bool:
 def is_about_company(sentence: Sentence, separator: Item) -> bool:
     """Whether the sentence opens with a company of which no number was told yet.
 
-    "Tập đoàn X, doanh nghiệp lớn nhất tỉnh, xuất khẩu 215 triệu USD".
+    "Tập đoàn X, doanh nghiệp lớn nhất tỉnh, xuất khẩu 215 triệu USD", but not "Lễ hội còn ở phía
+    trước, nhưng tỉnh đã đón 1 triệu lượt khách".
     """
     first = sentence.items[0]
     opens = not sentence.lower[sentence.start : first.start].strip(OPENERS)
     told = any(before.kind == "number" for before in sentence.earlier(separator))
-    return "company" in first.cues and opens and not told
+    contrasted = says(sentence.lower[separator.end : separator.end + _BUT], "but")
+    return "company" in first.cues and opens and not (told or contrasted)
 
 
 def is_of_name(sentence: Sentence, item: Item) -> bool:

@@ -19,11 +19,11 @@ from etl.items import items_of
 from etl.lexicon import Token, says
 from etl.link import read_sentence
 from etl.models import Placement, PlaceMention
-from etl.parts import is_province, open_paragraph
 from etl.periods import Mention, Period
 from etl.quantities import Quantity
 from etl.recognise import Recognised, by_sentence, recognise_lower
 from etl.running import return_to_report
+from etl.sections import is_province, open_paragraph
 from etl.sentence import LIST_SIGNS, Sentence
 
 _FIVE_YEARS = 4

@@ -1,4 +1,4 @@
-"""The parts of an article: of whom a paragraph speaks before it names a province itself."""
+"""The sections of an article: of whom a paragraph speaks before it names a province itself."""
 
 from etl.frames import Context
 from etl.models import PlaceMention
@@ -9,7 +9,7 @@ _HEADS = (":", "-", "–")
 _NUMBER = "0123456789."
 """What numbers a heading: "4. Hải Phòng"."""
 _NEXT = 400
-"""Characters behind a heading in which its part names what it is about."""
+"""Characters behind a heading in which its section names what it is about."""
 _WORDS = range(3, 15)
 """Words of a heading."""
 
@@ -17,16 +17,16 @@ _WORDS = range(3, 15)
 def open_paragraph(
     lower: str, start: int, end: int, near: list[PlaceMention], context: Context
 ) -> None:
-    """Let the paragraph whose first sentence this is speak of its part's province."""
+    """Let the paragraph whose first sentence this is speak of its section's province."""
     headed = headed_here(lower, start, end, near, context.province)
     if headed:
         context.headed |= {headed}
-        context.part = headed
+        context.section = headed
     elif is_heading(lower, start, end):
-        context.part = context.speaking_of = None
+        context.section = context.speaking_of = None
     context.last_named = None
-    if context.part:
-        context.speaking_of = context.part if context.part != context.province else None
+    if context.section:
+        context.speaking_of = context.section if context.section != context.province else None
     elif context.speaking_of not in context.headed:
         context.speaking_of = None
 
@@ -34,7 +34,7 @@ def open_paragraph(
 def headed_here(
     lower: str, start: int, end: int, near: list[PlaceMention], province: str | None
 ) -> str | None:
-    """The province that a line heads a part of the article with: "Kon Tum: Nhỏ mà nhanh".
+    """The province that a line heads a section of the article with: "Kon Tum: Nhỏ mà nhanh".
 
     In an article of one province the lines behind must name the other one: a link to another
     article looks like a heading too.
@@ -50,7 +50,7 @@ def headed_here(
 
 
 def is_heading(lower: str, start: int, end: int) -> bool:
-    """Whether a line of its own, with no figure, heads a part that is of no province."""
+    """Whether a line of its own, with no figure, heads a section that is of no province."""
     said = lower[start:end]
     apart = lower.endswith("\n\n", 0, start) and lower[end : end + 1] in ("", "\n")
     whole = said[-1:].isalnum() or said[-1:] in "?!"
