@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from asgi import Announced, AtOnce, Kept, chart_code
+from dashboard.delivery import Announced, AtOnce, Kept, chart_code
 
 IMMUTABLE = b"public, immutable, max-age=31536000"
 
