@@ -34,8 +34,7 @@ def extract(article: Article, placement: Placement, reference: Reference) -> Ext
 def unread(article: Article) -> Iterator[Number]:
     """The numbers of an article that names no indicator."""
     for match in NUMBER.finditer(article.text):
-        start, end = match.span()
-        yield Number(article.article, start, end, match[0], "no_indicator", None)
+        yield Number(article.article, *match.span(), match[0], "no_indicator", None)
 
 
 def number_of(

@@ -12,7 +12,8 @@ NO_YEAR = re.compile(r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|U
 """After four digits that are no year, or the first of a span."""
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
-UNNAMED_PART = re.compile(r"(?:tháng|nửa|quý) đầu năm(?! ?\d)", re.I)
+UNNAMED_PART = re.compile(r"(?:tháng|nửa|quý) đầu năm(?! ?\d)")
+"""In lower case, as the whole text is searched for it: that is many times faster."""
 BEHIND = 40
 """Characters behind a year in which its clause may tell a plan."""
 SPAN = re.compile(r"\d ?[-–] ?$")
@@ -135,7 +136,7 @@ def years_of(text: str, url: str | None = None) -> Years:
     month = ADDRESS_MONTH.search(url or "")
     if month:
         spoken[int(month[1])] += 1
-    goes_on = UNNAMED_PART.search(text) is not None
+    goes_on = UNNAMED_PART.search(text.lower()) is not None
     return Years(spoken, results, plans, counted, goes_on, frozenset(parted))
 
 
