@@ -36,7 +36,10 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     """Let the item's cues set what they say of the figures behind it."""
     if not item.cues:
         return
-    sentence.frame.verbs += verbs_of(item.cues)
+    verbs = verbs_of(item.cues)
+    if "from" in verbs and opens_bound(sentence, item):
+        verbs = tuple(verb for verb in verbs if verb != "from")
+    sentence.frame.verbs += verbs
     if is_silent(item.cues):
         return
     cues = item.cues - _BASES if item.used else item.cues
@@ -50,6 +53,12 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     set_scope(sentence, item, cues)
     if "part" in cues:
         stay_in_period(sentence, item)
+
+
+def opens_bound(sentence: Sentence, item: Item) -> bool:
+    """Whether "từ" opens no change but a bound: "giảm từ 4% trở lên"."""
+    behind = sentence.following(item, 2)
+    return len(behind) == 2 and behind[0].kind == "number" and "low_after" in behind[1].cues
 
 
 @cache

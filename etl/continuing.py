@@ -109,7 +109,7 @@ def run_behind_comma(sentence: Sentence, item: Item) -> Run:
     said = sentence.lower[sentence.start : item.start].split()
     end = item.end
     behind = sentence.behind(item)
-    if said == list(words("change_from")) and behind is not None and behind.kind == "period":
+    if is_start(said) and behind is not None and behind.kind == "period":
         end = behind.end
     elif not said or said[0] not in words("with") or len(said) > 6:
         return sentence.frame.run
@@ -123,6 +123,12 @@ def run_behind_comma(sentence: Sentence, item: Item) -> Run:
         if following.kind in ("number", "other"):
             break
     return sentence.frame.run
+
+
+def is_start(said: list[str]) -> bool:
+    """Whether words that open a sentence lead to where a change began: "từ", "từ mức âm"."""
+    led = set(said[1:]) <= {*words("level"), *words("negative")}
+    return said[:1] == list(words("change_from")) and led
 
 
 def lists_provinces(sentence: Sentence, item: Item) -> bool:

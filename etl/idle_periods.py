@@ -56,6 +56,8 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
         if said.endswith(words("during")) and said.rsplit(None, 1)[0].endswith((",", ":")):
             return True  # "Về xây dựng Đảng, trong nhiệm kỳ 2015 - 2020 kết nạp ..."
         apart = said.endswith((",", ":")) and behind is not None and behind.separator == ","
+        if apart and sentence.frame.base_period is not None:
+            return False  # "Năm 2026, thực hiện Nghị quyết Đại hội, nhiệm kỳ 2025 - 2030, ..."
         return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."
     looked_back = "actual" in before.cues and behind is not None and behind.separator == ","
     if looked_back and item.start - before.end <= _OF:

@@ -16,8 +16,10 @@ from etl.sentence import Sentence
 from etl.timing import period_behind, period_of
 from etl.values import Value, value_of
 
-_OF_TOTAL = ("communes", "districts", "targets", "tasks", "products", "rank")
-"""Units of which the second number of "88/150" is the total there is, and no plan."""
+_PLANNED_COUNTS = ("communes", "districts", "products")
+"""Units of which the second number of "88/150" is the total there is; the plan in "11/8"."""
+_OF_TOTAL = (*_PLANNED_COUNTS, "targets", "tasks", "rank")
+"""Units of which the second number of "88/150" is the total there is."""
 _TERM = 3
 """Years from the level that a yearly change starts from to the one where it ends, at least."""
 _SPAN = 80
@@ -36,7 +38,10 @@ def make(sentence: Sentence, item: Item, indicator: Indicator, value: Value) -> 
     draft = draft_of(sentence, item, indicator, value)
     if span is not None:
         draft.period = span
-    if quantity.out_of is not None and value.unit not in _OF_TOTAL:
+    if quantity.out_of is not None and (
+        value.unit not in _OF_TOTAL
+        or (value.unit in _PLANNED_COUNTS and quantity.low > quantity.out_of)
+    ):
         pair_with_plan(sentence, draft, indicator, quantity)
     if frame.plan_next and (run.level or run.last):
         return "observation"

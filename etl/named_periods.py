@@ -42,10 +42,13 @@ def read_period(sentence: Sentence, item: Item) -> None:
         frame.compare = "year"
         return
     local = sentence.cue_before(item, "part") and not in_first_segment(sentence, item)
-    passing = (mention.upto or mention.term or local) and not is_apart(sentence, item)
+    apart = is_apart(sentence, item)
+    passing = (mention.upto or mention.term or local) and not apart
     subject_seen = any(before.kind == "subject" for before in sentence.earlier(item))
     if not frame.figures and (not frame.base_period or not subject_seen or sentence.stack):
         frame.base_period = period
+    if apart and mention.upto and period.last > sentence.context.year:
+        frame.base_period = period  # "nhiệm kỳ ...: ...; đến năm 2025, GRDP ...; thu ngân sách ..."
     base = frame.base_period
     closes = base is not None and base.first < base.last == period.last and mention.upto
     frame.period_passing = passing and base is not period and not closes

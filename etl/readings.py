@@ -126,6 +126,8 @@ def is_added(sentence: Sentence, item: Item) -> bool:
         if says(sentence.lower[following.start : following.end], "sums_up")
     ):
         return True  # "19 xã được công nhận, đưa tổng số xã đạt chuẩn lên 101"
+    if quantity is not None and quantity.out_of is not None and quantity.low > quantity.out_of:
+        return says(sentence.lower[frame.run.start : item.start], "within_year")  # "11/8 xã"
     told = frame.run.last
     if told is not None and told.reading == "level" and told.kind is Kind.ACTUAL:
         return False  # "có 17 xã, mục tiêu là 30 xã"

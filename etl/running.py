@@ -1,6 +1,8 @@
 """The running period, which rules the sentences behind the one that sets it."""
 
-from etl.frames import Context, expected_kind
+from collections import defaultdict
+
+from etl.frames import Context, Draft, expected_kind
 from etl.horizons import is_plan_of_year
 from etl.models import Kind
 from etl.named_periods import is_purpose, meant
@@ -37,7 +39,7 @@ def settle_period(sentence: Sentence) -> None:
     told = any(draft.reading != "rank" for draft in sentence.drafts)
     named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
     if len(named) > 1 and told:
-        named = summed(named, reached_years(sentence))
+        named = summed(without_plan(named, sentence.drafts), reached_years(sentence))
     if not named:
         return
     announces = any(item.cues & _ANNOUNCING for item in sentence.items)
@@ -142,6 +144,14 @@ def is_inside(period: Period, running: Period) -> bool:
     part = period.part[:1] in ("Q", "M") or shorter
     same = period.last == running.last and period.end_month <= running.end_month
     return sums and part and same
+
+
+def without_plan(periods: list[Period], drafts: list[Draft]) -> list[Period]:
+    """The periods without whole years that are only planned for: "(kế hoạch cả năm là 8,6%)"."""
+    kinds: defaultdict[Period, set[Kind]] = defaultdict(set)
+    for draft in drafts:
+        kinds[draft.period].add(draft.kind)
+    return [period for period in periods if period.part or kinds[period] != {Kind.TARGET}]
 
 
 def reached_years(sentence: Sentence) -> set[Period]:

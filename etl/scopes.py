@@ -8,6 +8,8 @@ from etl.sentence import Sentence
 _NAMING = frozenset({"ordinal", "date", "document_number"})
 """Fates of numbers that tell nothing of a place."""
 _CLAUSE_ENDS = (";", ":", ",")
+_ASIDE = 6
+"""Characters of "khi" before the nation."""
 _AGENCY = 12
 """Words of "Theo" and the agency of a province: "Theo Sở Văn hóa, Thể thao và Du lịch X"."""
 
@@ -97,9 +99,19 @@ def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None
     elif is_ranking(sentence, item):
         return
     elif first and level == "nation":
-        frame.scope = "whole_nation"
+        frame.scope = frame.scope if is_aside(sentence, item) else "whole_nation"
     elif item.start - sentence.start <= 10:
         frame.scope = "region"
+
+
+def is_aside(sentence: Sentence, item: Item) -> bool:
+    """Whether no number is told of the nation: "khi cả nước mở cửa sau dịch, GRDP tăng 11,2%"."""
+    if sentence.text_before(item, _ASIDE).split()[-1:] not in ([word] for word in words("while")):
+        return False
+    for following in sentence.following(item):
+        if following.kind in ("number", "separator"):
+            return following.separator == ","
+    return False
 
 
 def whose_behind(sentence: Sentence, item: Item) -> str:
