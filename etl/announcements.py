@@ -56,9 +56,15 @@ def read_cues(sentence: Sentence, item: Item) -> None:
 
 
 def opens_bound(sentence: Sentence, item: Item) -> bool:
-    """Whether "từ" opens no change but a bound: "giảm từ 4% trở lên"."""
-    behind = sentence.following(item, 2)
-    return len(behind) == 2 and behind[0].kind == "number" and "low_after" in behind[1].cues
+    """Whether "từ" opens no change but a bound or a range: "giảm từ 4% trở lên", "từ 1,5 đến 2%"."""
+    number = sentence.behind(item)
+    if number is None or number.quantity is None:
+        return False
+    behind = sentence.behind(number)
+    if behind is not None and "low_after" in behind.cues:
+        return True
+    ends = behind is not None and "to" in behind.cues  # "từ 11 - 11,5% xuống 8 - 8,5%"
+    return number.quantity.low < number.quantity.high and not ends
 
 
 @cache

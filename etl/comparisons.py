@@ -219,7 +219,8 @@ def is_told_of_year_before(sentence: Sentence, item: Item) -> bool:
 def is_excess(sentence: Sentence, item: Item) -> bool:
     """Whether an amount was larger by the percentage: "5,41 tỷ USD, hơn cùng kỳ 62,3%"."""
     base = sentence.before(item)
-    bound = sentence.before(base) if base and "year_before" in base.cues else None
+    past = base is not None and (base.kind == "period" or "year_before" in base.cues)
+    bound = sentence.before(base) if base and past else None
     percent = item.quantity is not None and item.quantity.dimension == "percent"
     return bound is not None and "low" in bound.cues and percent and is_measured(sentence)
 

@@ -66,7 +66,7 @@ def nouns_of_one() -> dict[str, str]:
 
 def falls_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
     """Whether a rate told last is said to fall: "Bình quân mỗi năm giảm 3,75%"."""
-    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    percent = item.quantity is not None and item.quantity.dimension in ("percent", "points")
     rate = "reduction" in sentence.readings(last_run.subject)
     alone = not any(
         before.kind in ("subject", "other", "number") for before in sentence.earlier(item)

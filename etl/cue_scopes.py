@@ -56,6 +56,9 @@ def owns_what_was_named(sentence: Sentence, item: Item) -> bool:
 
 
 def says_whole(sentence: Sentence, item: Item) -> bool:
-    """Whether a company's part is over: "lễ hội góp phần đưa lượng khách toàn tỉnh lên 105.000"."""
+    """Whether a company's or the nation's part is over.
+
+    "Lễ hội góp phần đưa lượng khách toàn tỉnh lên 105.000", "Cả nước có 42% thì ở đây là 73,4%".
+    """
     whole = sentence.lower[item.start : item.end] in words("whole_province")
-    return whole and sentence.frame.scope == "company"
+    return whole and sentence.frame.scope in ("company", "whole_nation")

@@ -137,6 +137,8 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return "no_province"
     if frame.scope == "company" and is_of_whole_province(sentence, item):
         frame.scope = ""
+    if frame.scope == "district" and counts_districts(sentence, item):
+        frame.scope = ""
     if frame.scope:
         note_topic(sentence, item, quantity)
         return _FOREIGN_SCOPES[frame.scope]
@@ -225,6 +227,13 @@ def is_of_whole_province(sentence: Sentence, item: Item) -> bool:
     if behind is None or behind.kind != "subject" or behind.start - item.end > 1 or share:
         return False  # "chiếm 28,7% tổng thu ngân sách của tỉnh"
     return says(sentence.lower[behind.start : behind.end], "province_word")
+
+
+def counts_districts(sentence: Sentence, item: Item) -> bool:
+    """Whether districts are counted, which no district is told by: "X và Y là 2 đơn vị đã ..."."""
+    counted = sentence.subject_behind(item)
+    level = sentence.readings(counted.subject).get("level") if counted else None
+    return level is not None and level.unit == "districts"
 
 
 def is_replaced(sentence: Sentence, item: Item) -> bool:

@@ -33,6 +33,7 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
         or is_of_prices(sentence, item)
         or is_second_subject(sentence, item)
         or is_of_norm(sentence, item, mention)
+        or is_of_year_in_term(sentence, item, mention)
         or is_start(sentence, item, mention)
         or is_circumstance(sentence, item)
     )
@@ -91,6 +92,14 @@ def is_of_norm(sentence: Sentence, item: Item, mention: Mention) -> bool:
     """Whether it is that of a poverty standard, or of the prices that figures are told in."""
     of_norm = mention.term and says(sentence.text_before(item, 18), "norm")
     return of_norm or (mention.bare and says(sentence.text_before(item, 14), "prices"))
+
+
+def is_of_year_in_term(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether a year is only placed in a term: "Năm 2026, năm đầu của nhiệm kỳ mới, ..."."""
+    if not mention.term or sentence.frame.base_period is None:
+        return False
+    clause = clause_before(sentence, item, ("separator",)).lstrip()
+    return clause.startswith(words("year_of_term"))
 
 
 def is_start(sentence: Sentence, item: Item, mention: Mention) -> bool:

@@ -184,7 +184,11 @@ def _assign_positions(items: list[Item], told_before: Sequence[str]) -> None:
 
 
 def _add_subject(row: _Row, item: Item) -> None:
-    if row.numbers and not row.subjects and item.start - row.numbers[-1].end <= 1:
+    touching = bool(row.numbers) and item.start - row.numbers[-1].end <= 1
+    whole = row.announced or item.subject == "grdp_size"  # "lần lượt 20%, 30%, 50% GRDP"
+    if touching and not (row.subjects and whole):
+        if row.subjects:
+            row.numbers.pop()  # "xuất khẩu 330 triệu USD; đón 1,3 triệu lượt khách"
         row.told.append(item)  # "có 14,2 bác sĩ"
         row.end()
         return

@@ -10,6 +10,7 @@ from etl.sentence import OPENERS, Sentence
 _KINDS = frozenset({"target", "actual"})
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
+_TELLING = frozenset({"grow", "fall", "equal"})
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 
 
@@ -39,7 +40,10 @@ def read_period(sentence: Sentence, item: Item) -> None:
         return
     period = meant(sentence, item, mention)
     if mention.relative < 0 and not mention.part and not opens_with(sentence, item):
-        frame.compare = "year"
+        if tells_of_last_year(sentence, item):
+            frame.period, frame.period_passing, frame.passing_told = period, True, False
+        else:
+            frame.compare = "year"
         return
     local = sentence.cue_before(item, "part") and not in_first_segment(sentence, item)
     apart = is_apart(sentence, item)
@@ -56,6 +60,14 @@ def read_period(sentence: Sentence, item: Item) -> None:
     frame.period = period
     if not sentence.stack and not passing and abs(period.last - sentence.context.year) <= 1:
         sentence.named_periods.append((period, opens_with(sentence, item)))
+
+
+def tells_of_last_year(sentence: Sentence, item: Item) -> bool:
+    """Whether a clause of its own tells of the year before: "tăng 7,3%, năm trước tăng 7,05%"."""
+    before, behind = sentence.before(item), sentence.following(item, 2)
+    opens = before is not None and before.separator in (",", ";") and item.start - before.end <= 1
+    told = len(behind) == 2 and bool(behind[0].cues & _TELLING) and behind[1].kind == "number"
+    return opens and told
 
 
 def is_times_past(sentence: Sentence, item: Item, mention: Mention) -> bool:
@@ -235,8 +247,13 @@ def is_compared_with(sentence: Sentence, item: Item) -> bool:
 
 
 def is_earlier_part(sentence: Sentence, item: Item) -> bool:
-    """Whether it is another month or quarter of the running year: "tháng 10 ... so với tháng 9"."""
+    """Whether it is another month or quarter of the running year: "tháng 10 ... so với tháng 9".
+
+    Months so far are held against no single one: in "9 tháng tăng 5%, nhích 3% so với tháng 8" it
+    is the last month's figure.
+    """
     mention, running = item.period, sentence.frame.period or sentence.context.period
     assert mention
     part = mention.part[:1] in ("M", "Q") and mention.part[:1] == running.part[:1]
+    part = part or (mention.part[:1] == "M" and running.part.endswith("M"))
     return part and mention.part != running.part and not (mention.year or mention.relative)

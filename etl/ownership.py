@@ -256,5 +256,8 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
                 sentence.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
                 return
     last = sentence.drafts[-1].indicator if sentence.drafts else ""
-    if last in elsewhere.values() and sentence.cue_before(item, "part", ("number",)):
+    if last not in elsewhere.values():
+        return
+    opened = not sentence.items[0].cues.isdisjoint(elsewhere)  # "Nông thôn có 99% ..., còn ..."
+    if opened or sentence.cue_before(item, "part", ("number",)):
         sentence.frame.run = Run(last, run.hint, start=run.start, end=run.end)

@@ -10,6 +10,8 @@ from etl.sentence import Sentence
 
 COUNTED_PLANS = ("plan_targets_met", "plan_tasks_done")
 """What "chỉ tiêu", "nhiệm vụ" may name, where they name a plan no more than that."""
+_BOUND = 16
+"""Characters from a plan over its value to "trở lên"."""
 _ABOUT = 8
 """Characters of "gần", "khoảng" between a plan and the number behind it."""
 _WHO = 40
@@ -23,6 +25,9 @@ def has_amount_behind(sentence: Sentence, item: Item) -> bool:
         value = sentence.behind(behind)
         percent = value is not None and value.quantity and value.quantity.dimension == "percent"
         return bool(percent)  # "đạt mục tiêu từ 10,5% trở lên", "... tăng 8%"
+    bound = sentence.behind(behind) if behind and behind.quantity else None
+    if bound and "low_after" in bound.cues and bound.start - item.end <= _BOUND:
+        return True  # "đạt mục tiêu 8% trở lên"
     amount = behind is not None and behind.quantity and behind.quantity.dimension != "percent"
     return bool(behind and amount and behind.start - item.end <= 2)
 

@@ -36,6 +36,8 @@ def settle_period(sentence: Sentence) -> None:
         return
     if opens_with_figure_told(sentence) or (is_purpose(sentence) and not sentence.drafts):
         return
+    if sentence.items and "year_before" in sentence.items[0].cues:
+        return  # "Cùng kỳ năm 2022, tỷ lệ giải ngân chỉ đạt 58,4%"
     told = any(draft.reading != "rank" for draft in sentence.drafts)
     named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
     if len(named) > 1 and told:
