@@ -56,7 +56,7 @@ def read_cues(sentence: Sentence, item: Item) -> None:
 
 
 def opens_bound(sentence: Sentence, item: Item) -> bool:
-    """Whether "từ" opens no change but a bound or a range: "giảm từ 4% trở lên", "từ 1,5 đến 2%"."""
+    """Whether "từ" opens a bound or a range: "giảm từ 4% trở lên", "giảm từ 1,5 đến 2%"."""
     number = sentence.behind(item)
     if number is None or number.quantity is None:
         return False

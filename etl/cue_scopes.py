@@ -2,6 +2,7 @@
 
 from etl.items import Item
 from etl.lexicon import words
+from etl.scopes import is_of_sector
 from etl.sentence import Sentence
 
 
@@ -22,14 +23,23 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     ):
         frame.scope = "company"
     if "district_body" in cues and "province_body" not in cues:
-        if not sentence.is_counted(item):
+        if not sentence.is_counted(item) or counts_some(sentence, item):
             frame.scope = "district"
-    elif "region_body" in cues:
+    elif "region_body" in cues and not is_of_sector(sentence, item):
         frame.scope = "region"
     elif "province_body" in cues and (
         frame.scope in ("district", "region", "part") or says_whole(sentence, item)
     ):
         frame.scope = ""
+
+
+def counts_some(sentence: Sentence, item: Item) -> bool:
+    """Whether only so many districts are spoken of: "Riêng ba huyện núi của Bình Định, ..."."""
+    number = sentence.before(item)
+    alone = sentence.before(number) if number else None
+    if number is None or alone is None or number.start - alone.end > 1:
+        return False
+    return sentence.lower[alone.start : alone.end] in words("alone")
 
 
 def is_figure_of_its_own(sentence: Sentence, item: Item) -> bool:

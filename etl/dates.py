@@ -203,13 +203,13 @@ def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candida
         if not ranged and STARTS.search(lead, max(0, told.start() - 4), told.start() + 3):
             continue
         if found[4]:
-            day = day_of(found[1], found[3], found[4])
+            day = dated = day_of(found[1], found[3], found[4])
         else:
-            day = day_near(found[1], found[3], stated)
+            day = dated = day_near(found[1], found[3], stated)
             year = None if day else year_of_month(int(found[3]), years)
             day = day_of(found[1], found[3], str(year)) if year else day
         if day:
-            weight = 2.5 + (0.5 if found[4] else 0) + (0.6 if told[1].lower() in PART_OF_DAY else 0)
+            weight = 2.5 + (0.5 if dated else 0) + (0.6 if told[1].lower() in PART_OF_DAY else 0)
             candidates.append(Candidate(day, weight))
     return candidates
 

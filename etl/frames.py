@@ -157,6 +157,8 @@ class Context:
     """Start of a number -> the draft that it is, or is told in."""
     last_run: Run | None = None
     """The last subject that figures were told of."""
+    named_sector: str = ""
+    """The only sector that the last sentence named: what "khu vực này" is in the next one."""
     told_before: list[str] = field(default_factory=list)
     """The sectors of which the last sentence of figures told, in its order."""
     spoken_since: bool = False

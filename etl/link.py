@@ -66,11 +66,29 @@ def read_other(sentence: Sentence, item: Item) -> None:
     """A subject that has no indicator blocks the run, if it is not only what a number counts."""
     if item.fate == "unnamed" and sentence.frame.run.subject:
         return  # "ngành này" is what was just named
+    if is_sector_just_named(sentence, item):
+        sentence.frame.run = Run(sentence.context.named_sector, start=item.start, end=item.end)
+        return
     behind = sentence.behind(item)
     has_amount = behind is not None and behind.kind == "number" and behind.start - item.end <= 2
     if not item.used and (has_amount or not sentence.is_counted(item)):
         sentence.frame.run = Run("", fate=item.fate, start=item.start, end=item.end)
         read_cues(sentence, item)
+
+
+def is_sector_just_named(sentence: Sentence, item: Item) -> bool:
+    """Whether "khu vực này" is a sector: it grows, or has a share of the economy, as no place has.
+
+    "Công nghiệp hụt nhiều nhất. Năm 2024 khu vực này chỉ tăng 9,9%", "... chiếm 27,9% GRDP".
+    """
+    if not sentence.context.named_sector:
+        return False
+    of_share = any("share" in each.cues for each in sentence.items)
+    of_economy = any(
+        each.subject == "grdp_size" or "structure" in each.cues for each in sentence.items
+    )
+    this = sentence.lower[item.start : item.end] in words("this_sector")
+    return this and (of_economy or not of_share)
 
 
 def opens_purpose(sentence: Sentence, item: Item) -> bool:

@@ -229,6 +229,10 @@ def is_said_again(sentence: Sentence, item: Item) -> bool:
     whose = run.last is None and not run.carried
     if whose and item.subject in elsewhere_of(sentence, run.subject):
         return True  # "hộ dân nông thôn sử dụng nước sạch": where was told, now what
+    if run.subject in sentence.catalogue.sectors and run.last is None:
+        said = sentence.lower[item.start : item.end]
+        if said in words("added_value"):
+            return True  # "nông nghiệp đặt mục tiêu tốc độ tăng giá trị tăng thêm 3,5%"
     return bool(
         run.subject
         and item.start - run.end <= 2

@@ -122,7 +122,8 @@ def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quant
     behind = sentence.subject_behind(item)
     if behind is None:
         return ""
-    touching = behind.start - quantity.noun_at <= 1
+    between = sentence.lower[quantity.noun_at : behind.start].strip()
+    touching = not between or between in words("number_of")  # "60% số xã đạt chuẩn"
     here = run.subject and sentence.same_segment(run.start, item)
     of_source = sentence.lower.startswith(words("source"), behind.start)  # "thu X tỷ từ hải quan"
     called = sentence.text_before(behind, 5).split()[-1:] == list(words("is"))  # "10 xã là ..."

@@ -6,7 +6,7 @@ from etl.catalogue import Indicator
 from etl.frames import Run
 from etl.items import Item
 from etl.kinds import kind_of
-from etl.lexicon import says
+from etl.lexicon import says, words
 from etl.models import Kind, Measure
 from etl.periods import Period
 from etl.quantities import Quantity
@@ -108,6 +108,8 @@ def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
         return "to" not in verbs  # "giảm 3,23% (chỉ tiêu giao là 3%)"
     if "from" in verbs and goes_on_to(sentence, item):
         return False
+    if sentence.text_before(item, _RISEN).strip() in words("brought_to"):
+        return False  # "đưa tỷ lệ cuối năm 2018 về 8,34%"
     if run.hint == "reduction" and says(sentence.text_before(item, _RISEN), "risen_to"):
         return True  # "đưa mức giảm tỷ lệ hộ nghèo lên 3,6%"
     return (run.hint == "reduction" or "fall" in verbs) and "to" not in verbs

@@ -57,8 +57,7 @@ def settle_period(sentence: Sentence) -> None:
         sets = told or opens or first or (not others and (announces or reported[0] == named[0]))
     else:
         long_past = max(period.last for period in named) < context.year
-        reached = [draft.kind for draft in sentence.drafts] == [Kind.ACTUAL]
-        last_year = named[0].last == context.year - 1 and reached
+        last_year = named[0].last == context.year - 1 and looks_back(sentence)
         heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
         asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
         ahead = heads and opens and named[0].last > context.year
@@ -85,6 +84,14 @@ def settle_period(sentence: Sentence) -> None:
     aims = any(not item.cues.isdisjoint(_AIMED) for item in sentence.items)
     spoken_of = not told and not (aims and context.drafts)
     context.announced = period.last > context.year and spoken_of
+
+
+def looks_back(sentence: Sentence) -> bool:
+    """Whether it tells nothing but a result, or results before any figure of the report's year."""
+    kinds = [draft.kind for draft in sentence.drafts]
+    year = sentence.context.year
+    early = not any(draft.period.last == year for draft in sentence.context.drafts)
+    return set(kinds) == {Kind.ACTUAL} and (len(kinds) == 1 or early)
 
 
 def opens_with_figure_told(sentence: Sentence) -> bool:

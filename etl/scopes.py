@@ -8,6 +8,8 @@ from etl.sentence import Sentence
 _NAMING = frozenset({"ordinal", "date", "document_number"})
 """Fates of numbers that tell nothing of a place."""
 _CLAUSE_ENDS = (";", ":", ",")
+_OF = 4
+"""Characters of "của" and a blank."""
 _ASIDE = 6
 """Characters of "khi" before the nation."""
 _AGENCY = 12
@@ -50,6 +52,8 @@ def counts_places(sentence: Sentence, item: Item) -> bool:
 def read_province(sentence: Sentence, item: Item, province: str | None, first: bool) -> None:
     """The article's own province again, or another: of the paragraph, or of the next number."""
     frame, context = sentence.frame, sentence.context
+    if frame.scope == "district" and sentence.text_before(item, _OF).strip() in words("of"):
+        return  # "Riêng ba huyện An Lão, Vĩnh Thạnh, Vân Canh của Bình Định"
     frame.place_stays = False
     # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the section on Ninh Bình
     passing = context.section not in (None, province) and context.section in named_provinces(
@@ -121,7 +125,15 @@ def whose_behind(sentence: Sentence, item: Item) -> str:
         return ""
     if behind.place and behind.place.level in ("nation", "region"):
         return behind.place.level
-    return "region" if "region_body" in behind.cues else ""
+    of_region = "region_body" in behind.cues and not is_of_sector(sentence, behind)
+    return "region" if of_region else ""
+
+
+def is_of_sector(sentence: Sentence, item: Item) -> bool:
+    """Whether "toàn khu vực" is all of the sector just named, and no region."""
+    whole = sentence.lower[item.start : item.end] in words("whole_sector")
+    sectors = sentence.catalogue.sectors
+    return whole and any(before.subject in sectors for before in sentence.earlier(item))
 
 
 def turns_to(sentence: Sentence, item: Item, first: bool) -> bool:

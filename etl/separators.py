@@ -94,11 +94,25 @@ def next_clause(sentence: Sentence, separator: Item) -> None:
     passing = frame.scope in ("district", "region") and frame.figures
     if frame.scope in ("part", "company") or passing:
         frame.scope = ""
+    if not frame.figures and is_year_of_another_thing(sentence, separator):
+        frame.base_period = None
     frame.period = frame.base_period
     frame.place_stays = False
     if holds_against(sentence):
         frame.kind = None
     next_segment(sentence, separator)
+
+
+def is_year_of_another_thing(sentence: Sentence, separator: Item) -> bool:
+    """Whether the clause named a year gone by, and told of a thing without an indicator.
+
+    "Chăn nuôi gượng lại sau cuộc khủng hoảng giá năm 2017; sản lượng thủy sản 112 nghìn tấn".
+    """
+    year, clause = sentence.frame.base_period, sentence.clause_before(separator)
+    if year is None or year.last >= sentence.context.year:
+        return False
+    first = next((item for item in clause if item.kind in ("other", "period", "subject")), None)
+    return first is not None and first.kind == "other"
 
 
 def holds_against(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.catalogue import load_catalogue
 from etl.columns import figures_in_columns
 from etl.dates import Reference
 from etl.frames import Context
@@ -131,6 +132,7 @@ def read_sentences(
             context.fates.update((number.start, "address") for number in numbers)
             continue
         if not (numbers or named or any(map(is_province, near)) or any(map(tells_kind, said))):
+            context.named_sector = sector_named(said)
             continue
         if context.opening_scope and speaks_of_province(lower, said, near, context.province):
             context.scope = ""
@@ -138,6 +140,7 @@ def read_sentences(
         items = items_of(lower, start, end, said, numbers, named, near)
         sentence = Sentence(items, start, end, lower, context)
         read_sentence(sentence)
+        context.named_sector = sector_named(said)
         provinces = {place.province for place in near if is_province(place)}
         if provinces:
             context.last_named = provinces.pop() if len(provinces) == 1 else None
@@ -149,6 +152,13 @@ def end_list(context: Context) -> None:
     context.list_mode = ""
     if context.before_list:
         context.period, context.before_list = context.before_list, None
+
+
+def sector_named(said: list[Token]) -> str:
+    """The sector of GRDP that a sentence names, '' where there is none or are several."""
+    sectors = load_catalogue().sectors
+    named = {token.sense.subject for token in said if token.sense.subject in sectors}
+    return named.pop() if len(named) == 1 else ""
 
 
 def is_of_the_province(said: list[Token], near: list[PlaceMention]) -> bool:
