@@ -19,6 +19,7 @@ from etl.plans import (
     is_still_aimed_at,
     is_then_told,
     plans_what_follows,
+    sets_out,
 )
 from etl.sentence import Sentence
 
@@ -248,6 +249,8 @@ def turn_to_head(sentence: Sentence, item: Item) -> None:
 def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     """Whether what follows was reached or is aimed at."""
     frame = sentence.frame
+    if "plan_document" in cues and sets_out(sentence, item):
+        frame.kind = Kind.TARGET
     if cues.isdisjoint(_KINDS) or closes_a_plan(sentence, item):
         return
     if "weak_target" in cues:

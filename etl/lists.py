@@ -215,7 +215,10 @@ def _assign_periods(items: list[Item]) -> None:
 
 
 def _assign_provinces(items: list[Item]) -> None:
-    """Give each number the province in its own place: "Hà Nam, Nam Định lần lượt 9% và 8%"."""
+    """Give each number the province in its own place: "Hà Nam, Nam Định lần lượt 9% và 8%".
+
+    Further clauses go on with the list: "...; xuất khẩu 600 triệu USD và 140 triệu USD".
+    """
     for named, number in _rows(items, _is_province):
         number.place = named.place
 
@@ -227,7 +230,7 @@ def _is_province(item: Item) -> bool:
 def _rows(items: list[Item], names: Callable[[Item], bool]) -> list[tuple[Item, Item]]:
     """The k items named in a row, each with its own of the k numbers announced as their list."""
     named: list[Item] = []
-    numbers: list[Item] = []
+    clauses: list[list[Item]] = [[]]
     announced = False
     for item in items:
         if names(item) and not announced:
@@ -236,9 +239,12 @@ def _rows(items: list[Item], names: Callable[[Item], bool]) -> list[tuple[Item, 
             named.append(item)
         elif "percent_list" in item.cues:
             announced = len(named) > 1
+        elif item.separator == ";":
+            clauses.append([])
         elif item.kind == "number" and announced:
-            numbers.append(item)
-    return list(zip(named, numbers, strict=True)) if len(named) == len(numbers) else []
+            clauses[-1].append(item)
+    listed = [clause for clause in clauses if len(clause) == len(named)]
+    return [pair for clause in listed for pair in zip(named, clause, strict=True)]
 
 
 def _assign_standard(items: list[Item], lower: str) -> None:

@@ -12,6 +12,8 @@ COUNTED_PLANS = ("plan_targets_met", "plan_tasks_done")
 """What "chỉ tiêu", "nhiệm vụ" may name, where they name a plan no more than that."""
 _BOUND = 16
 """Characters from a plan over its value to "trở lên"."""
+_SETS_OUT = 12
+"""Characters of "xác định" and a colon."""
 _ABOUT = 8
 """Characters of "gần", "khoảng" between a plan and the number behind it."""
 _WHO = 40
@@ -134,6 +136,14 @@ def plans_what_follows(sentence: Sentence, item: Item) -> bool:
         and not is_reached(sentence, item)
         and sentence.frame.compare == ""
     )
+
+
+def sets_out(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan's document tells what follows: "Nghị quyết Đại hội ... xác định GRDP tăng"."""
+    subject = next((each for each in sentence.following(item) if each.kind == "subject"), None)
+    if subject is None or any(each.quantity for each in sentence.items[item.index : subject.index]):
+        return False
+    return sentence.text_before(subject, _SETS_OUT).strip().endswith(words("sets_out"))
 
 
 def is_still_aimed_at(frame: Frame) -> bool:

@@ -93,10 +93,20 @@ def read_first_place(sentence: Sentence, item: Item) -> None:
     before = sentence.text_before(item, _GROUP).split()
     if not set(before).isdisjoint(words("group")) or leads_a_region(sentence, item):
         return
-    if sentence.context.scope or sentence.frame.scope or not ranked_subject(sentence, item):
+    listed = goes_on_with_places(sentence, item)
+    ranking = ranking_of(sentence, item) if listed else ranked_subject(sentence, item)
+    if sentence.context.scope or sentence.frame.scope or not ranking:
         return
     first = Quantity(item.start, item.end, 1, 1, "bare")
     read_rank(sentence, replace(item, quantity=first), first)
+
+
+def goes_on_with_places(sentence: Sentence, item: Item) -> bool:
+    """Whether the next province's place follows: "Đà Nẵng dẫn đầu, Đồng Tháp đứng thứ 2"."""
+    behind = sentence.following(item, 3)
+    if len(behind) < 3 or not behind[0].separator or behind[1].place is None:
+        return False
+    return behind[1].place.level == "province" and "place_in_ranking" in behind[2].cues
 
 
 def leads_a_region(sentence: Sentence, item: Item) -> bool:

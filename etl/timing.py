@@ -8,6 +8,8 @@ from etl.named_periods import context_term
 from etl.periods import Period, resolve
 from etl.sentence import Sentence
 
+_NOUN = 30
+"""Characters from a number over its noun to the bracket that holds its year."""
 _ACCORDING_TO = 6
 """Characters from a value to the plan that it is told by: "7,2% theo kịch bản"."""
 _ENDS_SEARCH = frozenset({"compare", "year_before", "plan", "grow", "fall", "low", "high"})
@@ -122,7 +124,13 @@ def is_told_yearly(sentence: Sentence, item: Item) -> bool:
 
 
 def period_behind(sentence: Sentence, item: Item) -> Period | None:
-    """The period right behind the number, where the segment has named none before it."""
+    """The period right behind the number, where the segment has named none before it.
+
+    One in brackets is the number's own in any case: "6,47% (2021), 9,47% (2022)".
+    """
+    bracketed = period_in_brackets(sentence, item)
+    if bracketed is not None:
+        return bracketed
     for before in sentence.backwards(item):
         if before.kind == "period" and not before.used:
             return None
@@ -143,6 +151,21 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             return None if others else take_period(sentence, following, at)
         at = following.end
     return None
+
+
+def period_in_brackets(sentence: Sentence, item: Item) -> Period | None:
+    """The period that is all there is in brackets behind the number."""
+    behind = sentence.following(item, 4)
+    while behind and behind[0].kind == "subject":
+        behind = behind[1:]  # "17 xã đạt chuẩn (2015)"
+    if [each.separator or each.kind for each in behind[:3]] != ["(", "period", ")"]:
+        return None
+    opening, period, closing = behind[:3]
+    alone = opening.end == period.start and period.end == closing.start
+    if period.period is None or not alone or opening.start - item.end > _NOUN:
+        return None
+    period.used = True
+    return resolve(period.period, sentence.frame.period or sentence.context.period)
 
 
 def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
