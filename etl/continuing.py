@@ -33,7 +33,27 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
     if last_run and is_of_another_time(sentence, item, last_run):
         hint = last_run.last.reading if last_run.last else ""
         return Run(last_run.subject, hint, start=item.start, end=item.start)
+    if last_run and counts_on(sentence, item, last_run):
+        return Run(last_run.subject, start=item.start, end=item.start)
     return counted_before(sentence, item) or run_behind_comma(sentence, item)
+
+
+def counts_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether more of what was counted last is counted, or what there was at another time.
+
+    "52/80 xã đạt chuẩn nông thôn mới. Trong năm có thêm 9 xã. Cuối năm 2015 mới có 17 xã."
+    """
+    quantity, told, period = item.quantity, last_run.level or last_run.last, sentence.frame.period
+    if quantity is None or quantity.dimension != "bare" or told is None:
+        return False
+    if sentence.context.spoken_since or any(
+        before.kind in ("subject", "other", "number") for before in sentence.earlier(item)
+    ):
+        return False
+    behind = re.split(r"[^\w ]", sentence.lower[quantity.noun_at : sentence.end], maxsplit=1)[0]
+    alike = behind.strip() in sentence.catalogue.units[told.unit].nouns
+    another = sentence.frame.added or period not in (None, told.period)
+    return alike and another and not sentence.count_unknown_before(item, sentence.start)
 
 
 def counted_before(sentence: Sentence, item: Item) -> Run | None:

@@ -96,7 +96,27 @@ def set_run(sentence: Sentence, item: Item) -> None:
     if frame.plan_next and unnamed and last_run and fits:
         percent = item.quantity is not None and item.quantity.dimension == "percent"
         whole = last_run.subject in sentence.catalogue.sectors or is_plan_of_economy(sentence)
-        frame.run = Run("grdp_size", "growth") if percent and whole else last_run
+        if percent and whole:
+            frame.run = Run("grdp_size", "growth")
+        else:
+            frame.run = run_of_whole(sentence, last_run) or last_run
+
+
+def run_of_whole(sentence: Sentence, last_run: Run) -> Run | None:
+    """The run of the amount whose parts the last sentence listed, if `last_run` is one of them.
+
+    "Thu ngân sách 3.925 tỷ đồng, gồm thu nội địa 3.290 tỷ đồng ... Dự toán năm là 6.960 tỷ đồng."
+    """
+    part = last_run.level
+    if part is None or part.dimension not in ("vnd", "usd"):
+        return None
+    for whole in sentence.context.drafts:
+        if whole.sentence == part.sentence and whole.dimension == part.dimension:
+            between = sentence.lower[whole.end : part.start]
+            listed = whole.indicator != part.indicator and says(between, "among_which")
+            subject = sentence.catalogue.indicators[whole.indicator].subject
+            return Run(subject, level=whole, last=whole) if listed else None
+    return None
 
 
 def is_plan_of_economy(sentence: Sentence) -> bool:
