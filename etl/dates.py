@@ -241,6 +241,7 @@ def year_of_month(month: int, years: Years) -> int | None:
     if years.plans[main] + years.results[main] < 2:
         return None
     planned = years.plans[main] >= years.results[main] and not years.plans[main + 1]
+    planned = planned and main not in years.parted  # "10 tháng năm 2020" is told in 2020
     if month <= 3 and not planned:
         return main + 1
     if month >= 10 and planned:

@@ -14,6 +14,7 @@ DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
 UNNAMED_PART = re.compile(r"(?:tháng|nửa|quý) đầu năm(?! ?\d)")
 """In lower case, as the whole text is searched for it: that is many times faster."""
+PART_NUMBER = re.compile(r"(?:[iv]+|[1-4]|đầu|cuối)\b", re.I)
 BEHIND = 40
 """Characters behind a year in which its clause may tell a plan."""
 SPAN = re.compile(r"\d ?[-–] ?$")
@@ -108,7 +109,7 @@ def years_of(text: str, url: str | None = None) -> Years:
                 if counted_to:  # up to January: of the year before
                     counted = max(counted, year - bool(EARLY_MONTH.search(before[-4:])))
                 results[year] += 0 if EARLY_PART.search(before[-4:]) else 1
-                if not words.parts.isdisjoint(before.lower().split()[-2:]):
+                if words.names_part(before.lower().split()[-2:]):
                     parted.add(year)
             continue
         if DAY_BEFORE.search(before[-27:]):
@@ -130,7 +131,7 @@ def years_of(text: str, url: str | None = None) -> Years:
                 spoken[year] += 1
                 planned = words.plans_behind(text[found.end() : found.end() + BEHIND])
                 (plans if planned else results)[year] += 1
-        if year in spoken and not words.parts.isdisjoint(last):
+        if year in spoken and words.names_part(last):
             spoken[year] += 1
             parted.add(year)
     month = ADDRESS_MONTH.search(url or "")
@@ -156,7 +157,16 @@ class YearWords:
     outside: frozenset[str]
     parts: frozenset[str]
     """Of a year: "6 tháng đầu năm 2021"."""
+    numbered: frozenset[str]
+    """Parts of a year only where their number stands behind: "quý I", but not "Quý Mão"."""
     passed: frozenset[str]
+
+    def names_part(self, said: list[str]) -> bool:
+        """Whether the words before a year name a part of it."""
+        return any(
+            word in self.parts or (word in self.numbered and PART_NUMBER.match(behind))
+            for word, behind in zip(said, [*said[1:], ""], strict=True)
+        )
 
     def plans_behind(self, behind: str) -> bool:
         """Whether the text behind a year tells what is aimed at in it."""
@@ -207,5 +217,6 @@ def year_words() -> YearWords:
         measured=tuple(f" {phrase} " for phrase in by_role["measured"]),
         outside=frozenset(by_role["outside"]),
         parts=frozenset(by_role["part"]),
+        numbered=frozenset(by_role["numbered part"]),
         passed=frozenset(by_role["passed"]),
     )
