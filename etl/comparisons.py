@@ -32,7 +32,7 @@ _BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow"})
 def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Take the percentage as said of the run's level; '' where it is a value of its own."""
     frame, run = sentence.frame, sentence.frame.run
-    base = base_of(sentence, item)
+    base = "" if frame.plan_next else base_of(sentence, item)
     if base in ("plan", "year") and is_of_unknown_amount(sentence, item):
         return "no_indicator"
     if frame.compare == "difference" and named_base(sentence, item) is None:
@@ -231,6 +231,8 @@ def bracketed_period(sentence: Sentence, item: Item) -> Item | None:
     if bracket is None or bracket.separator != "(":
         return None
     before = sentence.before(bracket)
+    if before is not None and "province_body" in before.cues:
+        bracket, before = before, sentence.before(before)  # "cùng kỳ năm 2021 của tỉnh (37,8%)"
     compared = before is not None and before.kind == "period" and before.used
     return before if compared and before and bracket.start - before.end <= 2 else None
 

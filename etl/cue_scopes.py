@@ -70,5 +70,9 @@ def says_whole(sentence: Sentence, item: Item) -> bool:
 
     "Lễ hội góp phần đưa lượng khách toàn tỉnh lên 105.000", "Cả nước có 42% thì ở đây là 73,4%".
     """
-    whole = sentence.lower[item.start : item.end] in words("whole_province")
-    return whole and sentence.frame.scope in ("company", "whole_nation")
+    said, before = sentence.lower[item.start : item.end], sentence.before(item)
+    whole = said in words("whole_province")
+    if sentence.frame.scope == "whole_nation":
+        owns = before is not None and before.kind == "subject" and item.start - before.end <= 2
+        return whole or (owns and said in words("of_the_province"))
+    return whole and sentence.frame.scope == "company"

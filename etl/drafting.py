@@ -125,6 +125,8 @@ def falls(sentence: Sentence, item: Item) -> bool:
     if "fall" not in sentence.frame.verbs:
         return False
     for before in sentence.backwards(item):
+        if "compare" in before.cues and sentence.frame.plan_next:
+            return False  # "hụt so với kịch bản 8,6%"
         if "fall" in before.cues:
             return "high" not in before.cues or item.start - before.end <= 1
     return True

@@ -19,6 +19,8 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if frame.plan_next or is_in_list_of_plans(sentence, item):
         return Kind.TARGET
     expected = expected_kind(period, context)
+    if expected is Kind.ACTUAL and "from" in frame.verbs and is_left_behind(sentence, item):
+        return Kind.ACTUAL
     if plan_follows(sentence, item) and not (expected and period.last > context.year):
         return Kind.ACTUAL
     if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):
@@ -50,6 +52,14 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if context.kind is not None and (unnamed or same) and not is_held_against_past(sentence, item):
         return context.kind
     return Kind.ACTUAL
+
+
+def is_left_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether what is aimed at is told behind it: "đưa từ 38% năm 2012 xuống 34% năm nay"."""
+    behind = sentence.following(item, 3)
+    return any("to" in each.cues for each in behind) and not any(
+        each.kind in ("number", "separator") for each in behind[:2]
+    )
 
 
 def is_held_against_past(sentence: Sentence, item: Item) -> bool:

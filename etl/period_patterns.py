@@ -130,8 +130,9 @@ _FORMS = {
     r"(?! (?:20|nay|ngoái|trước|học|sau|tới))(?: (?:đến|tới) (?:nay|giờ))?(?!\w)",
     # đến cuối năm; hết năm
     "year_end": (
-        r"(?:(?:đến|tới|vào) (?:hết|cuối)|(?<=dự\skiến\s)cuối|(?<!trước\s)hết) năm"
+        r"(?:(?:đến|tới|vào) (?:hết|cuối)|(?<=dự\skiến\s)cuối|(?<!trước\s)hết) (?:năm|niên độ)"
         r"(?! (?:19|20|nay|sau|ngoái|trước|tới|học|ngân sách|đầu))(?!\w)"
+        r"|cuối năm(?= (?:dự kiến|ước))"
     ),
     # năm nay; cả năm; năm tới
     "relative": (

@@ -39,7 +39,8 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
     """A percentage whose base is said to be the plan."""
     frame, run, verb = sentence.frame, sentence.frame.run, sentence.verb
     readings, measured = sentence.readings(run.subject), is_measured(sentence)
-    if frame.compare == "plan" and not verb and not measured:
+    low = quantity.low < _LEAST_SHARE  # "còn 1,08%, vượt so chỉ tiêu không quá 1,2%"
+    if frame.compare == "plan" and not measured and (not verb or low):
         frame.plan_next = True
         return ""
     if frame.compare == "plan" and is_behind_plan(sentence, item):

@@ -118,10 +118,10 @@ def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
 def is_added(sentence: Sentence, item: Item) -> bool:
     """Whether the number counts what is new in the period: "thêm 12 xã", a year's plan."""
     frame, context, quantity = sentence.frame, sentence.context, item.quantity
-    if frame.added or ("grow" in frame.verbs and "to" not in frame.verbs):
-        return True
     if "to" in frame.verbs:
         return False
+    if frame.added or "grow" in frame.verbs:
+        return True
     if any(
         following.cues >= {"cumulative"} and following.start - item.end < _SUMMED
         for following in sentence.following(item)

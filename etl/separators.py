@@ -7,6 +7,8 @@ from etl.models import Kind
 from etl.scopes import stays_other
 from etl.sentence import OPENERS, Sentence
 
+_OF_PLAN = frozenset({"province_body", "known"})
+"""Cues of what may stand between a plan and its value: "dự toán điều chỉnh của HĐND tỉnh (8.600)"."""
 _BUT = 7
 """Characters of "nhưng" behind a comma."""
 _LARGE = 100
@@ -55,7 +57,7 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     before, behind = sentence.before(item), sentence.behind(item)
     if before is not None and "month_before" in before.cues:
         sentence.frame.scope = "other_period"  # "cao hơn hai quý trước (7,4% và 8,02%)"
-    while before is not None and ("province_body" in before.cues or before.kind == "period"):
+    while before is not None and (not before.cues.isdisjoint(_OF_PLAN) or before.kind == "period"):
         before = sentence.before(before)  # "bằng 97,8% chỉ tiêu cả năm (800 triệu USD)"
     if before is None or "plan" not in before.cues:
         return
@@ -145,6 +147,8 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.place = None
     if frame.wanted and not lists_another(sentence, separator):
         frame.kind, frame.wanted = None, False
+    if frame.kind is Kind.TARGET and not sentence.drafts and is_contrasted(sentence, separator):
+        frame.kind = None  # "Vốn được giao từ đầu năm, nhưng đến 30-9 mới giải ngân 2.088 tỷ đồng"
 
 
 def lists_another(sentence: Sentence, separator: Item) -> bool:
@@ -174,8 +178,12 @@ def is_about_company(sentence: Sentence, separator: Item) -> bool:
     first = sentence.items[0]
     opens = not sentence.lower[sentence.start : first.start].strip(OPENERS)
     told = any(before.kind == "number" for before in sentence.earlier(separator))
-    contrasted = says(sentence.lower[separator.end : separator.end + _BUT], "but")
-    return "company" in first.cues and opens and not (told or contrasted)
+    return "company" in first.cues and opens and not (told or is_contrasted(sentence, separator))
+
+
+def is_contrasted(sentence: Sentence, separator: Item) -> bool:
+    """Whether "nhưng" opens the clause behind."""
+    return says(sentence.lower[separator.end : separator.end + _BUT], "but")
 
 
 def is_of_name(sentence: Sentence, item: Item) -> bool:

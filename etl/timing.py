@@ -146,7 +146,7 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
         if following.cues & _ENDS_SEARCH:
             return None
         if following.kind == "period":
-            between = sentence.lower[at : following.start]
+            between = sentence.lower[item.end : following.start]
             others = any(says(between, role) for role in ("cause", "and", "whereas", "in_order_to"))
             return None if others else take_period(sentence, following, at)
         at = following.end
