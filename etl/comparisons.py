@@ -23,6 +23,8 @@ from etl.values import value_of
 
 _NEAR = 30
 """Characters within which a cue still speaks of the number beside it."""
+_AVERAGED = 18
+"""Characters of "tăng bình quân khoảng"."""
 _NOUN = 3
 """Words of a counted noun and "của"."""
 _BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow"})
@@ -164,7 +166,8 @@ def read_change(sentence: Sentence, item: Item, quantity: Quantity, base: str) -
     separate = readings.get("growth")
     leveled = run.level is not None and run.level.dimension != "attribute"
     term = frame.period is not None and frame.period.first != frame.period.last
-    averaged = term and is_yearly_percentage(item)  # "bình quân 2011 - 2015 tăng 16,4%/năm"
+    over_years = term or says(sentence.text_before(item, _AVERAGED), "average")
+    averaged = over_years and is_yearly_percentage(item)  # "bình quân 2011 - 2015 tăng 16,4%/năm"
     own = separate and (not leveled or averaged or separate.indicator == "grdp_growth")
     if own and (averaged or run.hint != "level"):
         return ""

@@ -166,9 +166,20 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
             return False
         if before.place is not None:
             province = before.place.province if before.place.level == "province" else None
-            named = province not in (None, sentence.context.province)
+            own = is_own_in_list(sentence, province)
+            named = province is not None and (own or province != sentence.context.province)
             return named and not sentence.names_another_thing(item)
     return False
+
+
+def is_own_in_list(sentence: Sentence, province: str | None) -> bool:
+    """Whether the article's own province is next in a list of others.
+
+    "Thái Nguyên 3,4 tỷ USD, Thanh Hóa 2,92 tỷ USD. Hải Phòng xếp thứ ba với 2,61 tỷ USD."
+    """
+    last = sentence.context.drafts[-1:]
+    own = province == sentence.context.province
+    return own and not any(draft.province == province for draft in last)
 
 
 def listed_run(sentence: Sentence, item: Item) -> Run | None:

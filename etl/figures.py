@@ -231,9 +231,12 @@ def is_contribution(sentence: Sentence, item: Item) -> bool:
     level = sentence.readings(sentence.frame.run.subject).get("level")
     if sentence.verb == "share" or (level is not None and level.unit == "percent"):
         return False  # "kinh tế số đóng góp 16% GRDP" is its share
+    reached = False
     for before in sentence.backwards(item):
-        if sentence.lower[before.start : before.end] in words("own_growth"):
-            return False
+        said = sentence.lower[before.start : before.end]
+        reached = reached or "equal" in before.cues
+        if said in words("own_growth") or (reached and "economy" in before.cues):
+            return False  # "khiến tốc độ tăng trưởng kinh tế cả năm chỉ đạt 7,6%"
         if "grow" in before.cues:
             return not says(sentence.text_before(before, 5), "with")
         if "contribute" in before.cues:

@@ -71,9 +71,17 @@ def read_other(sentence: Sentence, item: Item) -> None:
         return
     behind = sentence.behind(item)
     has_amount = behind is not None and behind.kind == "number" and behind.start - item.end <= 2
-    if not item.used and (has_amount or not sentence.is_counted(item)):
+    counted = sentence.is_counted(item) or is_counted_with(sentence, item)
+    if not item.used and (has_amount or not counted):
         sentence.frame.run = Run("", fate=item.fate, start=item.start, end=item.end)
         read_cues(sentence, item)
+
+
+def is_counted_with(sentence: Sentence, item: Item) -> bool:
+    """Whether it only says which things are counted: "36 lượt dự án | điều chỉnh tăng vốn"."""
+    before = sentence.before(item)
+    named = before is not None and before.kind == "other" and item.start - before.end <= 1
+    return before is not None and named and sentence.is_counted(before)
 
 
 def is_sector_just_named(sentence: Sentence, item: Item) -> bool:

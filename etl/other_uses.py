@@ -1,12 +1,14 @@
 """Where the name of a subject is used for something else, or for no figures of its own."""
 
 from etl.items import Item
-from etl.lexicon import NAMED, count_unknown, words
+from etl.lexicon import NAMED, count_unknown, says, words
 from etl.plans import COUNTED_PLANS, is_value_told
 from etl.sentence import Sentence
 
 _NAME = 10
 """Characters within a company's name, behind its first words."""
+_SPOKEN_OF = 4
+"""Figures within which a whole is still spoken of, behind its parts."""
 _TOLD = 400
 """Characters within which a company's figures are still spoken of."""
 
@@ -71,6 +73,9 @@ def is_too_loose(sentence: Sentence, item: Item) -> bool:
     last_run = sentence.context.last_run
     if told is None or (last_run is not None and last_run.subject == item.subject):
         return False
+    told_of = {draft.indicator for draft in sentence.context.drafts[-_SPOKEN_OF:]}
+    if item.subject in told_of and says(sentence.lower[item.start : item.end], "province_word"):
+        return False  # "Thu ngân sách ..., trong đó thu nội địa ... Riêng tháng 10, toàn tỉnh thu"
     rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
     return not any(word in rest for word in told)
 

@@ -18,11 +18,21 @@ def read_difference(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     frame = sentence.frame
     run = frame.run
     grows = run.hint == "growth" or (run.last is not None and run.last.reading == "growth")
+    told = run.level.pct_of_plan if run.level else None
+    if is_shared_out(sentence) and told and quantity.low >= told / 2:
+        frame.plan_next, frame.compare = True, ""
+        return ""  # "đạt 12,4% kế hoạch vốn năm 2022, thấp hơn mục tiêu 20% của quý I"
     if run.subject and is_measured(sentence) and not grows:
         less = {"fall", "high"} & set(frame.verbs)
         share = 100 - quantity.low if less else 100 + quantity.low
         return add_share_of_plan(sentence, item, round(share, 6))
     return read_plan_or_difference(sentence, quantity)
+
+
+def is_shared_out(sentence: Sentence) -> bool:
+    """Whether the share of the run's plan is an indicator of its own, as of public investment."""
+    share = sentence.readings(sentence.frame.run.subject).get("share")
+    return share is not None and share.measure is Measure.FLOW
 
 
 def read_plan_or_difference(sentence: Sentence, quantity: Quantity) -> str:
@@ -39,10 +49,11 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
     """A percentage whose base is said to be the plan."""
     frame, run, verb = sentence.frame, sentence.frame.run, sentence.verb
     readings, measured = sentence.readings(run.subject), is_measured(sentence)
-    low = quantity.low < _LEAST_SHARE  # "còn 1,08%, vượt so chỉ tiêu không quá 1,2%"
-    if frame.compare == "plan" and not measured and (not verb or low):
+    if frame.compare == "plan" and not measured and not verb:
         frame.plan_next = True
         return ""
+    if frame.compare == "plan" and not measured and quantity.low < _LEAST_SHARE:
+        return read_plan_or_difference(sentence, quantity)  # "còn 1%, vượt so chỉ tiêu 1,2%"
     if frame.compare == "plan" and is_behind_plan(sentence, item):
         return read_plan_or_difference(sentence, quantity)
     growth = readings.get("growth")
@@ -60,8 +71,7 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
         own = value_of(growth, quantity, sentence.lower)
         if own and is_possible(growth, own, period_of(sentence, item)):
             return ""  # "tăng 8% như mục tiêu" is the growth itself
-    share = readings.get("share")
-    if share and share.measure is Measure.FLOW and run.level is None:
+    if is_shared_out(sentence) and run.level is None:
         return ""
     part = quantity.low
     if verb == "exceed" or (verb == "grow" and run.hint != "growth"):
@@ -93,6 +103,8 @@ def read_unnamed_share_of_plan(sentence: Sentence, item: Item, quantity: Quantit
         return "second_percentage"
     if run.level is None and ("grow" in sentence.frame.verbs or not plan_ahead(sentence, item)):
         return ""
+    if is_shared_out(sentence) and run.level is None:
+        return ""  # "giải ngân đạt 55% và ... 95% kế hoạch"
     return add_share_of_plan(sentence, item, quantity.low)
 
 

@@ -97,7 +97,7 @@ def preferred_percentage(
     if "growth" in readings and "share" in readings:
         return ("growth",)
     if run.hint:
-        return (run.hint,)
+        return (run.hint, "share") if run.hint == "level" else (run.hint,)
     return ("growth",) if "growth" in readings else ("level", "share")
 
 
@@ -133,6 +133,8 @@ def is_added(sentence: Sentence, item: Item) -> bool:
     told = frame.run.last
     if told is not None and told.reading == "level" and told.kind is Kind.ACTUAL:
         return False  # "có 17 xã, mục tiêu là 30 xã"
+    if counts_at_end(sentence, item):
+        return False  # "phấn đấu cuối năm có 32 xã đạt chuẩn nông thôn mới"
     if quantity is not None and quantity.low > stock_told(sentence):
         return False  # "82 xã đã đạt ... phấn đấu có 86 xã"
     if any(not _SUMS.isdisjoint(before.cues) for before in sentence.clause_before(item)):
@@ -146,6 +148,18 @@ def is_added(sentence: Sentence, item: Item) -> bool:
         and not frame.cumulative
         and period.last - context.year <= 1
     )
+
+
+def counts_at_end(sentence: Sentence, item: Item) -> bool:
+    """Whether it counts what there is at a year's end: "đến hết năm 2024, có ít nhất 32 xã"."""
+    for before in sentence.backwards(item):
+        if before.kind == "period":
+            ends = sentence.lower.startswith(words("at_end"), before.start)
+            there = says(sentence.lower[before.end : item.start], "there_are")
+            return ends and there
+        if before.kind != "cue" or not before.cues.isdisjoint({"target", "added"}):
+            return False
+    return False
 
 
 def stock_told(sentence: Sentence) -> float:
@@ -178,8 +192,8 @@ def is_lone_change(sentence: Sentence, item: Item, run: Run) -> bool:
     """Whether the percentage tells how a percentage changed, and not what it is."""
     frame = sentence.frame
     readings = sentence.readings(run.subject)
-    if frame.compare == "open":
-        return False  # "giảm so với 6,34% của quý I"
+    if frame.compare == "open" or frame.plan_next:
+        return False  # "giảm so với 6,34% của quý I", "thấp hơn mục tiêu 20%"
     changed = not _CHANGES.isdisjoint(frame.verbs) and "to" not in frame.verbs
     if "from" in frame.verbs and period_is_behind(sentence, item):
         return False  # "giảm từ 16,05% năm 2022 xuống 15,7%"

@@ -52,8 +52,8 @@ def counts_places(sentence: Sentence, item: Item) -> bool:
 def read_province(sentence: Sentence, item: Item, province: str | None, first: bool) -> None:
     """The article's own province again, or another: of the paragraph, or of the next number."""
     frame, context = sentence.frame, sentence.context
-    if frame.scope == "district" and sentence.text_before(item, _OF).strip() in words("of"):
-        return  # "Riêng ba huyện An Lão, Vĩnh Thạnh, Vân Canh của Bình Định"
+    if frame.scope == "district" and is_whose(sentence, item):
+        return
     frame.place_stays = False
     # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the section on Ninh Bình
     passing = context.section not in (None, province) and context.section in named_provinces(
@@ -67,6 +67,21 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         frame.place = province
         where = sentence.lower.startswith(words("where"), item.end)
         frame.place_stays = where or opens_clause(sentence, item) or owns_subject(sentence, item)
+
+
+def is_whose(sentence: Sentence, item: Item) -> bool:
+    """Whether the province is only that of districts just named.
+
+    "Riêng ba huyện Vĩnh Thạnh, Vân Canh của Bình Định", "Quận 1, TP. Hồ Chí Minh".
+    """
+    if sentence.text_before(item, _OF).strip() in words("of"):
+        return True
+    return any(
+        before.place is not None
+        and before.place.level == "district"
+        and sentence.lower[before.end : item.start].strip() == ","
+        for before in sentence.earlier(item)
+    )
 
 
 def return_to_own(sentence: Sentence, item: Item, province: str | None) -> None:

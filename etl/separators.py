@@ -2,13 +2,15 @@
 
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says
+from etl.lexicon import says, words
 from etl.models import Kind
 from etl.scopes import stays_other
 from etl.sentence import OPENERS, Sentence
 
 _OF_PLAN = frozenset({"province_body", "known"})
-"""Cues of what may stand between a plan and its value: "dự toán điều chỉnh của HĐND tỉnh (8.600)"."""
+"""Cues between a plan and its value: "dự toán điều chỉnh của HĐND tỉnh (8.600 tỷ đồng)"."""
+_AND = 4
+"""Characters of "và" with its blanks."""
 _BUT = 7
 """Characters of "nhưng" behind a comma."""
 _LARGE = 100
@@ -143,6 +145,9 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         )
     ):
         frame.scope = ""
+    joined = sentence.lower[separator.end : separator.end + _AND]
+    if frame.scope == "part" and joined.strip() in words("and"):
+        frame.scope = ""  # "riêng hộ nghèo là đồng bào dân tộc giảm 4%, và đưa thêm 5 xã ..."
     if not frame.place_stays:
         frame.place = None
     if frame.wanted and not lists_another(sentence, separator):

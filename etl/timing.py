@@ -1,6 +1,6 @@
 """When a number is of: the period named for it, or the one that rules where none is."""
 
-from etl.idle_periods import clause_before
+from etl.idle_periods import clause_before, is_of_norm
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
@@ -144,6 +144,8 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
         if following.kind in ("separator", "number", "subject", "other"):
             return None
         if following.cues & _ENDS_SEARCH:
+            return None
+        if following.period and is_of_norm(sentence, following, following.period):
             return None
         if following.kind == "period":
             between = sentence.lower[item.end : following.start]

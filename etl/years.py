@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from etl.tables import DATA, read_table
 
@@ -165,7 +166,7 @@ class YearWords:
         """Whether the words before a year name a part of it."""
         return any(
             word in self.parts or (word in self.numbered and PART_NUMBER.match(behind))
-            for word, behind in zip(said, [*said[1:], ""], strict=True)
+            for word, behind in pairwise([*said, ""])
         )
 
     def plans_behind(self, behind: str) -> bool:
