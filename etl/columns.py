@@ -13,9 +13,10 @@ from etl.grids import (
     Cell,
     Column,
     GridFigure,
+    Head,
     Table,
-    columns_of,
     figures_of_row,
+    head_of,
     is_figure,
     unit_place_of,
 )
@@ -78,11 +79,11 @@ def _groups(lower: str) -> Iterator[list[Cell]]:
 def _figures(
     cells: list[Cell], size: int, context: Context, table: Table
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
-    head = _head(cells, size, context, table)
-    if head is None:
+    found = _head(cells, size, context, table)
+    if found is None:
         return
-    first, columns, unit_place = head
-    width = max([unit_place, *(column.place for column in columns)])
+    first, head = found
+    width = max([head.unit_place, *(column.place for column in head.columns)])
     for cell in cells[:first]:
         yield (cell.start, cell.end), []
     at = first
@@ -95,25 +96,23 @@ def _figures(
             at += 2
             continue
         row = cells[at : at + 1 + width]
-        if not _is_row(row, columns, width):
+        if not _is_row(row, head.columns, width):
             return
         for cell in row[:-1]:
             yield (cell.start, cell.end), []
         span = (row[0].start, row[-1].end)
-        yield (row[-1].start, row[-1].end), figures_of_row(row, columns, unit_place, span)
+        yield (row[-1].start, row[-1].end), figures_of_row(row, head, span)
         at += 1 + width
 
 
-def _head(
-    cells: list[Cell], size: int, context: Context, table: Table
-) -> tuple[int, list[Column], int] | None:
-    """How many lines the head has, its columns and the place of the units; None for no table.
+def _head(cells: list[Cell], size: int, context: Context, table: Table) -> tuple[int, Head] | None:
+    """How many lines the head has, and the head; None for no table.
 
     Where blank lines part the rows, the head has as many lines as each of them.
     """
     if size:
-        columns = columns_of(cells[:size], context, table)
-        return (size, columns, unit_place_of(cells[:size])) if columns else None
+        head = head_of(cells[:size], context, table)
+        return (size, head) if head else None
     first = next((index for index, cell in enumerate(cells) if is_figure(cell)), 0)
     if cells[first].text.rstrip(".") != "1":  # no row's number: the first row's name is the last
         first -= 2 if unit_place_of(cells[: first - 2]) else 1
@@ -121,8 +120,8 @@ def _head(
         first -= 2
     if not _LEAST <= first <= _HEAD:
         return None
-    columns = columns_of(cells[:first], context, table)
-    return (first, columns, unit_place_of(cells[:first])) if columns else None
+    head = head_of(cells[:first], context, table)
+    return (first, head) if head else None
 
 
 def _is_row(row: list[Cell], columns: list[Column], width: int) -> bool:

@@ -82,25 +82,32 @@ class Column:
     """Whose the figures are, where the columns are of several provinces."""
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A table's head: its columns of figures, and where or what their units are."""
+
+    columns: list[Column]
+    unit_place: int
+    """Of the column of units from the right, 0 where there is none."""
+    unit: str
+    """Of all figures that name none: "Thu ngân sách năm 2019 (tỷ đồng)" above the head."""
+
+
 def figures_in_grids(
     table: Table, context: Context
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The rows of the text's tables, as spans of characters, each with its figures."""
-    columns: list[Column] = []
-    unit_place = 0
+    head: Head | None = None
     for line in _LINE.finditer(table.lower):
         cells = _cells(line[0], line.start())
         if len(cells) < 2:
-            columns = []
+            head = None
             continue
-        head = columns_of(cells, context, table) if len(cells) >= _LEAST_CELLS else []
+        opened = head_of(cells, context, table) if len(cells) >= _LEAST_CELLS else None
+        if opened:
+            head = opened
         if head:
-            columns, unit_place = head, unit_place_of(cells)
-        if columns:
-            yield (
-                line.span(),
-                [] if head else figures_of_row(cells, columns, unit_place, line.span()),
-            )
+            yield line.span(), [] if opened else figures_of_row(cells, head, line.span())
 
 
 def _cells(line: str, start: int) -> list[Cell]:
@@ -113,8 +120,24 @@ def _cells(line: str, start: int) -> list[Cell]:
     return found
 
 
-def columns_of(cells: list[Cell], context: Context, table: Table) -> list[Column]:
-    """The columns of figures that a head names; none where the row is no head."""
+def head_of(cells: list[Cell], context: Context, table: Table) -> Head | None:
+    """The head that the cells are, None where they name no column of figures."""
+    columns = _columns_of(cells, context, table)
+    unit = _unit_of_all(_title(cells, table))
+    return Head(columns, unit_place_of(cells), unit) if columns else None
+
+
+def _unit_of_all(title: str) -> str:
+    """The unit that a title tells: "... (tỷ đồng)", "Đơn vị tính: tỷ đồng"; '' where none."""
+    found = _UNIT_BEHIND.search(title)
+    told = found[1] if found else title
+    for word in words("unit_head"):
+        if told.startswith(word):
+            return told.removeprefix(word).lstrip(": ")
+    return told if found else ""
+
+
+def _columns_of(cells: list[Cell], context: Context, table: Table) -> list[Column]:
     if any(cell.text[0].isdigit() for cell in cells[1:]):
         return []
     if sum(cell.start in table.provinces for cell in cells) > 1:
@@ -185,20 +208,18 @@ def unit_place_of(cells: list[Cell]) -> int:
     return places[0] if places else 0
 
 
-def figures_of_row(
-    cells: list[Cell], columns: list[Column], unit_place: int, row: tuple[int, int]
-) -> list[GridFigure]:
+def figures_of_row(cells: list[Cell], head: Head, row: tuple[int, int]) -> list[GridFigure]:
     """The figures of a row; its name is the last text before them that is no unit."""
-    places = [column.place for column in columns]
-    first = max([*places, unit_place])
+    first = max([head.unit_place, *(column.place for column in head.columns)])
     names = [cell for cell in cells[: max(0, len(cells) - first)] if not cell.text[0].isdigit()]
     if not names or len(cells) <= first:
         return []
-    unit = cells[-unit_place].text if unit_place else ""
+    unit = cells[-head.unit_place].text if head.unit_place else ""
     name, unit = _named_unit(names[-1].text, unit)
+    unit = unit or head.unit
     dated = any(mention.year is not None for mention in periods(name))
     found: list[GridFigure] = []
-    for column in sorted(columns, key=lambda column: -column.place):
+    for column in sorted(head.columns, key=lambda column: -column.place):
         cell = cells[-column.place]
         if column.attribute:
             beside = cells[-column.place - 1]

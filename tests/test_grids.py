@@ -91,6 +91,15 @@ BOTH = [
             ],
             id="rows that tell their period, columns that tell none",
         ),
+        pytest.param(
+            "Thu ngân sách năm 2022\nĐơn vị tính: tỷ đồng\n"
+            "Chỉ tiêu | HĐND tỉnh giao | Thực hiện\nThu nội địa | 3.330 | 3.680\n",
+            [
+                ("budget_revenue_domestic", "target", "2022", 3330, "billion_vnd"),
+                ("budget_revenue_domestic", "actual", "2022", 3680, "billion_vnd"),
+            ],
+            id="one unit for all, a plan named by who gave it",
+        ),
         pytest.param("Báo Lạng Sơn | Kinh tế | 20/12/2022\n", [], id="a line with bars"),
         pytest.param(
             "Mục\tCột một\tCột hai\nThu ngân sách\t3.680\t3.330\n", [], id="columns of nothing"
@@ -149,6 +158,17 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
                 ("budget_revenue", "actual", "2022-H1", 3680, "billion_vnd"),
             ],
             id="a blank line between rows, the period in the title",
+        ),
+        pytest.param(
+            "Thu ngân sách năm 2022 (tỷ đồng)\n\nChỉ tiêu\nChính phủ giao\nThực hiện 9 tháng\n\n"
+            "Tổng thu ngân sách\n3.330\n3.680\n\nThu nội địa\n1.500\n1.600\n",
+            [
+                ("budget_revenue", "target", "2022", 3330, "billion_vnd"),
+                ("budget_revenue", "actual", "2022-9M", 3680, "billion_vnd"),
+                ("budget_revenue_domestic", "target", "2022", 1500, "billion_vnd"),
+                ("budget_revenue_domestic", "actual", "2022-9M", 1600, "billion_vnd"),
+            ],
+            id="one unit for all in the title",
         ),
         pytest.param("Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"),
     ],
