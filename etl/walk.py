@@ -7,7 +7,7 @@ from dataclasses import replace
 from etl.catalogue import load_catalogue
 from etl.columns import figures_in_columns
 from etl.dates import Reference
-from etl.frames import Context
+from etl.frames import Context, Run
 from etl.grids import GridFigure, Table, figures_in_grids
 from etl.heads import (
     headed_by,
@@ -21,6 +21,7 @@ from etl.lexicon import Token, says
 from etl.link import read_sentence
 from etl.models import Placement, PlaceMention
 from etl.periods import Mention, Period
+from etl.plans import COUNTED_PLANS
 from etl.quantities import Quantity
 from etl.recognise import Recognised, by_sentence, recognise_lower
 from etl.running import return_to_report
@@ -103,6 +104,7 @@ def read_sentences(
     `tables` are the starts of lines that were read as rows of a table.
     """
     rows, in_table = frozenset(tables), False
+    turned: Run | None = None
     lower = recognised.lower
     spans = recognised.sentences
     for (start, end, opens), said, numbers, named, near in zip(
@@ -133,14 +135,16 @@ def read_sentences(
             continue
         if not (numbers or named or any(map(is_province, near)) or any(map(tells_kind, said))):
             context.named_sector = sector_named(said)
+            turned = subject_named(said)
             continue
         if context.opening_scope and speaks_of_province(lower, said, near, context.province):
             context.scope = ""
         note_periods(named, numbers, context)
         items = items_of(lower, start, end, said, numbers, named, near)
         sentence = Sentence(items, start, end, lower, context)
-        read_sentence(sentence)
+        read_turned(sentence, turned)
         context.named_sector = sector_named(said)
+        turned = None if numbers else subject_named(said)
         provinces = {place.province for place in near if is_province(place)}
         if provinces:
             context.last_named = provinces.pop() if len(provinces) == 1 else None
@@ -152,6 +156,28 @@ def end_list(context: Context) -> None:
     context.list_mode = ""
     if context.before_list:
         context.period, context.before_list = context.before_list, None
+
+
+def read_turned(sentence: Sentence, turned: Run | None) -> None:
+    """Read a sentence that goes on about `turned`, where the one before it turned to a subject."""
+    context = sentence.context
+    last_run = context.last_run
+    context.last_run = turned or last_run
+    read_sentence(sentence)
+    if context.last_run is turned:
+        context.last_run = last_run
+
+
+def subject_named(said: list[Token]) -> Run | None:
+    """The run of the only subject that a sentence names, None where there is none or are several.
+
+    What the next sentence goes on about, where this one tells no figure:
+    "Chỉ tiêu còn lại là độ che phủ rừng. Nghị quyết giao 40%, thực tế chỉ đạt 38,4%."
+    """
+    named = {token.sense.subject for token in said if token.sense.kind == "subject"}
+    named.difference_update(COUNTED_PLANS)
+    of_part = any(token.sense.kind == "other" for token in said)
+    return Run(named.pop()) if len(named) == 1 and not of_part else None
 
 
 def sector_named(said: list[Token]) -> str:
