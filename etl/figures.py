@@ -3,7 +3,7 @@
 from etl.comparisons import is_told_of_year_before, read_percentage, read_year_before
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says, words
+from etl.lexicon import says, word_set, words
 from etl.models import PlaceMention
 from etl.no_figures import why_no_figure, why_touching_is_none
 from etl.ownership import read_value
@@ -86,8 +86,10 @@ def set_run(sentence: Sentence, item: Item) -> None:
         frame.place = item.place.province
     if item.period:
         frame.period = resolve(item.period, frame.period or sentence.context.period)
-    before = sentence.lower[item.start - 4 : item.start].strip()
-    if frame.compare == "plan" and before in words("is"):
+    bound = sentence.before(item)
+    at = bound.start if bound and "low" in bound.cues else item.start
+    said = sentence.lower[at - 4 : item.start].split()
+    if frame.compare == "plan" and not word_set("is").isdisjoint(said):
         frame.plan_next, frame.compare = True, ""
     last_run = sentence.context.last_run
     unnamed = not frame.run.subject and not frame.run.fate

@@ -138,7 +138,7 @@ def _unit_of_all(title: str) -> str:
 
 
 def _columns_of(cells: list[Cell], context: Context, table: Table) -> list[Column]:
-    if any(cell.text[0].isdigit() for cell in cells[1:]):
+    if any(cell.text[0].isdigit() and not opens_with_part(cell) for cell in cells[1:]):
         return []
     if sum(cell.start in table.provinces for cell in cells) > 1:
         return _columns_of_provinces(cells, context, table)
@@ -264,7 +264,12 @@ def _changes(text: str) -> str:
 
 def is_figure(cell: Cell) -> bool:
     """Whether the cell holds a number, perhaps behind a sign or a word: "≥ 10", "trên 50"."""
-    return bool(_parted(cell.text)[1])
+    return bool(_parted(cell.text)[1]) and not opens_with_part(cell)
+
+
+def opens_with_part(cell: Cell) -> bool:
+    """Whether the cell's number only names a part of the year: "5 tháng (ước)"."""
+    return any(mention.start == 0 and mention.part for mention in periods(cell.text))
 
 
 def _parted(text: str) -> tuple[str, str, str]:

@@ -133,6 +133,9 @@ def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quant
     reading = reading_of(sentence, item, following, quantity)
     if run.fate and sentence.same_segment(run.end, item):
         return "part"
+    of_another = touching and behind.subject != "grdp_size" and not frame.verbs
+    if not reading and of_another and quantity.dimension == "percent":
+        return "share_of_other"  # "đóng góp 24% GDP và 27% số thu ngân sách của cả nước"
     if not reading or (quantity.dimension == "percent" and reading[0].reading == "growth"):
         return ""
     if whose_behind(sentence, behind):

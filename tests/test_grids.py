@@ -170,6 +170,17 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             ],
             id="one unit for all in the title",
         ),
+        pytest.param(
+            "Chỉ tiêu\nĐơn vị\nTháng 5 (ước)\n5 tháng (ước)\n5 tháng so với cùng kỳ (%)\n"
+            "Thu ngân sách\ntỷ đồng\n330\n3.680\n-2,8\nXuất khẩu\ntriệu USD\n20\n110\n4,5\n",
+            [
+                ("budget_revenue", "actual", "2022-M05", 330, "billion_vnd"),
+                ("budget_revenue", "actual", "2022-5M", 3680, "billion_vnd"),
+                ("export_turnover", "actual", "2022-M05", 20, "million_usd"),
+                ("export_turnover", "actual", "2022-5M", 110, "million_usd"),
+            ],
+            id="a head that counts months",
+        ),
         pytest.param("Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"),
     ],
 )
