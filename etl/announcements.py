@@ -26,7 +26,7 @@ from etl.sentence import Sentence
 _VERBS = ("grow", "fall", "to", "equal", "exceed", "share", "contribute", "times", "added", "from")
 """Cues that are predicates of the number behind them."""
 _SILENT = frozenset(_VERBS) - {"added"} | {
-    *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day", "part")
+    *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day")
 }
 """Cues that set nothing but, at most, the predicate."""
 _KINDS = frozenset({"weak_target", "plan", "target", "actual"})
@@ -81,11 +81,16 @@ def is_silent(cues: frozenset[str]) -> bool:
 
 
 def stay_in_period(sentence: Sentence, item: Item) -> None:
-    """The parts behind "trong đó" are of the period of the figure just told."""
+    """The parts behind "trong đó" are of the period of the figure just told, and of its plan."""
     before = sentence.before(item)
     told = [draft for draft in sentence.drafts if not draft.in_bracket]
-    if told and before and before.kind == "separator":
+    if not told or before is None or before.kind != "separator":
+        return
+    if len({(draft.period, draft.kind) for draft in told}) == 1:
         sentence.frame.period = told[-1].period
+        listed = sentence.lower[item.start : item.end] in words("among_which")
+        if told[-1].kind is Kind.TARGET and listed and sentence.frame.kind is None:
+            sentence.frame.kind = Kind.TARGET  # "dự toán là 51.000 tỷ đồng, gồm 39.000 ..."
 
 
 def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:

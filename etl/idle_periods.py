@@ -9,6 +9,8 @@ _CAUSE = 30
 """Characters between what was the cause and its period: "nhờ đơn hàng trong tháng 8"."""
 _PRICES = 14
 """Characters of "giá hiện hành" and a blank."""
+_IS = 4
+"""Characters of "là" with its blanks."""
 _OF = 5
 """Characters of "của" between targets and their term."""
 _EACH_YEAR = 24
@@ -64,6 +66,8 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
     if looked_back and item.start - before.end <= _OF:
         return True  # "Nhìn lại nhiệm kỳ 2010 - 2015, ..."
     aimed_at = not before.cues.isdisjoint({"target", "weak_target"})
+    if "plan" in before.cues and says(sentence.lower[item.end : item.end + _IS], "is"):
+        aimed_at = True  # "vượt chỉ tiêu của nhiệm kỳ 2020 - 2025 là giảm 3 - 4%/năm"
     return aimed_at and item.start - before.end <= _OF
 
 

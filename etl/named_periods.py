@@ -58,7 +58,9 @@ def read_period(sentence: Sentence, item: Item) -> None:
     frame.period_passing = passing and base is not period and not closes
     frame.passing_told = False
     frame.period = period
-    if not sentence.stack and not passing and abs(period.last - sentence.context.year) <= 1:
+    opening = mention.upto and bool(mention.part) and opens_with(sentence, item)
+    near = abs(period.last - sentence.context.year) <= 1
+    if not sentence.stack and (opening or not passing) and near:
         sentence.named_periods.append((period, opens_with(sentence, item)))
 
 

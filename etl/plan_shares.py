@@ -37,7 +37,9 @@ def is_shared_out(sentence: Sentence) -> bool:
 
 def read_plan_or_difference(sentence: Sentence, quantity: Quantity) -> str:
     """A percentage held against a percentage: the plan's own where it is about as large."""
-    frame = sentence.frame
+    frame, last_run = sentence.frame, sentence.context.last_run
+    if not frame.run.subject and last_run and not sentence.context.spoken_since:
+        frame.run = last_run  # "Kết quả cả năm nhỉnh hơn mục tiêu 8% Chính phủ giao"
     told = frame.run.last.low if frame.run.last is not None else None
     if told is None or quantity.low < abs(told) / 2:
         return "plan_difference"

@@ -19,6 +19,8 @@ _RISEN = 4
 """Characters of "lên" and a blank."""
 _SUMMED = 60
 """Characters from what was added to what it sums up to."""
+_AT_END = 36
+"""Characters of "đến hết năm 2024, toàn tỉnh có ít nhất"."""
 _SUMS = frozenset({"so_far", "cumulative"})
 _CHANGES = frozenset({"grow", "fall"})
 
@@ -152,14 +154,9 @@ def is_added(sentence: Sentence, item: Item) -> bool:
 
 def counts_at_end(sentence: Sentence, item: Item) -> bool:
     """Whether it counts what there is at a year's end: "đến hết năm 2024, có ít nhất 32 xã"."""
-    for before in sentence.backwards(item):
-        if before.kind == "period":
-            ends = sentence.lower.startswith(words("at_end"), before.start)
-            there = says(sentence.lower[before.end : item.start], "there_are")
-            return ends and there
-        if before.kind != "cue" or not before.cues.isdisjoint({"target", "added"}):
-            return False
-    return False
+    said = sentence.text_before(item, _AT_END)
+    at = max(said.rfind(word) for word in words("at_end"))
+    return at >= 0 and says(said[at:], "there_are")
 
 
 def stock_told(sentence: Sentence) -> float:
