@@ -11,6 +11,7 @@ from etl.named_periods import is_earlier_part
 from etl.periods import resolve, shifted
 from etl.plan_shares import (
     add_share_of_plan,
+    is_shared_out,
     read_difference,
     read_share_of_plan,
     read_unnamed_share_of_plan,
@@ -268,6 +269,8 @@ def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     frame, last = sentence.frame, sentence.frame.run.last
     if last is not None:
         indicator = sentence.catalogue.indicators[last.indicator]
+        if quantity.dimension == "percent" and is_shared_out(sentence):
+            indicator = sentence.readings(frame.run.subject)["share"]  # "đạt 41% (năm trước 38%)"
         value = value_of(indicator, quantity, sentence.lower)
         found = (indicator, value) if value else None
     else:
