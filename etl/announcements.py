@@ -53,7 +53,7 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     set_kind(sentence, item, cues)
     set_scope(sentence, item, cues)
     if "part" in cues:
-        stay_in_period(sentence, item)
+        follow_whole(sentence, item)
 
 
 def opens_bound(sentence: Sentence, item: Item) -> bool:
@@ -80,8 +80,8 @@ def is_silent(cues: frozenset[str]) -> bool:
     return cues <= _SILENT
 
 
-def stay_in_period(sentence: Sentence, item: Item) -> None:
-    """The parts behind "trong đó" are of the period of the figure just told, and of its plan."""
+def follow_whole(sentence: Sentence, item: Item) -> None:
+    """The parts behind "trong đó" are of the whole's period, and of its plan where that is one."""
     before = sentence.before(item)
     told = [draft for draft in sentence.drafts if not draft.in_bracket]
     if not told or before is None or before.kind != "separator":

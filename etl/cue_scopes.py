@@ -68,7 +68,7 @@ def owns_what_was_named(sentence: Sentence, item: Item) -> bool:
 def says_whole(sentence: Sentence, item: Item) -> bool:
     """Whether a company's or the nation's part is over.
 
-    "Lễ hội góp phần đưa lượng khách toàn tỉnh lên 105.000", "Cả nước có 42% thì ở đây là 73,4%".
+    "Lễ hội góp phần đưa lượng khách toàn tỉnh lên 105.000", "Cả nước tăng 5%, GRDP của tỉnh 8%".
     """
     said, before = sentence.lower[item.start : item.end], sentence.before(item)
     whole = said in words("whole_province")

@@ -112,13 +112,12 @@ def run_of_whole(sentence: Sentence, last_run: Run) -> Run | None:
     part = last_run.level
     if part is None or part.dimension not in ("vnd", "usd"):
         return None
-    for whole in sentence.context.drafts:
-        if whole.sentence == part.sentence and whole.dimension == part.dimension:
-            between = sentence.lower[whole.end : part.start]
-            listed = whole.indicator != part.indicator and says(between, "among_which")
-            subject = sentence.catalogue.indicators[whole.indicator].subject
-            return Run(subject, level=whole, last=whole) if listed else None
-    return None
+    told = [draft for draft in sentence.context.drafts if draft.sentence == part.sentence]
+    whole = next((draft for draft in told if draft.dimension == part.dimension), part)
+    if not says(sentence.lower[whole.end : part.start], "among_which"):
+        return None
+    subject = sentence.catalogue.indicators[whole.indicator].subject
+    return Run(subject, level=whole, last=whole)
 
 
 def is_plan_of_economy(sentence: Sentence) -> bool:

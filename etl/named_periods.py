@@ -22,15 +22,7 @@ def read_period(sentence: Sentence, item: Item) -> None:
     if item.used:
         return
     if frame.compare == "open" or is_compared_with(sentence, item):
-        if frame.compare in ("", "open"):
-            frame.compare = "other" if is_earlier_part(sentence, item) else "year"
-        item.used = True
-        if sentence.lower.startswith(words("when"), item.end):
-            frame.period, frame.compare = meant(sentence, item, mention), ""
-        elif sentence.stack and mention.year and lists_behind(sentence, item):
-            running = frame.period or sentence.context.period
-            frame.period = frame.base_period = shifted(running, mention.year - running.last)
-            frame.compare = ""
+        compare_with(sentence, item, mention)
         return
     if mention.cycle and context_term(sentence, mention) is None:
         return
@@ -45,6 +37,26 @@ def read_period(sentence: Sentence, item: Item) -> None:
         else:
             frame.compare = "year"
         return
+    rule_figures(sentence, item, mention, period)
+
+
+def compare_with(sentence: Sentence, item: Item, mention: Mention) -> None:
+    """Let the period be what the next percentage is held against, or what is told of it."""
+    frame = sentence.frame
+    if frame.compare in ("", "open"):
+        frame.compare = "other" if is_earlier_part(sentence, item) else "year"
+    item.used = True
+    if sentence.lower.startswith(words("when"), item.end):
+        frame.period, frame.compare = meant(sentence, item, mention), ""
+    elif sentence.stack and mention.year and lists_behind(sentence, item):
+        running = frame.period or sentence.context.period
+        frame.period = frame.base_period = shifted(running, mention.year - running.last)
+        frame.compare = ""
+
+
+def rule_figures(sentence: Sentence, item: Item, mention: Mention, period: Period) -> None:
+    """Let the period rule the figures behind it: of its segment, of the sentence or of the next."""
+    frame = sentence.frame
     local = sentence.cue_before(item, "part") and not in_first_segment(sentence, item)
     apart = is_apart(sentence, item)
     passing = (mention.upto or mention.term or local) and not apart

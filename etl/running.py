@@ -57,7 +57,7 @@ def settle_period(sentence: Sentence) -> None:
         sets = told or opens or first or (not others and (announces or reported[0] == named[0]))
     else:
         long_past = max(period.last for period in named) < context.year
-        last_year = named[0].last == context.year - 1 and looks_back(sentence)
+        last_year = named[0].last == context.year - 1 and tells_last_year(sentence)
         heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
         asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
         ahead = heads and opens and named[0].last > context.year
@@ -86,7 +86,7 @@ def settle_period(sentence: Sentence) -> None:
     context.announced = period.last > context.year and spoken_of
 
 
-def looks_back(sentence: Sentence) -> bool:
+def tells_last_year(sentence: Sentence) -> bool:
     """Whether it tells nothing but a result, or results before any figure of the report's year."""
     kinds = [draft.kind for draft in sentence.drafts]
     year = sentence.context.year

@@ -125,7 +125,8 @@ def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None
 
 def is_aside(sentence: Sentence, item: Item) -> bool:
     """Whether no number is told of the nation: "khi cả nước mở cửa sau dịch, GRDP tăng 11,2%"."""
-    if sentence.text_before(item, _ASIDE).split()[-1:] not in ([word] for word in words("while")):
+    said = sentence.text_before(item, _ASIDE).split()
+    if not said or said[-1] not in words("while"):
         return False
     for following in sentence.following(item):
         if following.kind in ("number", "separator"):
