@@ -75,7 +75,7 @@ def items_of(
     regions = [place for place in places if place.level == "region"]
     for token in phrases:
         at, to, sense = token
-        if any(place.start <= at and to <= place.end for place in regions):
+        if regions and any(place.start <= at and to <= place.end for place in regions):
             continue  # "miền núi" in "Trung du và miền núi phía Bắc"
         if taken.find(1, at, to) < 0:
             if sense.row:
