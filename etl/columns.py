@@ -9,17 +9,8 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from etl.frames import Context
-from etl.grids import (
-    Cell,
-    Column,
-    GridFigure,
-    Head,
-    Table,
-    figures_of_row,
-    head_of,
-    is_figure,
-    unit_place_of,
-)
+from etl.grids import NUMBERED, GridFigure, figures_of_row, is_figure
+from etl.table_heads import Cell, Column, Head, Table, head_of, unit_place_of
 
 _SHORT = 90
 """Characters of a line that may be a cell, at most."""
@@ -114,7 +105,10 @@ def _head(cells: list[Cell], size: int, context: Context, table: Table) -> tuple
         head = head_of(cells[:size], context, table)
         return (size, head) if head else None
     first = next((index for index, cell in enumerate(cells) if is_figure(cell)), 0)
-    if cells[first].text.rstrip(".") != "1":  # no row's number: the first row's name is the last
+    named = next((index for index, cell in enumerate(cells) if NUMBERED.match(cell.text)), first)
+    if named < first:
+        first = named
+    elif cells[first].text.rstrip(".") != "1":  # no row's number: the first row's name is the last
         first -= 2 if unit_place_of(cells[: first - 2]) else 1
     if first > 1 and _SECTION.fullmatch(cells[first - 2].text):
         first -= 2

@@ -167,7 +167,7 @@ def read_change(sentence: Sentence, item: Item, quantity: Quantity, base: str) -
     separate = readings.get("growth")
     leveled = run.level is not None and run.level.dimension != "attribute"
     term = frame.period is not None and frame.period.first != frame.period.last
-    over_years = term or says(sentence.text_before(item, _AVERAGED), "average")
+    over_years = term or says(sentence.text_before(item, _AVERAGED), "on_average")
     averaged = over_years and is_yearly_percentage(item)  # "bình quân 2011 - 2015 tăng 16,4%/năm"
     own = separate and (not leveled or averaged or separate.indicator == "grdp_growth")
     if own and (averaged or run.hint != "level"):

@@ -47,6 +47,8 @@ FULL_DATE = re.compile(
 EVENT_DAY = re.compile(
     r"([0-9][0-9]?)([/.-])([0-9]{1,2})(?:\2(20[0-9][0-9]))?(?![0-9/]|[.,][0-9]| ?%)"
 )
+ISSUED = re.compile(r"(?:số ra|phát hành|xuất bản|đăng) ngày:? ?$", re.I)
+"""Before the day on which a paper came out: "(Trang đặc biệt, số ra ngày 19-10-2015)"."""
 BEFORE_EVENT = re.compile(
     r"(ngày|sáng|chiều|tối|trưa|nay|từ)[ ,]{1,2}\(?(?:\d{1,2} ?(?:-|–|đến|và) ?)?$", re.I
 )
@@ -186,8 +188,9 @@ def date_of_line(line: str) -> re.Match[str] | None:
     if len(line) > 120 or "20" not in line:
         return None
     found = FULL_DATE.search(line)
-    alone = found and found.start() < 40 and len(line) - (found.end() - found.start()) < 60
-    return found if alone else None
+    if found is None or len(line) - (found.end() - found.start()) >= 60:
+        return None
+    return found if found.start() < 40 or ISSUED.search(line, 0, found.start()) else None
 
 
 def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candidate]:

@@ -50,6 +50,8 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
     before, behind = sentence.before(item), sentence.behind(item)
     if says(sentence.text_before(item, _OF + 1), "throughout"):
         return True
+    if sentence.lower[sentence.start : item.start].rstrip().endswith(words("on_average")):
+        return True  # "GRDP bình quân nhiệm kỳ 2015 - 2020 tăng trên 7,5%"
     said = sentence.lower[sentence.start : item.start].rstrip()
     if not said.strip(_NUMBERING):
         return True  # "(10) Nhiệm kỳ 2020 - 2025, kết nạp 12.500 đảng viên"

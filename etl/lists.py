@@ -242,7 +242,9 @@ def _rows(items: list[Item], names: Callable[[Item], bool]) -> list[tuple[Item, 
         elif item.separator == ";":
             clauses.append([])
         elif item.kind == "number" and announced:
-            clauses[-1].append(item)
+            clause = clauses[-1]
+            if not clause or item.start - clause[-1].end <= _LIST_GAP:
+                clause.append(item)  # and not "..., so với mức 7,85% của cả nước"
     listed = [clause for clause in clauses if len(clause) == len(named)]
     return [pair for clause in listed for pair in zip(named, clause, strict=True)]
 

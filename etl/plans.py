@@ -75,8 +75,9 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
     clause = f" {clause.strip()} "
     counted = clause[clause.find(" ", 1) :]  # "530.000 tấn trong kế hoạch"
     giver = tuple(f" {word} " for word in words("giver"))
-    if clause.startswith(giver) or counted.startswith(giver):
-        return any(f" {word} " in clause for word in words("set"))
+    given = clause.startswith(giver) or counted.startswith(giver)
+    if given and any(f" {word} " in clause for word in words("set")):
+        return True
     named = says(sentence.text_before(item, 14), "level")
     part = bool(sentence.frame.run.last.period.part)
     if named and part and {clause.strip(), counted.strip()} & word_set("of_the_year"):

@@ -152,7 +152,7 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.place = None
     if frame.wanted and not lists_another(sentence, separator):
         frame.kind, frame.wanted = None, False
-    if frame.kind is Kind.TARGET and not sentence.drafts and is_contrasted(sentence, separator):
+    if frame.kind is Kind.TARGET and is_contrasted(sentence, separator):
         frame.kind = None  # "Vốn được giao từ đầu năm, nhưng đến 30-9 mới giải ngân 2.088 tỷ đồng"
 
 

@@ -8,7 +8,7 @@ from etl.catalogue import load_catalogue
 from etl.columns import figures_in_columns
 from etl.dates import Reference
 from etl.frames import Context, Run
-from etl.grids import GridFigure, Table, figures_in_grids
+from etl.grids import GridFigure, figures_in_grids
 from etl.heads import (
     headed_by,
     headline_ranks,
@@ -27,6 +27,7 @@ from etl.recognise import Recognised, by_sentence, recognise_lower
 from etl.running import return_to_report
 from etl.sections import is_province, open_paragraph
 from etl.sentence import LIST_SIGNS, Sentence
+from etl.table_heads import Table
 
 _FIVE_YEARS = 4
 """Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""

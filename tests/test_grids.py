@@ -181,6 +181,17 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             ],
             id="a head that counts months",
         ),
+        pytest.param(
+            "Chỉ tiêu\nĐVT\nTháng 5\n5 tháng\n"
+            "Tháng 5 so với cùng kỳ (%)\n5 tháng so với cùng kỳ (%)\n"
+            "1. Chỉ số sản xuất công nghiệp\n%\n-\n-\n118,3\n115,6\n"
+            "2. Thu ngân sách\ntỷ đồng\n330\n3.680\n102,8\n104,5\n",
+            [
+                ("budget_revenue", "actual", "2022-M05", 330, "billion_vnd"),
+                ("budget_revenue", "actual", "2022-5M", 3680, "billion_vnd"),
+            ],
+            id="numbered names, a first row without figures",
+        ),
         pytest.param("Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"),
     ],
 )
@@ -212,6 +223,15 @@ def test_a_column_of_comparisons_tells_of_the_results_beside_it(
     result, plan = read(f"{head}Thu ngân sách\ttỷ đồng\t3.680\t{cell}\t3.330").observations
     assert (result.yoy, result.pct_of_plan) == (yoy, share)
     assert (plan.yoy, plan.pct_of_plan) == (None, None)
+
+
+def test_a_comparison_is_of_the_results_whose_months_it_names() -> None:
+    head = (
+        "Chỉ tiêu\tĐVT\tTháng 5\t5 tháng\tTháng 5 so với cùng kỳ (%)\t5 tháng so với cùng kỳ (%)\n"
+    )
+    month, months = read(f"{head}Thu ngân sách\ttỷ đồng\t330\t3.680\t102,8\t104,5").observations
+    assert (month.period, month.yoy) == ("2022-M05", 2.8)
+    assert (months.period, months.yoy) == ("2022-5M", 4.5)
 
 
 def test_columns_of_provinces_are_of_what_the_title_tells() -> None:
