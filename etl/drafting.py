@@ -11,6 +11,8 @@ from etl.sentence import Sentence
 from etl.timing import period_of
 from etl.values import Value
 
+_WHOSE = 60
+"""Characters behind a count of targets for whose they are."""
 _CHANGES = frozenset({"grow", "fall", "share"})
 
 
@@ -32,6 +34,8 @@ def draft_of(
     kind = kind_told(sentence, item, indicator, period)
     if indicator.reached_by and kind is Kind.TARGET and frame.period is None:
         period = Period(period.first, period.last)  # what is not said to be reached is the year's
+    if indicator.unit == "targets":
+        period = term_of_congress(sentence, item) or period
     if indicator.measure is Measure.STOCK and names_end(sentence, item, period):
         period = Period(period.last, period.last)
     if indicator.until_january and kind is Kind.TARGET and period.part == "M01":
@@ -66,6 +70,15 @@ def draft_of(
     add(sentence, draft)
     context.made[item.start] = draft
     return draft
+
+
+def term_of_congress(sentence: Sentence, item: Item) -> Period | None:
+    """The term whose plan's targets are counted: "24/26 chỉ tiêu Nghị quyết Đại hội đề ra"."""
+    term, year = sentence.context.congress, sentence.context.year
+    named = says(sentence.lower[item.end : item.end + _WHOSE], "congress")
+    if not named or sentence.frame.period or term is None:
+        return None
+    return term if term.first < year <= term.last else None
 
 
 def add(sentence: Sentence, draft: Draft) -> None:
