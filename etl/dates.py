@@ -54,7 +54,7 @@ BEFORE_EVENT = re.compile(
 )
 PART_OF_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "nay"})
 NO_EVENT = re.compile(
-    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|luận"
+    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|kết luận"
     r"|/[\w-]*[a-zđ][\w-]*)\s+(?:\S+\s+)?)$",
     re.I,
 )
@@ -128,6 +128,8 @@ def disagreement(day: date, years: Years) -> float:
         return 0
     if day.year == main + 1 and day.month <= 4:
         return 0
+    if day.month >= 10 and main < day.year and years.plans[day.year + 1] > 1:
+        return 0  # the next year is planned, whatever years the results are held against
     if day.year == main - 1:
         return 0 if day.month >= 10 else 1  # no page is older than what it tells: a plan is told
     if main < day.year and years.spoken[main] < _OFTEN:
