@@ -137,7 +137,8 @@ _FORMS = {
     # năm nay; cả năm; năm tới
     "relative": (
         r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)"
-        r"(?:(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))|sang năm(?! (?:20|thứ|nay))"
+        r"(?:(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))"
+        r"|sang năm(?! (?:20|thứ|nay))"
         r"|năm (?:nay|qua|vừa qua|rồi|vừa rồi|tới|mới|sau|ngoái|trước|liền trước)(?! khi)(?!\w))"
     ),
     # trong nhiệm kỳ; 5 năm qua; nhiệm kỳ tới
