@@ -1,29 +1,24 @@
-"""Lists: numbers that take their subject, unit or total from their place among others.
+"""Lists: numbers that take their unit, total, period or province from their place among others.
 
-"A, B và C lần lượt 1%, 2% và 3%": each number is of the subject in its own place. "xuất khẩu 1.700,
-nhập khẩu 1.618 triệu USD": the unit is said once. "9 trong tổng số 16 chỉ tiêu": one ratio.
+"xuất khẩu 1.700, nhập khẩu 1.618 triệu USD": the unit is said once. "9 trong tổng số 16 chỉ tiêu":
+one ratio. "Hà Nam, Nam Định lần lượt 9% và 8%": each province has its own. Their subjects are those
+of `etl.positions`.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from etl.items import Item
 from etl.lexicon import words
+from etl.positions import LIST_GAP, assign_positions
 from etl.quantities import parse_number
 
-_LIST_GAP = 8
-"""Characters between two numbers of a list: ", ", "; ", " và "."""
-_NAME_GAP = 40
-"""Characters between two names of a list."""
 _WITH = 5
 """Characters of "với" and a blank."""
 _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
 _STANDARDS = ("new_rural_communes", "new_rural_districts")
-_SAME_NAME = 4
-"""Characters between two names of one subject: "tổng sản phẩm (GRDP)"."""
 
 
 def prepare(items: list[Item], lower: str, told_before: Sequence[str]) -> None:
@@ -39,7 +34,7 @@ def prepare(items: list[Item], lower: str, told_before: Sequence[str]) -> None:
     _join_totals(numbers, lower)
     _join_plans(numbers, lower)
     _share_units(items, numbers, lower)
-    _assign_positions(items, told_before)
+    assign_positions(items, told_before)
     _assign_standard(items, lower)
     _assign_periods(items)
     _assign_provinces(items)
@@ -119,7 +114,7 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
             if item.kind == "subject" and first.end <= item.start < second.start
         ]
         gap = second.start - first.end
-        if len(names) > 1 or gap > (_UNIT_GAP if names else _LIST_GAP):
+        if len(names) > 1 or gap > (_UNIT_GAP if names else LIST_GAP):
             continue
         factor = full.low / _plain(full.written)
         first.quantity = bare._replace(
@@ -134,78 +129,6 @@ def _plain(written: str) -> float:
     """The first of the numbers that were written, without its unit."""
     first = re.match(r"\d+(?:[.,]\d+)*", written)
     return parse_number(first[0]) or 1.0 if first else 1.0
-
-
-@dataclass(slots=True)
-class _Row:
-    """Subjects named in a row, and the numbers in a row behind them."""
-
-    subjects: list[Item] = field(default_factory=list)
-    numbers: list[Item] = field(default_factory=list)
-    announced: bool = False
-    """Whether "lần lượt" was said."""
-    last: list[Item] = field(default_factory=list)
-    """The subjects of the last list."""
-    told: list[Item] = field(default_factory=list)
-    """The subjects that were told one by one."""
-    told_before: list[Item] = field(default_factory=list)
-    """The subjects that the last sentence told."""
-
-    def end(self) -> None:
-        """Pair the row's subjects and numbers, if it has come to numbers, and start another."""
-        if self.numbers:
-            told = self.told or self.told_before
-            again = self.announced and not self.subjects and len(told) == len(self.numbers)
-            subjects = told if again else self.subjects
-            self.last = _pair(subjects, self.numbers, self.announced, self.last)
-            self.subjects, self.numbers, self.announced = [], [], False
-
-
-def _assign_positions(items: list[Item], told_before: Sequence[str]) -> None:
-    """Pair k subjects named in a row with the k numbers in a row behind them.
-
-    A bracket right behind with as many numbers again is a list of the same subjects.
-    """
-    row = _Row(told_before=[Item(-1, -1, "subject", subject) for subject in told_before])
-    for item in items:
-        if item.kind == "subject" and "plan" not in item.cues:
-            _add_subject(row, item)
-        elif "percent_list" in item.cues:
-            row.end()
-            row.announced = True
-        elif item.kind == "number" and not item.used:
-            _add_number(row, item)
-        elif item.kind == "other":
-            row.end()
-            row.subjects, row.announced = [], False
-        elif item.kind == "separator" and item.separator in "()":
-            row.end()
-    row.end()
-
-
-def _add_subject(row: _Row, item: Item) -> None:
-    touching = bool(row.numbers) and item.start - row.numbers[-1].end <= 1
-    whole = row.announced or item.subject == "grdp_size"  # "lần lượt 20%, 30%, 50% GRDP"
-    if touching and not (row.subjects and whole):
-        if row.subjects:
-            row.numbers.pop()  # "xuất khẩu 330 triệu USD; đón 1,3 triệu lượt khách"
-        row.told.append(item)  # "có 14,2 bác sĩ"
-        row.end()
-        return
-    row.end()
-    last = row.subjects[-1] if row.subjects else None
-    if last and item.start - last.end > _NAME_GAP:
-        row.subjects, last = [], None
-    if not (last and item.start - last.end <= _SAME_NAME and _alias(last, item)):
-        row.subjects.append(item)
-
-
-def _add_number(row: _Row, item: Item) -> None:
-    if row.numbers and item.start - row.numbers[-1].end > _LIST_GAP:
-        row.end()
-    if row.subjects and not row.numbers and not row.announced:
-        row.told.append(row.subjects[-1])
-    row.numbers.append(item)
 
 
 def _assign_periods(items: list[Item]) -> None:
@@ -234,7 +157,7 @@ def _rows(items: list[Item], names: Callable[[Item], bool]) -> list[tuple[Item, 
     announced = False
     for item in items:
         if names(item) and not announced:
-            if named and item.start - named[-1].end > _LIST_GAP:
+            if named and item.start - named[-1].end > LIST_GAP:
                 named = []
             named.append(item)
         elif "percent_list" in item.cues:
@@ -243,7 +166,7 @@ def _rows(items: list[Item], names: Callable[[Item], bool]) -> list[tuple[Item, 
             clauses.append([])
         elif item.kind == "number" and announced:
             clause = clauses[-1]
-            if not clause or item.start - clause[-1].end <= _LIST_GAP:
+            if not clause or item.start - clause[-1].end <= LIST_GAP:
                 clause.append(item)  # and not "..., so với mức 7,85% của cả nước"
     listed = [clause for clause in clauses if len(clause) == len(named)]
     return [pair for clause in listed for pair in zip(named, clause, strict=True)]
@@ -267,32 +190,3 @@ def _assign_standard(items: list[Item], lower: str) -> None:
                 before.assigned = "new_rural_communes"
             elif noun.startswith(words("district")):
                 before.assigned = "new_rural_districts"
-
-
-def _alias(known: Item, item: Item) -> bool:
-    """Whether the item only names the known subject again."""
-    return item.subject == known.subject or item.subject == "grdp_size"
-
-
-def _pair(
-    subjects: list[Item], numbers: list[Item], announced: bool, last_list: list[Item]
-) -> list[Item]:
-    """Give each number the subject in its own place; the subjects, none where they do not fit."""
-    count = len(numbers)
-    dimensions = {item.quantity.dimension for item in numbers if item.quantity}
-    if count < 2 or len(dimensions) > 1:
-        return []
-    if not subjects and count == len(last_list):
-        chosen = last_list
-    elif len(subjects) == count or (announced and len(subjects) > count):
-        chosen = subjects[-count:]
-    else:
-        if announced and len(subjects) == 1 and dimensions <= {"vnd", "usd"}:
-            for number in numbers:  # percentages may be of several periods
-                number.cues |= {"unpaired"}
-        return []
-    if len({item.subject for item in chosen}) < count:
-        return []
-    for subject, number in zip(chosen, numbers, strict=True):
-        number.assigned, number.hint = subject.subject, subject.hint
-    return chosen
