@@ -50,8 +50,7 @@ def counts_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
         before.kind in ("subject", "other", "number") for before in sentence.earlier(item)
     ):
         return False
-    behind = re.split(r"[^\w ]", sentence.lower[quantity.noun_at : sentence.end], maxsplit=1)[0]
-    alike = behind.strip() in sentence.catalogue.units[told.unit].nouns
+    alike = noun_of(sentence, quantity) in sentence.catalogue.units[told.unit].nouns
     another = sentence.frame.added or period not in (None, told.period)
     return alike and another and not sentence.count_unknown_before(item, sentence.start)
 
@@ -63,10 +62,15 @@ def counted_before(sentence: Sentence, item: Item) -> Run | None:
         return None
     if any(not _OF_PART.isdisjoint(before.cues) for before in sentence.earlier(item)):
         return None  # "Riêng Măng Đen chiếm già nửa, với hơn 650.000 lượt"
-    behind = re.split(r"[^\w ]", sentence.lower[quantity.noun_at : sentence.end], maxsplit=1)[0]
-    indicator = nouns_of_one().get(behind.strip())
+    indicator = nouns_of_one().get(noun_of(sentence, quantity))
     told = any(draft.indicator == indicator for draft in sentence.context.drafts)
     return Run(indicator, start=item.start, end=item.start) if indicator and told else None
+
+
+def noun_of(sentence: Sentence, quantity: Quantity) -> str:
+    """All that stands between the number and the next sign or the sentence's end: its noun."""
+    behind = sentence.lower[quantity.noun_at : sentence.end]
+    return re.split(r"[^\w ]", behind, maxsplit=1)[0].strip()
 
 
 @cache
@@ -129,7 +133,7 @@ def run_behind_comma(sentence: Sentence, item: Item) -> Run:
     said = sentence.lower[sentence.start : item.start].split()
     end = item.end
     behind = sentence.behind(item)
-    if is_start(said) and behind is not None and behind.kind == "period":
+    if leads_from_start(said) and behind is not None and behind.kind == "period":
         end = behind.end
     elif not said or said[0] not in words("with") or len(said) > 6:
         return sentence.frame.run
@@ -145,7 +149,7 @@ def run_behind_comma(sentence: Sentence, item: Item) -> Run:
     return sentence.frame.run
 
 
-def is_start(said: list[str]) -> bool:
+def leads_from_start(said: list[str]) -> bool:
     """Whether words that open a sentence lead to where a change began: "từ", "từ mức âm"."""
     led = set(said[1:]) <= {*words("level"), *words("negative")}
     return said[:1] == list(words("change_from")) and led

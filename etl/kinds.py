@@ -98,7 +98,7 @@ def is_among_targets(sentence: Sentence, period: Period) -> bool:
 def is_contrasted(sentence: Sentence, item: Item) -> bool:
     """Whether "song" opens its clause: "Nghị quyết đặt mức 7,5%, song ước cả năm giảm 8,25%"."""
     start = next((each.end for each in sentence.backwards(item) if each.separator), sentence.start)
-    return sentence.lower[start : item.start].lstrip().startswith(words("but"))
+    return sentence.is_contrasted(start)
 
 
 def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:

@@ -9,6 +9,8 @@ from etl.items import Item
 from etl.lexicon import NAMED, count_unknown, words
 from etl.periods import Period
 
+_BUT = 8
+"""Characters of "nhưng" with its blanks."""
 LIST_SIGNS = ("-", "–", "+", "•", "*")
 """What a line of a list begins with."""
 OPENERS = " \n-–+•*\"“”'"
@@ -72,6 +74,10 @@ class Sentence:
     def tells(self, item: Item) -> bool:
         """Whether the item is a number that has become a figure, or a part of one."""
         return item.start in self.context.made
+
+    def is_contrasted(self, start: int) -> bool:
+        """Whether "nhưng" opens the clause that starts at the character."""
+        return self.lower[start : start + _BUT].lstrip().startswith(words("but"))
 
     def clause_before(self, item: Item, ends: tuple[str, ...] = (";", ":")) -> list[Item]:
         """The items before, back to the semicolon or the colon."""

@@ -2,7 +2,7 @@
 
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says, words
+from etl.lexicon import words
 from etl.models import Kind
 from etl.scopes import stays_other
 from etl.sentence import OPENERS, Sentence
@@ -11,8 +11,6 @@ _OF_PLAN = frozenset({"province_body", "known"})
 """Cues between a plan and its value: "dự toán điều chỉnh của HĐND tỉnh (8.600 tỷ đồng)"."""
 _AND = 4
 """Characters of "và" with its blanks."""
-_BUT = 7
-"""Characters of "nhưng" behind a comma."""
 _LARGE = 100
 """No number in a name is so large."""
 _GIVEN_BY = 30
@@ -152,7 +150,7 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.place = None
     if frame.wanted and not lists_another(sentence, separator):
         frame.kind, frame.wanted = None, False
-    if frame.kind is Kind.TARGET and is_contrasted(sentence, separator):
+    if frame.kind is Kind.TARGET and sentence.is_contrasted(separator.end):
         frame.kind = None  # "Vốn được giao từ đầu năm, nhưng đến 30-9 mới giải ngân 2.088 tỷ đồng"
 
 
@@ -183,12 +181,7 @@ def is_about_company(sentence: Sentence, separator: Item) -> bool:
     first = sentence.items[0]
     opens = not sentence.lower[sentence.start : first.start].strip(OPENERS)
     told = any(before.kind == "number" for before in sentence.earlier(separator))
-    return "company" in first.cues and opens and not (told or is_contrasted(sentence, separator))
-
-
-def is_contrasted(sentence: Sentence, separator: Item) -> bool:
-    """Whether "nhưng" opens the clause behind."""
-    return says(sentence.lower[separator.end : separator.end + _BUT], "but")
+    return "company" in first.cues and opens and not (told or sentence.is_contrasted(separator.end))
 
 
 def is_of_name(sentence: Sentence, item: Item) -> bool:
