@@ -7,10 +7,11 @@ row has; a name and as many cells behind it make a row, which is read as one of 
 import re
 from collections.abc import Iterator
 from itertools import chain, groupby
+from operator import itemgetter
 
-from etl.frames import Context
-from etl.grids import NUMBERED, GridFigure, figures_of_row, is_figure
-from etl.table_heads import Cell, Column, Head, Table, head_of, unit_place_of
+from etl.cells import NUMBERED, Cell, is_figure, opens_with_period
+from etl.grids import GridFigure, figures_of_row
+from etl.table_heads import Head, Table, head_of, rows_of, unit_place_of
 
 _SHORT = 90
 """Characters of a line that may be a cell, at most."""
@@ -22,17 +23,19 @@ _TITLES = 6
 """Lines of headings before the table's head, at most, where blank lines part them all."""
 _SECTION = re.compile(r"(?:[ivx]+|[a-h])[.)]?")
 """The number of a section of rows; its name is the next line."""
+_SECTION_LINES = 2
+_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?")
+"""Before a row's name, as a line of its own: "8", "8.1"."""
 _NO_FIGURE = frozenset({"-", "–", "—", "x", "..."})
 """How a cell says that it holds none."""
 
 
-def figures_in_columns(
-    table: Table, context: Context
-) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+def figures_in_columns(table: Table) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The lines of the text's flattened tables, as spans, each row's figures with its last one."""
     for cells, size in _blocks(table.lower):
-        for offset in range(min(_TITLES, len(cells) - _BLOCK) + 1):
-            rows = list(_figures(cells[offset:], size, context, table))
+        offsets = range(min(_TITLES, len(cells) - _BLOCK) + 1)
+        for offset in sorted(offsets, key=lambda offset: not rows_of(cells[offset:])):
+            rows = list(_figures(cells[offset:], size, table))
             if any(figures for _, figures in rows):
                 yield from rows
                 break
@@ -40,13 +43,23 @@ def figures_in_columns(
 
 def _blocks(lower: str) -> Iterator[tuple[list[Cell], int]]:
     """Runs of short lines that may be a table, and the lines of a row where blank lines tell it."""
-    for size, groups in groupby(_groups(lower), key=len):
+    for size, run in groupby(_sized(lower), key=itemgetter(0)):
+        groups = [group for _, group in run]
         if size >= _BLOCK:
             yield from ((group, 0) for group in groups)
         else:
             cells = list(chain.from_iterable(groups))
             if len(cells) >= _BLOCK:
                 yield cells, size if size >= _LEAST else 0
+
+
+def _sized(lower: str) -> Iterator[tuple[int, list[Cell]]]:
+    """The groups of short lines with how many lines a row has; a section's name is no row."""
+    size = 0
+    for group in _groups(lower):
+        if not (group and _SECTION.fullmatch(group[0].text) and len(group) <= _SECTION_LINES):
+            size = len(group)
+        yield size, group
 
 
 def _groups(lower: str) -> Iterator[list[Cell]]:
@@ -68,9 +81,9 @@ def _groups(lower: str) -> Iterator[list[Cell]]:
 
 
 def _figures(
-    cells: list[Cell], size: int, context: Context, table: Table
+    cells: list[Cell], size: int, table: Table
 ) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
-    found = _head(cells, size, context, table)
+    found = _head(cells, size, table)
     if found is None:
         return
     first, head = found
@@ -79,49 +92,56 @@ def _figures(
         yield (cell.start, cell.end), []
     at = first
     while at < len(cells):
-        if cells[at].text.rstrip(".").isdigit():  # the row's number
+        if head.rows != "years" and _ROW_NUMBER.fullmatch(cells[at].text):
             yield (cells[at].start, cells[at].end), []
             at += 1
         elif _SECTION.fullmatch(cells[at].text):
-            yield from (((cell.start, cell.end), []) for cell in cells[at : at + 2])
-            at += 2
+            yield from (((cell.start, cell.end), []) for cell in cells[at : at + _SECTION_LINES])
+            at += _SECTION_LINES
             continue
         row = cells[at : at + 1 + width]
-        if not _is_row(row, head.columns, width):
+        if not _is_row(row, head, width):
             return
         for cell in row[:-1]:
             yield (cell.start, cell.end), []
-        span = (row[0].start, row[-1].end)
-        yield (row[-1].start, row[-1].end), figures_of_row(row, head, span)
+        yield (row[-1].start, row[-1].end), figures_of_row(row, head, table)
         at += 1 + width
 
 
-def _head(cells: list[Cell], size: int, context: Context, table: Table) -> tuple[int, Head] | None:
+def _head(cells: list[Cell], size: int, table: Table) -> tuple[int, Head] | None:
     """How many lines the head has, and the head; None for no table.
 
     Where blank lines part the rows, the head has as many lines as each of them.
     """
     if size:
-        head = head_of(cells[:size], context, table)
+        head = head_of(cells[:size], table)
         return (size, head) if head else None
-    first = next((index for index, cell in enumerate(cells) if is_figure(cell)), 0)
+    years = rows_of(cells) == "years"
+    first = next(
+        (
+            index
+            for index, cell in enumerate(cells)
+            if is_figure(cell) and (years or not opens_with_period(cell))
+        ),
+        0,
+    )
     named = next((index for index, cell in enumerate(cells) if NUMBERED.match(cell.text)), first)
     if named < first:
         first = named
-    elif cells[first].text.rstrip(".") != "1":  # no row's number: the first row's name is the last
+    elif not years and cells[first].text.rstrip(".") != "1":  # its name is the head's last line
         first -= 2 if unit_place_of(cells[: first - 2]) else 1
     if first > 1 and _SECTION.fullmatch(cells[first - 2].text):
-        first -= 2
-    if not _LEAST <= first <= _HEAD:
+        first -= _SECTION_LINES
+    if not 0 < first <= _HEAD:
         return None
-    head = head_of(cells[:first], context, table)
+    head = head_of(cells[:first], table)
     return (first, head) if head else None
 
 
-def _is_row(row: list[Cell], columns: list[Column], width: int) -> bool:
+def _is_row(row: list[Cell], head: Head, width: int) -> bool:
     """Whether a name opens it and figures stand in its columns of figures."""
     if len(row) <= width:
         return False
-    figures = [row[-column.place] for column in columns if not column.attribute]
+    figures = [row[-column.place] for column in head.columns if not column.attribute]
     told = all(is_figure(cell) or cell.text in _NO_FIGURE for cell in figures)
-    return told and not is_figure(row[0])
+    return told and (head.rows == "years" or not is_figure(row[0]))

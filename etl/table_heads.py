@@ -1,8 +1,12 @@
-"""The heads of tables: which columns hold figures, of what kind, period, province and unit."""
+"""The heads of tables: which columns hold figures, of what kind, period, province and unit.
 
-import re
+Most tables have an indicator a row; those headed "Năm" or "Địa phương" have a year or a province a
+row, and columns of what they or the table's title name.
+"""
+
 from dataclasses import dataclass
 
+from etl.cells import UNIT_BEHIND, Cell, named_unit, opens_with_period
 from etl.frames import Context, expected_kind
 from etl.lexicon import says, tokens, words
 from etl.models import Kind
@@ -12,26 +16,18 @@ from etl.periods import Period, resolve
 _TARGETS = frozenset({"plan", "target", "weak_target"})
 _RESULTS = frozenset({"actual", "estimate"})
 _COMPARISONS = frozenset({"compare", "year_before", "grow", "fall", "exceed", "share"})
-UNIT_BEHIND = re.compile(r"\s*\(([^()\d]{1,25})\)$")
-"""In brackets behind a row's name or a title: "GRDP (tỷ đồng)"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell at characters start to end, without the blanks around it."""
-
-    start: int
-    end: int
-    text: str
+_LEAST_CELLS, _LEAST_NAMED = 3, 2
+"""Cells of a head, at least: a name and two beside it, or one beside what names the rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a table's head is read with: the text around it, and where provinces are named."""
+    """What a table is read with: the text around it, where provinces are named, and the context."""
 
     lower: str
     provinces: dict[int, str]
     """By the character at which the name starts."""
+    context: Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +40,16 @@ class Column:
     """
 
     place: int
-    kind: Kind
+    kind: Kind | None
+    """None where each row tells it, as a year does."""
     period: Period
     attribute: str = ""
     province: str = ""
     """Whose the figures are, where the columns are of several provinces."""
     of: Period | None = None
     """Of which of the results beside it a comparison is, where it says so: "5 tháng so với ..."."""
+    name: str = ""
+    """What its figures are of, where rows are years or provinces: "tăng trưởng grdp (%)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,26 @@ class Head:
     """Of the column of units from the right, 0 where there is none."""
     unit: str
     """Of all figures that name none: "Thu ngân sách năm 2019 (tỷ đồng)" above the head."""
+    rows: str = ""
+    """What the rows are where they are no indicators: 'years' or 'provinces'."""
 
 
-def head_of(cells: list[Cell], context: Context, table: Table) -> Head | None:
+def head_of(cells: list[Cell], table: Table) -> Head | None:
     """The head that the cells are, None where they name no column of figures."""
-    columns = _columns_of(cells, context, table)
+    rows = rows_of(cells)
+    if len(cells) < (_LEAST_NAMED if rows else _LEAST_CELLS):
+        return None
+    columns = (_named_columns if rows else _columns_of)(cells, table)
     unit = _unit_of_all(_title(cells, table))
-    return Head(columns, unit_place_of(cells), unit) if columns else None
+    return Head(columns, unit_place_of(cells), unit, rows) if columns else None
+
+
+def rows_of(cells: list[Cell]) -> str:
+    """What the rows under a head are: 'years', 'provinces', or '' for indicators."""
+    heads = ("number_head", "year_head", "province_head")
+    roles = [next((role for role in heads if cell.text in words(role)), "") for cell in cells[:2]]
+    named = roles[1] if roles[0] == "number_head" else roles[0]
+    return {"year_head": "years", "province_head": "provinces"}.get(named, "")
 
 
 def _unit_of_all(title: str) -> str:
@@ -81,13 +93,13 @@ def _unit_of_all(title: str) -> str:
     return told if found else ""
 
 
-def _columns_of(cells: list[Cell], context: Context, table: Table) -> list[Column]:
-    if any(cell.text[0].isdigit() and not opens_with_part(cell) for cell in cells[1:]):
+def _columns_of(cells: list[Cell], table: Table) -> list[Column]:
+    if any(cell.text[0].isdigit() and not opens_with_period(cell) for cell in cells[1:]):
         return []
     if sum(cell.start in table.provinces for cell in cells) > 1:
-        return _columns_of_provinces(cells, context, table)
+        return _columns_of_provinces(cells, table)
     found = []
-    running = _period_of(_title(cells, table), context)
+    running = _period_of(_title(cells, table), table.context)
     for place, cell in enumerate(reversed(cells), 1):
         cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
         named = periods(cell.text)
@@ -95,10 +107,10 @@ def _columns_of(cells: list[Cell], context: Context, table: Table) -> list[Colum
             attribute = _attribute_of(cell.text, cues, bool(named))
             if attribute:
                 part = named[0] if named and named[0].part else None
-                of = resolve(part, context.period) if part else None
+                of = resolve(part, table.context.period) if part else None
                 found.append(Column(place, Kind.ACTUAL, running, attribute, of=of))
             continue
-        period = resolve(named[0], context.period) if named else running
+        period = resolve(named[0], table.context.period) if named else running
         if not named and place < len(cells) and says(cell.text, "plan_column"):
             year = running.last
             found.append(Column(place, Kind.TARGET, Period(year, year)))
@@ -107,16 +119,53 @@ def _columns_of(cells: list[Cell], context: Context, table: Table) -> list[Colum
         elif not cues.isdisjoint(_RESULTS) or says(cell.text, "reached_column"):
             found.append(Column(place, Kind.ACTUAL, period))
         elif named:
-            found.append(Column(place, expected_kind(period, context) or Kind.ACTUAL, period))
+            found.append(Column(place, expected_kind(period, table.context) or Kind.ACTUAL, period))
     return found if any(not column.attribute for column in found) else []
 
 
-def _columns_of_provinces(cells: list[Cell], context: Context, table: Table) -> list[Column]:
+def _named_columns(cells: list[Cell], table: Table) -> list[Column]:
+    """The columns where rows are years or provinces, each of what it or the table's title names."""
+    title = _title(cells, table)
+    running = _period_of(title, table.context)
+    found = []
+    first = 2 if cells[0].text in words("number_head") else 1
+    for place, cell in enumerate(reversed(cells[first:]), 1):
+        cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
+        if "year_before" in cues:
+            attribute = _attribute_of(cell.text, cues, dated=False)
+            found.append(Column(place, Kind.ACTUAL, running, attribute))
+            continue
+        name = _subject_in(cell.text) or _subject_in(title)
+        if name:
+            unit = named_unit(cell.text, "")[1]
+            name = f"{name} ({unit})" if unit else name
+            named, kind = periods(cell.text), kind_told(cell.text)
+            of_plan = Period(running.last, running.last) if kind is Kind.TARGET else running
+            period = resolve(named[0], table.context.period) if named else of_plan
+            found.append(Column(place, kind, period, name=name))
+    return found if any(column.name for column in found) else []
+
+
+def _subject_in(text: str) -> str:
+    """What a text tells figures of, without what stands around it; '' where that is nothing."""
+    said = tokens(text)
+    ends = [token.end for token in said if token.sense.kind == "subject"]
+    return text[said[0].start : ends[-1]] if ends else ""
+
+
+def kind_told(text: str) -> Kind | None:
+    """The kind that a text says its figures are of, None where it says neither or both."""
+    planned, reached = says(text, "plan_column"), says(text, "reached_column")
+    if planned == reached:
+        return None
+    return Kind.TARGET if planned else Kind.ACTUAL
+
+
+def _columns_of_provinces(cells: list[Cell], table: Table) -> list[Column]:
     """A column for each province that the head names, of what the line above it tells."""
     title = _title(cells, table)
-    period = _period_of(title, context)
-    planned = says(title, "plan_column") and not says(title, "reached_column")
-    kind = Kind.TARGET if planned else expected_kind(period, context) or Kind.ACTUAL
+    period = _period_of(title, table.context)
+    kind = kind_told(title) or expected_kind(period, table.context) or Kind.ACTUAL
     return [
         Column(place, kind, period, province=table.provinces[cell.start])
         for place, cell in enumerate(reversed(cells), 1)
@@ -152,8 +201,3 @@ def unit_place_of(cells: list[Cell]) -> int:
         place for place, cell in enumerate(reversed(cells), 1) if says(cell.text, "unit_head")
     ]
     return places[0] if places else 0
-
-
-def opens_with_part(cell: Cell) -> bool:
-    """Whether the cell's number only names a part of the year: "5 tháng (ước)"."""
-    return any(mention.start == 0 and mention.part for mention in periods(cell.text))

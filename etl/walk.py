@@ -72,10 +72,10 @@ def figures_in_tables(
     """The rows of the text's tables, of one line each or of one line a cell, with their figures."""
     named = {each.start: each.province for each in recognised.places if is_province(each)}
     provinces = {start: province for start, province in named.items() if province}
-    table = Table(recognised.lower, provinces)
+    table = Table(recognised.lower, provinces, context)
     if "\t" in recognised.lower or "|" in recognised.lower:
-        yield from figures_in_grids(table, context)
-    yield from figures_in_columns(table, context)
+        yield from figures_in_grids(table)
+    yield from figures_in_columns(table)
 
 
 def read_grid_figure(figure: GridFigure, context: Context) -> None:

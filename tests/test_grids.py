@@ -143,6 +143,18 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             id="sections",
         ),
         pytest.param(
+            HEAD_OF_LINES + "\nA\nKinh tế\n\n8\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n\n"
+            "8.1\nThu nội địa\ntỷ đồng\n3.000\n3.100\n\nB\nXã hội\n\n"
+            "9\nTỷ lệ hộ nghèo\n%\n7,59\n-\n",
+            [
+                *BOTH,
+                ("budget_revenue_domestic", "actual", "2022", 3000, "billion_vnd"),
+                ("budget_revenue_domestic", "target", "2023", 3100, "billion_vnd"),
+                ("poverty_rate", "actual", "2022", 7.59, "percent"),
+            ],
+            id="a blank line between rows and sections",
+        ),
+        pytest.param(
             "Một số chỉ tiêu chính:\n\n"
             + (HEAD_OF_LINES[3:] + "Thu ngân sách\ntỷ đồng\n3.680\n3.330\n").replace("\n", "\n\n"),
             BOTH,
@@ -232,6 +244,92 @@ def test_a_comparison_is_of_the_results_whose_months_it_names() -> None:
     month, months = read(f"{head}Thu ngân sách\ttỷ đồng\t330\t3.680\t102,8\t104,5").observations
     assert (month.period, month.yoy) == ("2022-M05", 2.8)
     assert (months.period, months.yoy) == ("2022-5M", 4.5)
+
+
+@pytest.mark.parametrize("parted", [" | ", "\n"], ids=["bars", "lines"])
+@pytest.mark.parametrize(
+    ("table", "figures"),
+    [
+        pytest.param(
+            "Năm|GRDP bình quân đầu người (triệu đồng)|Tỷ lệ hộ nghèo (%)\n"
+            "2020|43,1|7,88\n2021|46|6\nKH 2023|51,5|4\n",
+            [
+                ("lang-son", "grdp_per_capita", "actual", "2020", 43.1, None),
+                ("lang-son", "poverty_rate", "actual", "2020", 7.88, None),
+                ("lang-son", "grdp_per_capita", "actual", "2021", 46, None),
+                ("lang-son", "poverty_rate", "actual", "2021", 6, None),
+                ("lang-son", "grdp_per_capita", "target", "2023", 51.5, None),
+                ("lang-son", "poverty_rate", "target", "2023", 4, None),
+            ],
+            id="a year a row",
+        ),
+        pytest.param(
+            "Xếp hạng PCI qua các năm\nNăm|Hạng\n2019|50\n2020|36\n2021|30\n2022|15\n",
+            [
+                ("lang-son", "pci_rank", "actual", "2019", 50, None),
+                ("lang-son", "pci_rank", "actual", "2020", 36, None),
+                ("lang-son", "pci_rank", "actual", "2021", 30, None),
+                ("lang-son", "pci_rank", "actual", "2022", 15, None),
+            ],
+            id="of what the title names",
+        ),
+        pytest.param(
+            "Thu ngân sách (tỷ đồng)\nNăm|Kế hoạch|Thực hiện|So với năm trước (%)\n"
+            "2021|7.000|6.700|104\n2022|7.100|7.200|105\n",
+            [
+                ("lang-son", "budget_revenue", "target", "2021", 7000, None),
+                ("lang-son", "budget_revenue", "actual", "2021", 6700, 4),
+                ("lang-son", "budget_revenue", "target", "2022", 7100, None),
+                ("lang-son", "budget_revenue", "actual", "2022", 7200, 5),
+            ],
+            id="plan and result of each year",
+        ),
+        pytest.param(
+            "Tăng trưởng GRDP các tỉnh 6 tháng đầu năm 2022 (%)\n"
+            "TT|Địa phương|Kế hoạch năm|Thực hiện\n1|Lạng Sơn|7,5|8,1\n2|Tỉnh Cao Bằng|7|5,2\n",
+            [
+                ("lang-son", "grdp_growth", "target", "2022", 7.5, None),
+                ("lang-son", "grdp_growth", "actual", "2022-H1", 8.1, None),
+                ("cao-bang", "grdp_growth", "target", "2022", 7, None),
+                ("cao-bang", "grdp_growth", "actual", "2022-H1", 5.2, None),
+            ],
+            id="a province a row",
+        ),
+        pytest.param(
+            "Tỉnh|GRDP 2021 (%)|Thu ngân sách 2021 (tỷ đồng)\n"
+            "Bắc Giang|7,82|21.000\nHòa Bình|3,1|6.000\nCả nước|2,58|1.568.000\n",
+            [
+                ("bac-giang", "grdp_growth", "actual", "2021", 7.82, None),
+                ("bac-giang", "budget_revenue", "actual", "2021", 21000, None),
+                ("hoa-binh", "grdp_growth", "actual", "2021", 3.1, None),
+                ("hoa-binh", "budget_revenue", "actual", "2021", 6000, None),
+            ],
+            id="provinces, and the nation that is none",
+        ),
+        pytest.param(
+            "Chỉ tiêu|ĐVT|2020|2021|2022 (ước)|KH 2023\nTăng trưởng GRDP|%|2,03|6,67|7,2|7,5\n",
+            [
+                ("lang-son", "grdp_growth", "actual", "2020", 2.03, None),
+                ("lang-son", "grdp_growth", "actual", "2021", 6.67, None),
+                ("lang-son", "grdp_growth", "actual", "2022", 7.2, None),
+                ("lang-son", "grdp_growth", "target", "2023", 7.5, None),
+            ],
+            id="a year a column, named by its number alone",
+        ),
+        pytest.param(
+            "Năm|Ghi chú\n2020|16 cuộc họp\n2021|12 cuộc họp\n2022|3\n", [], id="of nothing"
+        ),
+        pytest.param("Năm|Kế hoạch|Thực hiện\n2021|7|6,7\n2022|7|7,2\n", [], id="no title"),
+    ],
+)
+def test_rows_of_years_or_provinces_are_of_what_their_columns_name(
+    table: str, figures: list[object], parted: str
+) -> None:
+    found = read("Một bảng số liệu.\n\n" + table.replace("|", parted)).observations
+    assert [
+        (each.province, each.indicator, each.kind.value, each.period, each.low, each.yoy)
+        for each in found
+    ] == figures
 
 
 def test_columns_of_provinces_are_of_what_the_title_tells() -> None:

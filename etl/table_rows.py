@@ -1,0 +1,44 @@
+"""The rows of tables: what a row's name says of its figures."""
+
+from dataclasses import dataclass
+
+from etl.cells import NUMBERED, Cell
+from etl.models import Kind
+from etl.period_forms import periods
+from etl.periods import Period, resolve
+from etl.table_heads import Head, Table, kind_told
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's name, '' where columns have theirs; its kind, period and province where it tells."""
+
+    name: str
+    kind: Kind | None = None
+    period: Period | None = None
+    province: str = ""
+
+
+def row_of(cells: list[Cell], head: Head, table: Table) -> Row | None:
+    """What the cells before a row's figures say; None where they name nothing.
+
+    A row of indicators has its name in the last of them that is a text, a row of years or of
+    provinces one year or one province: "Cả nước" is none.
+    """
+    if head.rows == "years":
+        return _row_of_year(cells[-1].text, table.context.period)
+    if head.rows == "provinces":
+        return _row_of_province(cells, table)
+    names = [cell for cell in cells if NUMBERED.match(cell.text) or not cell.text[0].isdigit()]
+    return Row(NUMBERED.sub("", names[-1].text)) if names else None
+
+
+def _row_of_year(name: str, running: Period) -> Row | None:
+    named = periods(name)
+    return Row("", kind_told(name), resolve(named[0], running)) if len(named) == 1 else None
+
+
+def _row_of_province(cells: list[Cell], table: Table) -> Row | None:
+    first, last = cells[0].start, cells[-1].end
+    named = {province for at, province in table.provinces.items() if first <= at < last}
+    return Row("", province=named.pop()) if len(named) == 1 else None
