@@ -215,8 +215,9 @@ def return_to_present(sentence: Sentence, item: Item) -> None:
     if before and before.kind == "number" and item.start - before.end <= 2:
         return  # "từ 6,9% hiện nay xuống 5,3%"
     frame.period = frame.base_period = None
-    if context.period.last > context.year:
-        frame.period = frame.base_period = Period(context.year, context.year)
+    if context.period.last != context.year:
+        now = context.reported or Period(context.year, context.year)
+        frame.period = frame.base_period = now
     if not any("target" in other.cues for other in sentence.earlier(item)):
         frame.kind = Kind.ACTUAL
 

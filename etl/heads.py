@@ -4,6 +4,7 @@ import re
 from itertools import islice, pairwise
 
 from etl.frames import Run
+from etl.gazetteer import load_places
 from etl.read import is_furniture
 from etl.recognise import Recognised
 
@@ -42,8 +43,12 @@ def headed_by(recognised: Recognised) -> frozenset[str]:
     )
 
 
-def named_together(recognised: Recognised, province: str) -> frozenset[str]:
-    """The provinces that headline or opening name in one list with the article's: it is of both."""
+def named_together(recognised: Recognised, province: str, day: str) -> frozenset[str]:
+    """The provinces that headline or opening name in one list with the article's: it is of both.
+
+    Those of which the article's was made by its day (ISO) are no others: "sau ngày Lâm Đồng, Đắk
+    Nông và Bình Thuận hợp nhất".
+    """
     lines = head_of(recognised)
     end = lines[-1].end() if lines else 0
     named = [
@@ -56,7 +61,8 @@ def named_together(recognised: Recognised, province: str) -> frozenset[str]:
         pair = {str(first.province), str(second.province)}
         if province in pair and _LISTED.fullmatch(recognised.lower, first.end, second.start):
             together |= pair
-    return frozenset(together)
+    at = load_places().at
+    return frozenset(each for each in together if each == province or at(each, day) != province)
 
 
 def scopes_of_head(recognised: Recognised) -> tuple[str, str]:

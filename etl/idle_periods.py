@@ -15,6 +15,8 @@ _OF = 5
 """Characters of "của" between targets and their term."""
 _EACH_YEAR = 24
 """Characters of "9. Bình quân mỗi năm trong"."""
+_SPEAKER = 40
+"""Characters of who speaks, before the colon: "- Ông Thạch Minh Tâm: Tính đến hết ngày ..."."""
 _NUMBERING = "()0123456789. "
 """What the number of a point in a list consists of."""
 _TITLED = frozenset({"plan", "plan_document"})
@@ -141,8 +143,10 @@ def clause_before(
 
 
 def opens_with(sentence: Sentence, item: Item) -> bool:
-    """Whether the sentence opens with the period."""
-    return item.start - sentence.start <= 25 and not any(
-        before.kind in ("separator", "subject", "other", "number")
-        for before in sentence.earlier(item)
+    """Whether the sentence opens with the period, perhaps behind the name of who speaks."""
+    earlier, start = sentence.earlier(item), sentence.start
+    if earlier and earlier[0].separator == ":" and earlier[0].start - start <= _SPEAKER:
+        start, earlier = earlier[0].end, earlier[1:]
+    return item.start - start <= 25 and not any(
+        before.kind in ("separator", "subject", "other", "number") for before in earlier
     )

@@ -207,12 +207,11 @@ def context_term(sentence: Sentence, mention: Mention) -> Period | None:
     length, year = named.last - named.first, context.year
     ahead = named.last > year + 1 and named.first >= year - 1
     planned = aims(sentence) or context.kind is Kind.TARGET
-    if mention.cycle == "current" and named.first >= year and not planned:
-        return Period(named.first - length, named.first)  # told at the congress between two terms
+    between = mention.cycle == "current" and named.first >= year and not planned
     if mention.cycle == "next" and not ahead:
         first = named.last if length == _CONGRESS else named.last + 1
         return Period(first, first + length)
-    if mention.cycle == "past" and ahead:
+    if between or (mention.cycle == "past" and ahead):  # at the congress between two terms
         last = named.first if length == _CONGRESS else named.first - 1
         return Period(last - length, last)
     return named

@@ -45,6 +45,10 @@ def place(article: Article, places: Places | None = None) -> Placement:
     if chosen is None:
         evidence["place"] = smaller_places(found)
         chosen = certain(evidence, headed)
+    if chosen is None and article.published:
+        day = article.published.isoformat()
+        evidence = {each: merged(votes, day, places) for each, votes in evidence.items()}
+        chosen = certain(evidence, headed)
     if chosen is None:
         return Placement(None, None)
     return Placement(chosen, max(evidence, key=lambda each: evidence[each].get(chosen, 0)))
@@ -98,6 +102,18 @@ def text_evidence(
     if len(led) == 1 and any(word in text for word in places.words_before("the_province")):
         votes[led.pop()] += 1
     return (headed.pop() if len(headed) == 1 else None), votes
+
+
+def merged(votes: dict[str, float], day: str, places: Places) -> dict[str, float]:
+    """The votes, those for a province that has ended given to the one that it is now a part of.
+
+    "Lâm Đồng, Đắk Nông và Bình Thuận hợp nhất thành tỉnh Lâm Đồng mới" is about Lâm Đồng.
+    """
+    found: defaultdict[str, float] = defaultdict(float)
+    for province, weight in votes.items():
+        now = places.at(province, day)
+        found[now if now in votes else province] += weight
+    return found
 
 
 def are_listed(text: str, named: list[PlaceMention]) -> set[int]:

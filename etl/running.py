@@ -17,6 +17,8 @@ _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actu
 _PLANNED = _AIMED | {"plan"}
 _BLANKS = 4
 """Characters to the next line, past blank ones."""
+_RECENT = 4
+"""Months from a month or a quarter to the article on it, at most."""
 _TURNING = 2
 """Figures of another span of the year that turn a report to it."""
 
@@ -29,10 +31,10 @@ def settle_period(sentence: Sentence) -> None:
     nothing, and so does a year long past or to come that is only spoken of.
     """
     context = sentence.context
-    announced = announced_period(sentence)
-    if announced:
+    of_list = announced_period(sentence)
+    if of_list:
         context.before_list = context.before_list or context.period
-        context.period, context.period_told = announced, True
+        context.period, context.period_told = of_list, True
         return
     if opens_with_figure_told(sentence) or (is_purpose(sentence) and not sentence.drafts):
         return
@@ -54,7 +56,8 @@ def settle_period(sentence: Sentence) -> None:
             if item.kind == "number"
         )
         first = not context.period_told and bool(reported[0].part)
-        sets = told or opens or first or (not others and (announces or reported[0] == named[0]))
+        announced = not others and (announces or reported[0] == named[0])
+        sets = told or ((opens or first or announced) and not is_long_gone(sentence, reported[0]))
     else:
         long_past = max(period.last for period in named) < context.year
         last_year = named[0].last == context.year - 1 and tells_last_year(sentence)
@@ -84,6 +87,17 @@ def settle_period(sentence: Sentence) -> None:
     aims = any(not item.cues.isdisjoint(_AIMED) for item in sentence.items)
     spoken_of = not told and not (aims and context.drafts)
     context.announced = period.last > context.year and spoken_of
+
+
+def is_long_gone(sentence: Sentence, period: Period) -> bool:
+    """Whether it is a month or a quarter that no article of its day reports on any more.
+
+    "Rét đậm cuối tháng 1 làm chết 3.900 con gia súc" in December.
+    """
+    now = sentence.context.now
+    if period.part[:1] not in ("M", "Q") or now is None:
+        return False
+    return 12 * (now[0] - period.last) + now[1] - period.end_month > _RECENT
 
 
 def tells_last_year(sentence: Sentence) -> bool:

@@ -36,7 +36,21 @@ def period_of(sentence: Sentence, item: Item) -> Period:
         and term.last > context.year
     ):
         return term
-    return period
+    return term_of_average(sentence, item) or period
+
+
+def term_of_average(sentence: Sentence, item: Item) -> Period | None:
+    """The term just ended over which a growth "bình quân ... %/năm" was reached, if no other is told.
+
+    "Trong 5 năm 2011 - 2015, kinh tế giữ được nhịp độ khá. GRDP tăng bình quân 11,3%/năm."
+    """
+    term, year = sentence.context.five_years, sentence.context.year
+    running = sentence.frame.period or sentence.context.period
+    if term is None or running.first != running.last or not is_yearly_percentage(item):
+        return None
+    ended = term.first < year and year - 1 <= term.last <= year
+    averaged = ended and says(clause_before(sentence, item, ("number",)), "on_average")
+    return term if averaged else None
 
 
 def period_of_whole(sentence: Sentence, item: Item) -> Period | None:

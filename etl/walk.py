@@ -40,6 +40,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
     scope, opening_scope = scopes_of_head(recognised)
     province = None if scope == "region" else placement.province
     year = reference.year or (published.year if published else 0)
+    day = published.isoformat() if published else str(year)
     return Context(
         province=province,
         now=(published.year, published.month) if published else None,
@@ -49,7 +50,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         scope=scope,
         opening_scope=opening_scope,
         headline=headline_subject(recognised),
-        headed=headed_by(recognised) if province is None else named_together(recognised, province),
+        headed=named_together(recognised, province, day) if province else headed_by(recognised),
     )
 
 
@@ -213,12 +214,21 @@ def tells_kind(token: Token) -> bool:
     return not _KINDS.isdisjoint(token.sense.cues)
 
 
+def is_older_term(mention: Mention, context: Context) -> bool:
+    """Whether it is a term long past, where one of the article's time is known already.
+
+    "Vốn đầu tư 5 năm: 51.300 tỷ đồng, gấp rưỡi giai đoạn 2011 - 2015" in a report of 2020.
+    """
+    known, last_year = context.five_years, context.year - 1
+    return known is not None and known.last >= last_year > (mention.year or last_year)
+
+
 def note_periods(named: list[Mention], numbers: list[Quantity], context: Context) -> None:
     """Note the term that is spoken of, and which numbers are only parts of a period's name."""
     for mention in named:
         if mention.term and mention.first is not None and mention.year is not None:
             context.term = Period(mention.first, mention.year)
-            if mention.year - mention.first >= _FIVE_YEARS:
+            if mention.year - mention.first >= _FIVE_YEARS and not is_older_term(mention, context):
                 context.five_years = context.term
                 context.congress = context.term if mention.congress else context.congress
             if not context.period.last:

@@ -95,6 +95,8 @@ def test_no_text_or_address_breaks_the_reading_of_dates(text: str, url: str) -> 
         ("dự toán ngân sách nhà nước năm 2023", {}, {2023: 2}),
         ("giai đoạn 2021 - 2025, đến năm 2030", {}, {}),
         ("giá so sánh năm 2010", {}, {}),
+        ("trong khi đích năm 2020 là 40%", {}, {2020: 2}),
+        ("xã về đích năm 2020", {2020: 1}, {}),
         ("quý II/2024", {2024: 1}, {}),
         ("hồi tháng 12/2024 đề ra mục tiêu", {}, {}),
         ("còn thấp hơn mức 5,04% của quý II/2024", {}, {}),

@@ -326,6 +326,21 @@ def test_an_article_gives_each_province_its_figures(
         assert [each.year for each in found] == [2020, 2020, 2019, 2019, 2020]
 
 
+def test_an_article_on_a_merged_province_returns_from_those_it_was_made_of() -> None:
+    text = (
+        "Sau ngày Lâm Đồng, Đắk Nông và Bình Thuận hợp nhất\n\nKinh tế tỉnh Lâm Đồng mới nửa đầu "
+        "năm 2025 ra sao?\n\nTỉnh thu ngân sách 15.874 tỷ đồng. Đắk Nông cũ thu ngân sách 1.200 "
+        "tỷ đồng.\n\nTỉnh đón 11,4 triệu lượt khách."
+    )
+    day = Reference(date(2025, 7, 18), 2025)
+    found = extract(made_up(text), Placement("lam-dong", "text"), day).observations
+    assert [(each.province, each.low) for each in found] == [
+        ("lam-dong", 15874),
+        ("dak-nong", 1200),
+        ("lam-dong", 11400),
+    ]
+
+
 def test_of_a_page_that_names_no_indicator_every_number_is_accounted_for() -> None:
     found = extract(
         made_up("Trận đấu kết thúc 3-1.\nĐiện thoại 0900."), LANG_SON, Reference(None, 2020)

@@ -196,6 +196,19 @@ def test_the_province_spoken_of_is_the_only_one_that_the_lead_names(
 
 
 @pytest.mark.parametrize(
+    ("day", "province"), [(date(2025, 7, 18), "lam-dong"), (date(2025, 6, 18), None)]
+)
+def test_provinces_merged_by_the_article_s_day_speak_for_the_one_they_make(
+    day: date, province: str | None, article: Callable[..., Article]
+) -> None:
+    text = (
+        "Tỉnh rộng nhất nước\nKhi Lâm Đồng, Đắk Nông và Bình Thuận hợp nhất, kinh tế ra sao? "
+        "Bình Thuận tăng 7,86%, Đắk Nông tăng 6,94%, còn Lâm Đồng tăng 6,22%."
+    )
+    assert place(article(text, published=day)).province == province
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Lấy lại đà\nCác nhà máy tại Bình Dương chạy hết công suất.",
