@@ -6,19 +6,19 @@ from functools import cache
 
 from etl.catalogue import load_catalogue
 from etl.frames import Run
+from etl.growing import goes_on, growing_on, is_about_growth
 from etl.items import Item
-from etl.lexicon import word_set, words
+from etl.lexicon import count_unknown, says, word_set, words
 from etl.models import Kind
+from etl.province_lists import lists_provinces, run_of_list
 from etl.quantities import Quantity
-from etl.readings import reading_of
 from etl.sentence import Sentence
 
+_REACHED = frozenset({"actual", "estimate"})
 _OF_PART = frozenset({"part", "share"})
 """Cues of a part of what was just told."""
 _MANY = 1000
 """So many are no places, days or years."""
-_APART = frozenset({"part", "cumulative"})
-"""Cues of another period of what was just told."""
 
 
 def continued_run(sentence: Sentence, item: Item) -> Run:
@@ -35,6 +35,8 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return Run(last_run.subject, hint, start=item.start, end=item.start)
     if last_run and counts_on(sentence, item, last_run):
         return Run(last_run.subject, start=item.start, end=item.start)
+    if is_plan_of_result_behind(sentence, item):
+        return run_of_result_behind(sentence, item)
     return counted_before(sentence, item) or run_behind_comma(sentence, item)
 
 
@@ -111,7 +113,8 @@ def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:
     if sentence.context.spoken_since:
         return False
     falls = told.reading == "reduction" and sentence.verb == "fall"
-    if quantity.dimension == "bare" or (quantity.dimension == "percent" and not falls):
+    grows = told.indicator == "grdp_growth"
+    if quantity.dimension == "bare" or (quantity.dimension == "percent" and not (falls or grows)):
         return False
     earlier = sentence.earlier(item)
     if any(before.kind not in ("cue", "period", "separator") for before in earlier):
@@ -119,10 +122,47 @@ def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:
     at = max([sentence.start, *(before.end for before in earlier if before.separator == ",")])
     said = [before for before in earlier if before.start >= at]
     for before in [*said, item]:
-        if not set(sentence.lower[at : before.start].split()) <= word_set("still"):
+        between = sentence.lower[at : before.start].split()
+        if count_unknown(between) if grows else not set(between) <= word_set("still"):
             return False
         at = before.end
     return any(before.kind == "period" and not before.used for before in said)
+
+
+def result_behind(sentence: Sentence, item: Item) -> tuple[Item, Item] | None:
+    """The next subject and its number, where a comma parts them from a number without subject."""
+    following = sentence.following(item)
+    subject = next((each for each in following if each.kind in ("subject", "number")), item)
+    number = next((each for each in sentence.following(subject, 4) if each.quantity), None)
+    between = sentence.items[item.index + 1 : subject.index]
+    parted = any(each.separator in (",", ";") for each in between)
+    return (subject, number) if subject.subject and number and parted else None
+
+
+def is_plan_of_result_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan is told ahead of its subject, which is named with the result.
+
+    "Kịch bản là 6 tháng tăng 6,2%, rốt cuộc tổng sản phẩm trên địa bàn chỉ tăng 4,16%".
+    """
+    found, frame, quantity = result_behind(sentence, item), sentence.frame, item.quantity
+    if found is None or quantity is None or quantity.dimension == "bare":
+        return False
+    subject, number = found
+    between = sentence.items[item.index : number.index]
+    told = any(not each.cues.isdisjoint(_REACHED) for each in between)
+    told = told or says(sentence.lower[item.end : subject.start], "but")
+    planned = frame.kind is Kind.TARGET or frame.plan_next
+    alike = number.quantity is not None and number.quantity.dimension == quantity.dimension
+    return planned and told and alike
+
+
+def run_of_result_behind(sentence: Sentence, item: Item) -> Run:
+    """The run of the result that is told behind the plan, opened at the plan's value."""
+    found = result_behind(sentence, item)
+    assert found
+    sentence.frame.plan_next = True
+    hint = "growth" if sentence.verb == "grow" else found[0].hint
+    return Run(found[0].subject, hint, start=item.start, end=item.start)
 
 
 def run_behind_comma(sentence: Sentence, item: Item) -> Run:
@@ -153,117 +193,3 @@ def leads_from_start(said: list[str]) -> bool:
     """Whether words that open a sentence lead to where a change began: "từ", "từ mức âm"."""
     led = set(said[1:]) <= {*words("level"), *words("negative")}
     return said[:1] == list(words("change_from")) and led
-
-
-def lists_provinces(sentence: Sentence, item: Item) -> bool:
-    """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
-    if listed_run(sentence, item) is None:
-        return False
-    fates, opened = sentence.context.fates, opens_with_province(sentence)
-    for before in sentence.backwards(item):
-        if before.separator == "(" and item.start - before.end <= 1:
-            continue  # "thấp hơn Khánh Hòa (7,98%)"
-        ranked = before.kind == "number" and fates.get(before.start) == "ordinal"
-        if opened and (ranked or before.separator == ","):
-            continue  # "TP.HCM đứng thứ 3, đạt 1,94 tỷ USD"
-        if before.kind in ("subject", "other", "number", "separator"):
-            return False
-        if before.place is not None:
-            province = before.place.province if before.place.level == "province" else None
-            own = is_own_in_list(sentence, province)
-            named = province is not None and (own or province != sentence.context.province)
-            return named and not sentence.names_another_thing(item)
-    return False
-
-
-def is_own_in_list(sentence: Sentence, province: str | None) -> bool:
-    """Whether the article's own province is next in a list of others.
-
-    "Thái Nguyên 3,4 tỷ USD, Thanh Hóa 2,92 tỷ USD. Hải Phòng xếp thứ ba với 2,61 tỷ USD."
-    """
-    last = sentence.context.drafts[-1:]
-    own = province == sentence.context.province
-    return own and not any(draft.province == province for draft in last)
-
-
-def listed_run(sentence: Sentence, item: Item) -> Run | None:
-    """What provinces are listed by: what the nation was told to have, the last, the headline's."""
-    context, quantity = sentence.context, item.quantity
-    if quantity is None:
-        return None
-    if quantity.dimension == "bare":
-        return context.last_run if is_counted_alike(sentence, quantity) else None
-    if context.topic and reading_of(sentence, item, context.topic, quantity):
-        return context.topic
-    last_run = None if context.spoken_since else context.last_run
-    if last_run and last_run.last and last_run.last.dimension == quantity.dimension:
-        sector = last_run.subject in sentence.catalogue.sectors
-        growing = sector and last_run.last.reading == "growth"
-        return Run("grdp_size", "growth") if growing else last_run
-    headline = context.headline
-    return headline if headline and reading_of(sentence, item, headline, quantity) else None
-
-
-def is_counted_alike(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether thousands of the same are counted: "1,05 triệu lượt; Khánh Hòa 3,47 triệu lượt"."""
-    last_run = sentence.context.last_run
-    level = sentence.readings(last_run.subject).get("level") if last_run else None
-    nouns = sentence.catalogue.units[level.unit].nouns if level else ()
-    noun = sentence.lower[quantity.noun_at : quantity.noun_at + 20].lstrip()
-    return quantity.multiplied and bool(nouns) and noun.startswith(nouns)
-
-
-def run_of_list(sentence: Sentence, item: Item) -> Run:
-    """The run of the list, gone on with at the number."""
-    run = listed_run(sentence, item)
-    assert run is not None
-    return Run(run.subject, run.hint, start=item.start, end=item.start)
-
-
-def goes_on(sentence: Sentence, item: Item) -> bool:
-    """Whether growths by period go on about the economy: "quý I tăng 6,79%, quý II 6,53%"."""
-    if item.quantity is None or item.quantity.dimension != "percent":
-        return False
-    grown = is_about_growth(sentence) or any(
-        draft.indicator == "grdp_growth" for draft in sentence.context.drafts
-    )
-    if not grown and growing_on(sentence) == "grdp_size":
-        return False
-    if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
-        return False
-    for before in sentence.backwards(item):
-        if before.separator == ":":
-            target = sentence.frame.kind is Kind.TARGET
-            return target and not sentence.names_another_thing(item)
-        if before.kind == "period":
-            return not before.used and not sentence.names_another_thing(item)
-        if before.separator == "," and opens_with_province(sentence):
-            continue  # "Long An, tỉnh lớn nhất vùng, tăng 6,24%"
-        if before.place is not None:
-            return before.place.level == "province" and is_about_growth(sentence)
-        if before.kind != "cue":
-            return False
-    return False
-
-
-def opens_with_province(sentence: Sentence) -> bool:
-    """Whether the sentence opens with a province, of which all of it may be."""
-    place = sentence.items[0].place
-    return place is not None and place.level == "province"
-
-
-def is_about_growth(sentence: Sentence) -> bool:
-    """Whether the article is about how economies grew: by its headline or its first figure."""
-    context = sentence.context
-    headed = context.headline is not None and context.headline.subject == "grdp_size"
-    return headed or (bool(context.drafts) and context.drafts[0].indicator == "grdp_growth")
-
-
-def growing_on(sentence: Sentence) -> str:
-    """What grows: what was last told to ("Riêng tháng 11 tăng 8,5%", "Lũy kế ..."), or GRDP."""
-    last_run = None if sentence.context.spoken_since else sentence.context.last_run
-    apart = any(not item.cues.isdisjoint(_APART) for item in sentence.items)
-    grown = last_run is not None and last_run.last is not None and last_run.last.reading == "growth"
-    if last_run and grown and (apart or last_run.subject not in sentence.catalogue.sectors):
-        return last_run.subject
-    return "grdp_size"

@@ -117,13 +117,17 @@ def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:
 
 
 def headline_subject(recognised: Recognised) -> Run | None:
-    """The first subject that the headline names; the economy is told by its growth."""
-    lines = head_of(recognised)[:1]
-    for token in recognised.phrases:
-        if lines and lines[0].start() <= token.start < lines[0].end() and token.sense.subject:
-            subject = token.sense.subject
-            return Run(subject, "growth" if subject == "grdp_size" else token.sense.hint)
-    return None
+    """The first subject that the headline names; the economy is told by its growth.
+
+    "Tăng trưởng" alone is the economy's: "Chạy nước rút về đích tăng trưởng hai con số".
+    """
+    end = headline_end(recognised)
+    said = [token.sense for token in recognised.phrases if recognised.head <= token.start < end]
+    for sense in said:
+        if sense.subject:
+            return Run(sense.subject, "growth" if sense.subject == "grdp_size" else sense.hint)
+    grows = any({"economy", "grow"} <= sense.cues for sense in said)
+    return Run("grdp_size", "growth") if grows else None
 
 
 def headline_ranks(recognised: Recognised, ranking: str) -> bool:

@@ -24,7 +24,8 @@ def stay_on_horizon(sentence: Sentence) -> None:
     if horizon is None or context.period.last > context.year:
         return  # or the running period is ahead already
     passing = is_plan_of_year(context, horizon)
-    if ends_horizon(sentence) or (passing and not goes_into_detail(sentence)):
+    turns = bool(horizon.part) and names_another_province(sentence)
+    if ends_horizon(sentence) or turns or (passing and not goes_into_detail(sentence)):
         context.horizon = None
         return
     sentence.frame.period = sentence.frame.base_period = horizon
@@ -36,6 +37,13 @@ def ends_horizon(sentence: Sentence) -> bool:
     return any(
         item.kind == "period" or not item.cues.isdisjoint(_RESULTS) for item in sentence.items
     ) or says(sentence.lower[sentence.start : sentence.end], "reached")
+
+
+def names_another_province(sentence: Sentence) -> bool:
+    """Whether it turns from the province just told of: what its quarter must bring is over."""
+    told = sentence.context.drafts[-1].province
+    places = (item.place for item in sentence.items)
+    return any(place and place.level == "province" and place.province != told for place in places)
 
 
 def goes_into_detail(sentence: Sentence) -> bool:

@@ -31,7 +31,7 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
         return Kind.TARGET
     if sentence.cue_before(item, "estimate") and not sentence.cue_before(item, "target"):
         among = is_among_targets(sentence, period) and not is_contrasted(sentence, item)
-        return Kind.TARGET if among else Kind.ACTUAL
+        return Kind.TARGET if among and not is_told_again(sentence, item) else Kind.ACTUAL
     if (
         expected is Kind.ACTUAL
         and bracket_names_period(sentence)
@@ -92,6 +92,16 @@ def is_among_targets(sentence: Sentence, period: Period) -> bool:
     told = [draft for draft in sentence.drafts if not draft.in_bracket]
     return bool(told) and all(
         draft.kind is Kind.TARGET and draft.period == period for draft in told
+    )
+
+
+def is_told_again(sentence: Sentence, item: Item) -> bool:
+    """Whether the target of its subject has been told: "đặt mục tiêu tăng 7%, ước giảm 8,25%"."""
+    told = sentence.drafts[-1]
+    readings = sentence.readings(sentence.frame.run.subject).values()
+    same = any(reading.indicator == told.indicator for reading in readings)
+    return same and any(
+        before.separator == "," and before.start >= told.end for before in sentence.earlier(item)
     )
 
 

@@ -10,6 +10,8 @@ from etl.sentence import Sentence
 
 COUNTED_PLANS = ("plan_targets_met", "plan_tasks_done")
 """What "chỉ tiêu", "nhiệm vụ" may name, where they name a plan no more than that."""
+_TO_VALUE = frozenset({"from", "low", "grow", "filler"})
+"""Cues between a subject and the number that is its plan."""
 _BOUND = 16
 """Characters from a plan over its value to "trở lên"."""
 _SETS_OUT = 12
@@ -128,9 +130,11 @@ def closes_a_plan(sentence: Sentence, item: Item) -> bool:
 
 def plans_what_follows(sentence: Sentence, item: Item) -> bool:
     """Whether a plan opens a list: "giữ mục tiêu thu ngân sách 7.000 tỷ đồng, tạo việc làm ..."."""
-    behind = sentence.following(item, 2)
+    behind = sentence.following(item, 3)
+    if len(behind) == 3 and not behind[1].cues.isdisjoint(_TO_VALUE):
+        del behind[1]  # "chỉ tiêu cả năm thu ngân sách từ 116.000 tỷ đồng trở lên và GRDP ..."
     return (
-        len(behind) == 2
+        len(behind) >= 2
         and behind[0].kind == "subject"
         and behind[0].start - item.end <= 2
         and behind[1].kind == "number"

@@ -194,7 +194,8 @@ def is_lone_change(sentence: Sentence, item: Item, run: Run) -> bool:
     changed = not _CHANGES.isdisjoint(frame.verbs) and "to" not in frame.verbs
     if "from" in frame.verbs and period_is_behind(sentence, item):
         return False  # "giảm từ 16,05% năm 2022 xuống 15,7%"
-    grows = "growth" in readings or "reduction" in readings or run.hint == "growth"
+    falls = "reduction" in readings and "grow" not in frame.verbs
+    grows = "growth" in readings or falls or run.hint == "growth"
     if changed and not grows:
         return True
     before = sentence.before(item)

@@ -10,6 +10,8 @@ _NAMING = frozenset({"ordinal", "date", "document_number"})
 _CLAUSE_ENDS = (";", ":", ",")
 _OF = 4
 """Characters of "của" and a blank."""
+_LIKE = 10
+"""Characters of "chẳng hạn" and a blank."""
 _ASIDE = 6
 """Characters of "khi" before the nation."""
 _AGENCY = 12
@@ -65,6 +67,8 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         context.speaking_of = province
     else:
         frame.place = province
+        if frame.scope in ("part", "district") and is_example(sentence, item):
+            frame.scope = ""
         where = sentence.lower.startswith(words("where"), item.end)
         frame.place_stays = where or opens_clause(sentence, item) or owns_subject(sentence, item)
 
@@ -82,6 +86,12 @@ def is_whose(sentence: Sentence, item: Item) -> bool:
         and sentence.lower[before.end : item.start].strip() == ","
         for before in sentence.earlier(item)
     )
+
+
+def is_example(sentence: Sentence, item: Item) -> bool:
+    """Whether a province is one of those places just spoken of: "có nơi đi lên: An Giang tăng"."""
+    said = sentence.text_before(item, _LIKE).rstrip()
+    return said.endswith(":") or said.endswith(words("such_as"))
 
 
 def return_to_own(sentence: Sentence, item: Item, province: str | None) -> None:

@@ -40,7 +40,7 @@ def period_of(sentence: Sentence, item: Item) -> Period:
 
 
 def term_of_average(sentence: Sentence, item: Item) -> Period | None:
-    """The term just ended over which a growth "bình quân ... %/năm" was reached, if no other is told.
+    """The term just ended over which a growth "bình quân ... %/năm" was reached.
 
     "Trong 5 năm 2011 - 2015, kinh tế giữ được nhịp độ khá. GRDP tăng bình quân 11,3%/năm."
     """

@@ -1,0 +1,75 @@
+"""Growths told without a subject: what grows is the economy, or what was last told to."""
+
+from etl.items import Item
+from etl.models import Kind
+from etl.sentence import Sentence
+
+_APART = frozenset({"part", "cumulative"})
+"""Cues of another period of what was just told."""
+
+
+def goes_on(sentence: Sentence, item: Item) -> bool:
+    """Whether growths by period go on about the economy: "quý I tăng 6,79%, quý II 6,53%"."""
+    if item.quantity is None or item.quantity.dimension != "percent":
+        return False
+    grown = is_about_growth(sentence) or any(
+        draft.indicator == "grdp_growth" for draft in sentence.context.drafts
+    )
+    if not grown and growing_on(sentence) == "grdp_size":
+        return False
+    if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
+        return False
+    for before in sentence.backwards(item):
+        if before.separator == "," and opens_with_period(sentence, before):
+            continue  # "Sáu tháng đầu năm nay, tốc độ tăng là 6,01%"
+        if before.separator == ":":
+            target = sentence.frame.kind is Kind.TARGET
+            return target and not sentence.names_another_thing(item)
+        if before.kind == "period":
+            free = not before.used or is_of_year_before(sentence, before)
+            return free and not sentence.names_another_thing(item)
+        if before.separator == "," and opens_with_province(sentence):
+            continue  # "Long An, tỉnh lớn nhất vùng, tăng 6,24%"
+        if before.place is not None:
+            return before.place.level == "province" and is_about_growth(sentence)
+        if before.kind != "cue":
+            return False
+    return False
+
+
+def opens_with_period(sentence: Sentence, comma: Item) -> bool:
+    """Whether a period and no more stands before the comma, and the sentence has told nothing."""
+    earlier = sentence.earlier(comma)
+    if not earlier or any(item.kind not in ("cue", "period") for item in earlier):
+        return False
+    return earlier[-1].kind == "period" and comma.start == earlier[-1].end
+
+
+def is_of_year_before(sentence: Sentence, item: Item) -> bool:
+    """Whether the sentence opens as one on the year before: "Cùng kỳ năm 2022 tăng 6,85%"."""
+    return item.index == 1 and "year_before" in sentence.items[0].cues
+
+
+def opens_with_province(sentence: Sentence) -> bool:
+    """Whether the sentence opens with a province, of which all of it may be."""
+    place = sentence.items[0].place
+    return place is not None and place.level == "province"
+
+
+def is_about_growth(sentence: Sentence) -> bool:
+    """Whether the article is about how economies grew: by its headline or its first figure."""
+    context = sentence.context
+    headed = context.headline is not None and context.headline.subject == "grdp_size"
+    return headed or (bool(context.drafts) and context.drafts[0].indicator == "grdp_growth")
+
+
+def growing_on(sentence: Sentence) -> str:
+    """What grows: what was last told to ("Riêng tháng 11 tăng 8,5%", "Lũy kế ..."), or GRDP."""
+    context = sentence.context
+    last_run = None if context.spoken_since else context.last_run
+    apart = any(not item.cues.isdisjoint(_APART) for item in sentence.items)
+    apart = apart and len(context.told_before) <= 1  # of several sectors, none goes on
+    grown = last_run is not None and last_run.last is not None and last_run.last.reading == "growth"
+    if last_run and grown and (apart or last_run.subject not in sentence.catalogue.sectors):
+        return last_run.subject
+    return "grdp_size"

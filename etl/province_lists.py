@@ -1,0 +1,84 @@
+"""Lists of provinces: which of them stands for what was last told of another."""
+
+from etl.frames import Run
+from etl.growing import is_about_growth, opens_with_province
+from etl.items import Item
+from etl.quantities import Quantity
+from etl.readings import reading_of
+from etl.sentence import Sentence
+
+
+def lists_provinces(sentence: Sentence, item: Item) -> bool:
+    """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
+    if listed_run(sentence, item) is None:
+        return False
+    fates, opened = sentence.context.fates, opens_with_province(sentence)
+    for before in sentence.backwards(item):
+        if before.separator == "(" and item.start - before.end <= 1:
+            continue  # "thấp hơn Khánh Hòa (7,98%)"
+        ranked = before.kind == "number" and fates.get(before.start) == "ordinal"
+        if opened and (ranked or before.separator == ","):
+            continue  # "TP.HCM đứng thứ 3, đạt 1,94 tỷ USD"
+        if before.kind in ("subject", "other", "number", "separator"):
+            return False
+        if before.place is not None:
+            province = before.place.province if before.place.level == "province" else None
+            own = is_own_in_list(sentence, province)
+            named = province is not None and (own or province != sentence.context.province)
+            return named and not sentence.names_another_thing(item)
+    return False
+
+
+def is_own_in_list(sentence: Sentence, province: str | None) -> bool:
+    """Whether the article's own province is next in a list of others.
+
+    "Thái Nguyên 3,4 tỷ USD, Thanh Hóa 2,92 tỷ USD. Hải Phòng xếp thứ ba với 2,61 tỷ USD."
+    """
+    last = sentence.context.drafts[-1:]
+    own = province == sentence.context.province
+    return own and not any(draft.province == province for draft in last)
+
+
+def listed_run(sentence: Sentence, item: Item) -> Run | None:
+    """What provinces are listed by: what the nation was told to have, the last, the headline's."""
+    context, quantity = sentence.context, item.quantity
+    if quantity is None:
+        return None
+    if quantity.dimension == "bare":
+        return context.last_run if is_counted_alike(sentence, quantity) else None
+    if context.topic and reading_of(sentence, item, context.topic, quantity):
+        return context.topic
+    last_run = None if context.spoken_since else context.last_run
+    if quantity.dimension == "percent" and grows_anew(sentence, last_run):
+        return Run("grdp_size", "growth")
+    if last_run and last_run.last and last_run.last.dimension == quantity.dimension:
+        sector = last_run.subject in sentence.catalogue.sectors
+        growing = sector and last_run.last.reading == "growth"
+        return Run("grdp_size", "growth") if growing else last_run
+    headline = context.headline
+    if headline is None or (headline.hint == "growth" and quantity.dimension != "percent"):
+        return None
+    return headline if reading_of(sentence, item, headline, quantity) else None
+
+
+def grows_anew(sentence: Sentence, last_run: Run | None) -> bool:
+    """Whether a growth goes back to the economy's, as the last figure told was no growth."""
+    last = last_run.last if last_run else None
+    changed = last is not None and last.reading in ("growth", "reduction")
+    return sentence.verb == "grow" and not changed and is_about_growth(sentence)
+
+
+def is_counted_alike(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether thousands of the same are counted: "1,05 triệu lượt; Khánh Hòa 3,47 triệu lượt"."""
+    last_run = sentence.context.last_run
+    level = sentence.readings(last_run.subject).get("level") if last_run else None
+    nouns = sentence.catalogue.units[level.unit].nouns if level else ()
+    noun = sentence.lower[quantity.noun_at : quantity.noun_at + 20].lstrip()
+    return quantity.multiplied and bool(nouns) and noun.startswith(nouns)
+
+
+def run_of_list(sentence: Sentence, item: Item) -> Run:
+    """The run of the list, gone on with at the number."""
+    run = listed_run(sentence, item)
+    assert run is not None
+    return Run(run.subject, run.hint, start=item.start, end=item.start)
