@@ -121,8 +121,6 @@ class Catalogue:
     """Sector -> the subject that is its gross output."""
     per_head: dict[str, str]
     """Subject -> the subject that is its amount per person."""
-    loose: dict[str, tuple[str, ...]]
-    """Phrase -> words of which one must stand with it in its sentence."""
     sectors: frozenset[str]
     """Subjects that are parts of the economy, told by growth, share or gross output."""
 
@@ -153,8 +151,7 @@ def load_catalogue(data: Path = DATA) -> Catalogue:
     outputs = {item.output_of: item.subject for item in indicators.values() if item.output_of}
     per_head = {item.per_head_of: item.subject for item in indicators.values() if item.per_head_of}
     sectors = frozenset(item.subject for item in indicators.values() if item.sector)
-    loose = {name: told for item in indicators.values() for name, told in item.loose}
-    return Catalogue(indicators, units, readings, outputs, per_head, loose, sectors)
+    return Catalogue(indicators, units, readings, outputs, per_head, sectors)
 
 
 def _entries(text: str, path: Path) -> dict[str, dict[str, Any]]:

@@ -12,7 +12,7 @@ from etl.lexicon import count_unknown, says, word_set, words
 from etl.models import Kind
 from etl.province_lists import lists_provinces, run_of_list
 from etl.quantities import Quantity
-from etl.sentence import Sentence
+from etl.sentence import OPENERS, Sentence
 
 _REACHED = frozenset({"actual", "estimate"})
 _OF_PART = frozenset({"part", "share"})
@@ -33,11 +33,22 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
     if last_run and is_of_another_time(sentence, item, last_run):
         hint = last_run.last.reading if last_run.last else ""
         return Run(last_run.subject, hint, start=item.start, end=item.start)
+    if last_run and tells_size(sentence, item, last_run):
+        return Run("grdp_size", start=item.start, end=item.start)
     if last_run and counts_on(sentence, item, last_run):
         return Run(last_run.subject, start=item.start, end=item.start)
     if is_plan_of_result_behind(sentence, item):
         return run_of_result_behind(sentence, item)
     return counted_before(sentence, item) or run_behind_comma(sentence, item)
+
+
+def tells_size(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether it goes from the economy's growth to its size: "Quy mô đạt 155.060 tỷ đồng"."""
+    amount = item.quantity is not None and item.quantity.dimension in ("vnd", "usd")
+    alone = all(before.kind in ("cue", "period") for before in sentence.earlier(item))
+    said = sentence.lower[sentence.start : item.start].lstrip(OPENERS)
+    opens = said.startswith(words("size"))
+    return amount and alone and opens and last_run.subject == "grdp_size"
 
 
 def counts_on(sentence: Sentence, item: Item, last_run: Run) -> bool:

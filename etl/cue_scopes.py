@@ -28,7 +28,7 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     elif "region_body" in cues and not is_of_sector(sentence, item):
         frame.scope = "region"
     elif "province_body" in cues and (
-        frame.scope in ("district", "region", "part") or says_whole(sentence, item)
+        frame.scope in ("district", "region", "part", "run_nation") or says_whole(sentence, item)
     ):
         frame.scope = ""
 

@@ -131,10 +131,14 @@ def is_plan_of_economy(sentence: Sentence) -> bool:
 
 
 def is_set_before(sentence: Sentence, item: Item) -> bool:
-    """Whether who set the plan stands before its value: "HĐND tỉnh giao (năm 2022 là) 93%"."""
+    """Whether who set the plan stands before its value: "HĐND tỉnh giao (năm 2022 là) 93%".
+
+    Perhaps with whom it was set: "Thủ tướng giao Trà Vinh 90,7%".
+    """
     at = item
     for before in sentence.backwards(item):
-        if before.kind != "period" and "filler" not in before.cues:
+        whom = before.kind == "place" and at.start - before.end <= 1
+        if not whom and before.kind != "period" and "filler" not in before.cues:
             break
         at = before
     return sentence.text_before(at, _SET_BY).rstrip().endswith(words("set_by"))

@@ -9,6 +9,8 @@ _CAUSE = 30
 """Characters between what was the cause and its period: "nhờ đơn hàng trong tháng 8"."""
 _PRICES = 14
 """Characters of "giá hiện hành" and a blank."""
+_LONG = 12
+"""Characters of "chưa đầy" and a blank."""
 _IS = 4
 """Characters of "là" with its blanks."""
 _OF = 5
@@ -33,7 +35,8 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
     if mention.after and not (frame.period or context.drafts):
         return True
     return (
-        is_of_plan(sentence, item)
+        is_duration(sentence, item, mention)
+        or is_of_plan(sentence, item)
         or is_of_prices(sentence, item)
         or is_second_subject(sentence, item)
         or is_of_norm(sentence, item, mention)
@@ -41,6 +44,14 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
         or is_start(sentence, item, mention)
         or is_circumstance(sentence, item)
     )
+
+
+def is_duration(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether it only tells how long something took: "giãn cách gần ba tháng"."""
+    bare = bool(mention.part) and mention.year is None and not mention.running
+    said = sentence.text_before(item, _LONG).split()
+    alone = sentence.lower[item.start : item.end].split()[-1] in words("monthly")
+    return bare and alone and bool(said) and said[-1] in words("duration")
 
 
 def is_term_of_figures(sentence: Sentence, item: Item) -> bool:

@@ -133,6 +133,17 @@ def _tone_spellings(text: str) -> set[str]:
 
 
 @cache
+def words_beside() -> dict[str, tuple[str, ...]]:
+    """The spellings of the catalogue's loose phrases -> words of which one must stand with them."""
+    return {
+        text: tuple(word.lower() for word in told)
+        for indicator in load_catalogue().indicators.values()
+        for phrase, told in indicator.loose
+        for text in spellings(phrase)
+    }
+
+
+@cache
 def load_lexicon() -> Lexicon:
     """The lexicon of data/. Raises TableError for a table that cannot be used."""
     meanings: dict[str, list[Meaning]] = {}

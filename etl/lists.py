@@ -13,11 +13,14 @@ from etl.items import Item
 from etl.lexicon import words
 from etl.positions import LIST_GAP, assign_positions
 from etl.quantities import parse_number
+from etl.sentence import OPENERS
 
 _WITH = 5
 """Characters of "với" and a blank."""
 _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
+_HEADED = re.compile(r"\s*(?:[^\W\d]+\s*){0,2}(?:\s[-–]\s|:\s)")
+"""Behind the number that heads its line: its noun, and the sign before what it is of."""
 _STANDARDS = ("new_rural_communes", "new_rural_districts")
 
 
@@ -41,16 +44,21 @@ def prepare(items: list[Item], lower: str, told_before: Sequence[str]) -> None:
 
 
 def _assign_heading(items: list[Item], lower: str) -> None:
-    """Give a number that heads its line the subject told behind a dash: "9,52% - Đó là GRDP"."""
+    """Give a number that heads its line the subject told behind a dash or a colon.
+
+    "9,52% - Đó là GRDP", "● 2,41 triệu lượt: khách du lịch đến tỉnh, tăng 76%".
+    """
     number = items[0] if items else None
     if number is None or not number.quantity:
         return
-    opens = not lower[lower.rfind("\n", 0, number.start) + 1 : number.start].strip()
-    dash = lower[number.quantity.noun_at : number.quantity.noun_at + 3].split()
-    if not opens or dash[:1] not in (["-"], ["–"]):
+    said = lower[lower.rfind("\n", 0, number.start) + 1 : number.start].strip(OPENERS)
+    headed = _HEADED.match(lower, number.quantity.noun_at)
+    if said or not headed:
         return
     grown = ""
     for item in items[1:]:
+        if item.separator == ":" and item.start < headed.end():
+            continue
         if item.kind not in ("cue", "subject", "other") or item.quantity:
             return
         grown = "growth" if "grow" in item.cues else grown

@@ -154,6 +154,8 @@ def is_in_other_currency(sentence: Sentence, indicator: Indicator, value: Value)
     level = sentence.frame.run.level or sentence.frame.run.earlier
     if level is None or level.indicator != indicator.indicator or level.low is None:
         return False
+    if sentence.frame.place not in (None, level.province):
+        return False
     units = {level.unit, value.unit}
     if len(units) == 1 or not units <= _CURRENCIES or sentence.frame.plan_next:
         return False

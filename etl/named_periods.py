@@ -128,10 +128,18 @@ def is_called_aim(sentence: Sentence) -> bool:
     for item in sentence.items:
         if "aim_behind" in item.cues:
             before = sentence.before(item)
-            return before is not None and before.kind == "number"
+            return (
+                before is not None and before.kind == "number" and not is_passed(sentence, before)
+            )
         if not item.cues.isdisjoint(_KINDS):
             return False
     return False
+
+
+def is_passed(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan's value is one that was passed: "đạt 300,5 tấn, vượt 270 tấn là mục tiêu"."""
+    before = sentence.before(item)
+    return before is not None and "exceed" in before.cues and item.start - before.end <= 1
 
 
 def is_purpose(sentence: Sentence) -> bool:

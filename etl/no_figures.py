@@ -1,11 +1,14 @@
 """Numbers that can be no figure: days, places in an order, numbers of documents and of lines."""
 
 from etl.items import Item
+from etl.lexicon import says
 from etl.quantities import Quantity
 from etl.sentence import Sentence
 
 _NEVER = ("times", "area", "length", "energy", "temperature")
 """Dimensions that no indicator has."""
+_EACH = 4
+"""Characters of "mỗi" and a blank."""
 _BEFORE_MARKER = ":;,."
 """What the text before a list's "(2)" ends with."""
 _LARGE_LIST = 100
@@ -27,6 +30,8 @@ def why_no_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     before = sentence.before(item)
     if before is not None and "nearing" in before.cues and item.start - before.end <= 1:
         return "not_reached"
+    if says(sentence.text_before(item, _EACH), "each"):
+        return "no_indicator"  # "cứ 1.000 tỷ đồng vốn công ... sẽ góp"
     touching = why_touching_is_none(sentence, item, quantity)
     if touching:
         return touching

@@ -1,7 +1,7 @@
 """Where the name of a subject is used for something else, or for no figures of its own."""
 
 from etl.items import Item
-from etl.lexicon import NAMED, count_unknown, says, words
+from etl.lexicon import NAMED, count_unknown, says, words, words_beside
 from etl.plans import COUNTED_PLANS, is_value_told
 from etl.sentence import Sentence
 
@@ -34,9 +34,26 @@ def is_no_subject(sentence: Sentence, item: Item) -> bool:
 
 def fate_of_other(sentence: Sentence, item: Item) -> str:
     """The fate of the figures behind it where they are somebody else's, '' where they are its."""
+    if is_listed_with_other(sentence, item):
+        return "no_indicator"
     if is_paid_by_company(sentence, item):
         return "company"
     return "part" if is_counted_sector(sentence, item) else ""
+
+
+def is_listed_with_other(sentence: Sentence, item: Item) -> bool:
+    """Whether a sector stands in a list of what something else is of.
+
+    "Thời gian giải quyết thủ tục thuế, hải quan, đất đai, xây dựng cắt giảm 30%".
+    """
+    commas = 0
+    for before in sentence.backwards(item):
+        if before.kind == "other":
+            return commas > 1 and item.subject in sentence.catalogue.sectors
+        if before.separator != ",":
+            return False
+        commas += 1
+    return False
 
 
 def fate_of_part(sentence: Sentence, item: Item) -> str:
@@ -60,16 +77,22 @@ def is_verb(sentence: Sentence, item: Item) -> bool:
 
 
 def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
-    """Whether the name is the verb of a part just named: "vốn ngân sách tỉnh giải ngân 5 tỷ"."""
-    run = sentence.frame.run
-    verb = sentence.lower[item.start : item.end] in words("paid_out")
+    """Whether the name is the verb of a part just named: "vốn ngân sách tỉnh giải ngân 5 tỷ".
+
+    Also behind a comma: "Hụt nhiều nhất là tiền sử dụng đất, chỉ thu được 480 tỷ đồng".
+    """
+    run, said = sentence.frame.run, sentence.lower[item.start : item.end]
+    verb = said in words("paid_out")
+    if said in words("collected"):
+        named = [each for each in sentence.earlier(item) if each.kind in ("subject", "other")]
+        return bool(named) and named[-1].kind == "other"
     counted = sentence.is_counted(item)  # "điều chỉnh tăng vốn 24 dự án FDI"
     return bool((verb or counted) and run.fate and sentence.same_segment(run.start, item))
 
 
 def is_too_loose(sentence: Sentence, item: Item) -> bool:
     """Whether the name may mean another thing here: "doanh thu" where no visitor is spoken of."""
-    told = sentence.catalogue.loose.get(" ".join(sentence.lower[item.start : item.end].split()))
+    told = words_beside().get(" ".join(sentence.lower[item.start : item.end].split()))
     last_run = sentence.context.last_run
     if told is None or (last_run is not None and last_run.subject == item.subject):
         return False
@@ -87,8 +110,8 @@ def names_a_plan(sentence: Sentence, item: Item) -> bool:
             named = following.start - item.end <= 1 or is_value_told(sentence, item)
             alone = following.quantity.out_of is None
             return following.quantity.dimension != "bare" or (named and alone)
-        opens_bracket = following.kind == "separator" and following.separator == "("
-        if following.kind == "subject" or (following.kind == "separator" and not opens_bracket):
+        leads = following.separator in ("(", ":")  # "(chỉ tiêu Đại hội XV: 12 - 13%)"
+        if following.kind == "subject" or (following.kind == "separator" and not leads):
             return False
     return False
 
@@ -108,7 +131,7 @@ def is_paid_by_company(sentence: Sentence, item: Item) -> bool:
     if sentence.lower[item.start : item.end] not in words("paid_by_company"):
         return False
     if any(
-        sentence.lower[before.start : before.end] in words("turnover")
+        "company" in before.cues or sentence.lower[before.start : before.end] in words("turnover")
         for before in sentence.earlier(item)
     ):
         return True

@@ -70,6 +70,10 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
     """
     if sentence.frame.run.last is None:
         return False
+    aim = sentence.behind(item)
+    noun = item.quantity.noun_at if item.quantity else item.end
+    if aim and "aim_behind" in aim.cues and aim.start - noun <= _ABOUT:
+        return sentence.cue_before(item, "exceed")
     behind = sentence.lower[item.end : min(item.end + _WHO, sentence.end)]
     if not any(says(behind, role) for role in ("set", "of_plan", "of_the_year")):
         return False

@@ -24,6 +24,8 @@ class _Row:
     numbers: list[Item] = field(default_factory=list)
     announced: bool = False
     """Whether "lần lượt" was said."""
+    grown: bool = False
+    """Whether it was said of growths: "lần lượt tăng 9,6% và 5,2%"."""
     last: list[Item] = field(default_factory=list)
     """The subjects of the last list."""
     told: list[Item] = field(default_factory=list)
@@ -38,7 +40,10 @@ class _Row:
             again = self.announced and not self.subjects and len(told) == len(self.numbers)
             subjects = told if again else self.subjects
             self.last = _pair(subjects, self.numbers, self.announced, self.last)
-            self.subjects, self.numbers, self.announced = [], [], False
+            if again and self.last and self.grown:
+                for number in self.numbers:
+                    number.hint = "growth"
+            self.subjects, self.numbers, self.announced, self.grown = [], [], False, False
 
 
 def assign_positions(items: list[Item], told_before: Sequence[str]) -> None:
@@ -54,6 +59,8 @@ def assign_positions(items: list[Item], told_before: Sequence[str]) -> None:
         elif "percent_list" in item.cues:
             row.end()
             row.announced = True
+        elif "grow" in item.cues and row.announced and not row.numbers:
+            row.grown = True
         elif item.kind == "number" and not item.used:
             _add_number(row, item)
         elif item.kind == "other":

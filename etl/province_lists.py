@@ -3,6 +3,7 @@
 from etl.frames import Run
 from etl.growing import is_about_growth, opens_with_province
 from etl.items import Item
+from etl.models import Kind
 from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.sentence import Sentence
@@ -78,7 +79,13 @@ def is_counted_alike(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def run_of_list(sentence: Sentence, item: Item) -> Run:
-    """The run of the list, gone on with at the number."""
+    """The run of the list, gone on with at the number; a list of plans goes on as such.
+
+    "Nghị quyết của Lâm Đồng là 9 - 10%, Bình Thuận 8 - 8,5%".
+    """
     run = listed_run(sentence, item)
     assert run is not None
+    told = sentence.drafts[-1:]
+    if told and told[0].kind is Kind.TARGET and not told[0].in_bracket:
+        sentence.frame.kind = sentence.frame.kind or Kind.TARGET
     return Run(run.subject, run.hint, start=item.start, end=item.start)

@@ -15,6 +15,7 @@ _REACHED = frozenset({"actual", "estimate"})
 _AIMED = frozenset({"target", "weak_target"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual", "aim_behind"})
 _PLANNED = _AIMED | {"plan"}
+_PLANS = frozenset({"weak_target", "plan", "plan_document", "aim_behind"})
 _BLANKS = 4
 """Characters to the next line, past blank ones."""
 _RECENT = 4
@@ -64,7 +65,9 @@ def settle_period(sentence: Sentence) -> None:
         heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
         asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
         ahead = heads and opens and named[0].last > context.year
-        told_or_announced = told or asks or ahead or (announces and (heads or not long_past))
+        plans = any(item.cues & _PLANS for item in sentence.items)
+        announces = announces and (heads if long_past else opens or heads or plans)
+        told_or_announced = told or asks or ahead or announces
         sets = (opens or not long_past or last_year) and told_or_announced
     if not sets:
         return
@@ -73,8 +76,9 @@ def settle_period(sentence: Sentence) -> None:
     if whole_years and context.period.part and aimed_at and reported:
         return  # the year's plan in a report on a part of it
     current = context.period.part and context.period.last in {period.last for period in named}
-    if whole_years and current and not told and not opens:
-        return
+    by_name = any(item.period and item.period.year for item in sentence.items)
+    if whole_years and current and not told and not (opens and (announces or by_name)):
+        return  # "Năm nay hạn mặn làm mất trắng hơn 14.000 ha lúa"
     period = longest(reported) if reported else named[0]
     if is_aside(sentence, period):
         return

@@ -11,9 +11,9 @@ from etl.periods import Period
 
 _BUT = 8
 """Characters of "nhưng" with its blanks."""
-LIST_SIGNS = ("-", "–", "+", "•", "*")
+LIST_SIGNS = ("-", "–", "+", "•", "*", "●", "▪", "■")
 """What a line of a list begins with."""
-OPENERS = " \n-–+•*\"“”'"
+OPENERS = " \n-–+•*●▪■\"“”'"
 """What may stand before a sentence's first word: the mark of a list, a quotation mark."""
 
 

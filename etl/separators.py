@@ -179,7 +179,8 @@ def is_about_company(sentence: Sentence, separator: Item) -> bool:
     trước, nhưng tỉnh đã đón 1 triệu lượt khách".
     """
     first = sentence.items[0]
-    opens = not sentence.lower[sentence.start : first.start].strip(OPENERS)
+    said = sentence.lower[sentence.start : first.start].strip(OPENERS)
+    opens = not said or said in words("who_speaks")
     told = any(before.kind == "number" for before in sentence.earlier(separator))
     return "company" in first.cues and opens and not (told or sentence.is_contrasted(separator.end))
 

@@ -111,8 +111,13 @@ def names_sector(sentence: Sentence, item: Item) -> bool:
 def set_scope(sentence: Sentence, item: Item) -> None:
     """Whose the subject is: the nation's or a region's where they stand right behind it."""
     frame = sentence.frame
-    if frame.scope == "nation" and not sentence.is_counted(item):
+    counted = sentence.is_counted(item)
+    if frame.scope == "nation" and not counted:
         frame.scope = ""
+    before = sentence.before(item)
+    if counted and before and sentence.context.fates.get(before.start) == "national":
+        frame.scope = "run_nation"  # "cả nước thu hút 20,22 tỷ USD vốn FDI, giảm 8,2%"
+        return
     whose = whose_behind(sentence, item)
     if whose:
         opens = not any(before.kind in ("subject", "place") for before in sentence.earlier(item))

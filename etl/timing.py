@@ -164,6 +164,7 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
         if following.kind == "period":
             between = sentence.lower[item.end : following.start]
             others = any(says(between, role) for role in ("cause", "and", "whereas", "in_order_to"))
+            others = others or between.strip() in words("set_forth")  # "12 - 13% đặt ra năm 2020"
             return None if others else take_period(sentence, following, at)
         at = following.end
     return None
