@@ -19,7 +19,7 @@ _WITH = 5
 """Characters of "với" and a blank."""
 _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
-_HEADED = re.compile(r"\s*(?:[^\W\d]+\s*){0,2}(?:\s[-–]\s|:\s)")
+_HEADED = re.compile(r"\s*(?:[^\W\d]+ ?){0,2}(?: [-–]\s|:\s|\n)")
 """Behind the number that heads its line: its noun, and the sign before what it is of."""
 _STANDARDS = ("new_rural_communes", "new_rural_districts")
 
@@ -62,10 +62,25 @@ def _assign_heading(items: list[Item], lower: str) -> None:
         if item.kind not in ("cue", "subject", "other") or item.quantity:
             return
         grown = "growth" if "grow" in item.cues else grown
+        if "plan" in item.cues:
+            number.cues = frozenset({"plan"})
         if item.kind == "subject":
-            number.assigned, number.hint = item.subject, item.hint or grown
-            item.used = True
+            owner = _owner_behind(items, item)
+            if owner is None or _is_province(owner):
+                number.assigned, number.hint = item.subject, item.hint or grown
+                number.place = owner.place if owner else None
+                item.used = True
             return
+
+
+def _owner_behind(items: list[Item], subject: Item) -> Item | None:
+    """The place named behind a subject, before the next number or comma: whose it is."""
+    for item in items[subject.index + 1 :]:
+        if item.kind in ("number", "separator"):
+            return None
+        if item.kind == "place":
+            return item
+    return None
 
 
 def _assign_province_behind(items: list[Item], lower: str) -> None:

@@ -9,6 +9,8 @@ _NAME = 10
 """Characters within a company's name, behind its first words."""
 _SPOKEN_OF = 4
 """Figures within which a whole is still spoken of, behind its parts."""
+_LISTED = 2
+"""Items up to a sector at the end of a list: its commas, at least two, and itself."""
 _TOLD = 400
 """Characters within which a company's figures are still spoken of."""
 
@@ -46,14 +48,11 @@ def is_listed_with_other(sentence: Sentence, item: Item) -> bool:
 
     "Thời gian giải quyết thủ tục thuế, hải quan, đất đai, xây dựng cắt giảm 30%".
     """
-    commas = 0
-    for before in sentence.backwards(item):
-        if before.kind == "other":
-            return commas > 1 and item.subject in sentence.catalogue.sectors
-        if before.separator != ",":
-            return False
-        commas += 1
-    return False
+    named = [each for each in sentence.earlier(item) if each.separator != ","]
+    if not named or named[-1].kind != "other":
+        return False
+    listed = item.index - named[-1].index > _LISTED
+    return listed and item.subject in sentence.catalogue.sectors
 
 
 def fate_of_part(sentence: Sentence, item: Item) -> str:

@@ -13,7 +13,8 @@ _BUT = 8
 """Characters of "nhưng" with its blanks."""
 LIST_SIGNS = ("-", "–", "+", "•", "*", "●", "▪", "■")
 """What a line of a list begins with."""
-OPENERS = " \n-–+•*●▪■\"“”'"
+_ARROWS = {"▲": "+", "▼": "-"}
+OPENERS = " \n-–+•*●▪■▲▼\"“”'"
 """What may stand before a sentence's first word: the mark of a list, a quotation mark."""
 
 
@@ -122,8 +123,11 @@ class Sentence:
         return self.lower[start:end]
 
     def sign(self, item: Item) -> str:
-        """The plus or minus right before a number, '' where it has none."""
+        """The plus or minus right before a number, '' where it has none; "▲ 13,7%" has a plus."""
         sign = self.lower[item.start - 1 : item.start] if item.start else ""
+        arrow = self.lower[max(0, item.start - 2) : item.start].strip()
+        if arrow in _ARROWS:
+            return _ARROWS[arrow]
         joined = self.lower[item.start - 2 : item.start - 1].isalnum()
         return sign if sign in ("+", "-", "−") and not joined else ""
 

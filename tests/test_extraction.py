@@ -326,6 +326,25 @@ def test_an_article_gives_each_province_its_figures(
         assert [each.year for each in found] == [2020, 2020, 2019, 2019, 2020]
 
 
+def test_a_picture_of_figures_tells_each_in_the_line_below_it() -> None:
+    text = (
+        "Kinh tế năm 2020 qua các con số\n\nTĂNG TRƯỞNG\n\n6,71%\nTốc độ tăng GRDP\n\n"
+        "22.186 tỷ đồng\nTổng thu ngân sách nhà nước\n▼ 13,7%\nĐạt 81,4% dự toán\n\n"
+        "8 - 8,5%\nMục tiêu tăng GRDP\n\n5,2%\nTốc độ tăng GDP của cả nước\n\n"
+        "1,12 triệu lượt\nlà số khách du lịch đến Cao Bằng"
+    )
+    found = extract(made_up(text), LANG_SON, Reference(date(2021, 1, 5), 2020)).observations
+    assert [
+        (each.province, each.indicator, each.kind.value, each.low, each.yoy, each.pct_of_plan)
+        for each in found
+    ] == [
+        ("lang-son", "grdp_growth", "actual", 6.71, None, None),
+        ("lang-son", "budget_revenue", "actual", 22186, -13.7, 81.4),
+        ("lang-son", "grdp_growth", "target", 8, None, None),
+        ("cao-bang", "tourist_arrivals", "actual", 1120, None, None),
+    ]
+
+
 def test_an_article_on_a_merged_province_returns_from_those_it_was_made_of() -> None:
     text = (
         "Sau ngày Lâm Đồng, Đắk Nông và Bình Thuận hợp nhất\n\nKinh tế tỉnh Lâm Đồng mới nửa đầu "

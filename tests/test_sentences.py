@@ -13,6 +13,9 @@ def parts(text: str) -> list[str]:
     return [text[start:end].strip() for start, end, _ in sentences(text)]
 
 
+HEADED = "22.186 tỷ đồng\ntổng thu\n▲ 13,7%"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -28,6 +31,9 @@ def parts(text: str) -> list[str]:
         ("xem baonghean.vn hôm nay", ["xem baonghean.vn hôm nay"]),
         ("một dòng\n\ndòng khác\n \n", ["một dòng", "dòng khác"]),
         ("xã a; xã b", ["xã a; xã b"]),
+        ("ngân sách\n\n22.186 tỷ đồng\ntổng thu\n▲ 13,7%", ["ngân sách", HEADED]),
+        ("ngân sách\n22.186 tỷ đồng\ntổng thu", ["ngân sách", "22.186 tỷ đồng", "tổng thu"]),
+        ("ngân sách\n\n11\ntổng thu", ["ngân sách", "11", "tổng thu"]),
         ("", []),
     ],
 )
