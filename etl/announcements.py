@@ -8,7 +8,7 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import NAMED, count_unknown, says, words
 from etl.models import Kind
-from etl.periods import Period, shifted
+from etl.periods import Period, shifted, since_january
 from etl.plans import (
     COUNTED_PLANS,
     closes_a_plan,
@@ -29,6 +29,8 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
     *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day")
 }
 """Cues that set nothing but, at most, the predicate."""
+_THEN = 5
+"""Characters of "thì" and its blanks."""
 _KINDS = frozenset({"weak_target", "plan", "target", "actual"})
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
@@ -103,7 +105,7 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         turn_to_year_before(sentence)  # "so với cùng kỳ năm ngoái, khi kinh tế giảm 7,45%"
     elif "year_before" in cues and (frame.compare == "open" or follows_a_bound(item, before)):
         frame.compare = "year"
-    elif "year_before" in cues and before is None and not sentence.stack:
+    elif "year_before" in cues and not sentence.stack and opens_on_year_before(sentence, item):
         turn_to_year_before(sentence)
     elif "year_before" in cues and before is not None and before.kind == "separator":
         frame.compare = "was"
@@ -120,6 +122,21 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             or has_amount_behind(sentence, item)
         ):
             frame.plan_next = True
+
+
+def opens_on_year_before(sentence: Sentence, item: Item) -> bool:
+    """Whether the year before opens a sentence, or a clause that tells a figure of its own.
+
+    "..., nhỉnh hơn năm trước: cùng kỳ năm 2024, tỉnh Quảng Bình giải ngân đạt 44,5%".
+    """
+    before = sentence.before(item)
+    if before is None:
+        return True
+    dated, behind = sentence.behind(item), sentence.following(item, 4)
+    then = sentence.text_before(item, _THEN).split()[-1:] == list(words("then"))
+    named = any(each.kind == "subject" or each.place for each in behind)
+    leads = before.separator == ":" or then
+    return bool(leads and named and dated and dated.period and dated.period.year)
 
 
 def turn_to_year_before(sentence: Sentence) -> None:
@@ -198,6 +215,8 @@ def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         behind = sentence.behind(item)
         dated = behind and behind.kind == "period" and behind.start - item.end <= 8
         frame.cumulative = not dated
+        if not dated and frame.period is not None and frame.period.part[:1] == "M":
+            frame.period = since_january(frame.period)  # "tháng 5 ước 155 triệu, lũy kế 642 triệu"
     if "in_stock" in cues and frame.run.subject:
         frame.cumulative = True
     so_far = "so_far" in cues and says(sentence.lower[item.start : item.end], "now")

@@ -24,7 +24,7 @@ _TEXT_FIELDS = (
     "definition_en",
     "reading",
 )
-_LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by")
+_LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by", "verbs")
 _FLAGS = (
     "stock_only",
     "sector",
@@ -90,6 +90,8 @@ class Indicator:
     """(rural, urban or person, the subject that the same words mean there)."""
     reached_by: tuple[str, ...]
     """Words without which in its sentence a figure is the plan's."""
+    verbs: tuple[str, ...]
+    """Verbs that tell an amount of it once it has been named: "thu 13.000 tỷ đồng"."""
     stock_only: bool
     """What is added within a period is not counted here."""
     sector: bool
@@ -257,6 +259,7 @@ def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
         needs=_lower(entry, "needs"),
         rules_out=_lower(entry, "rules_out"),
         reached_by=_lower(entry, "reached_by"),
+        verbs=_lower(entry, "verbs"),
         at_least=entry.get("at_least"),
         at_most=entry.get("at_most"),
         **texts,

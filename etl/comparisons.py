@@ -7,7 +7,7 @@ from etl.drafting import draft_of
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind, Measure
-from etl.named_periods import is_earlier_part
+from etl.named_periods import is_earlier_part, tell_by_base
 from etl.periods import resolve, shifted
 from etl.plan_shares import (
     add_share_of_plan,
@@ -100,6 +100,8 @@ def base_of(sentence: Sentence, item: Item) -> str:
             opened = following.used = True
         elif base:
             following.used = True
+            if following.period:
+                tell_by_base(sentence, following.period)
             return base
         elif "plan" in following.cues and (opened or following.start - at <= 12):
             return "plan" if takes_plan(sentence, following, at) else ""
@@ -169,7 +171,9 @@ def read_change(sentence: Sentence, item: Item, quantity: Quantity, base: str) -
     term = frame.period is not None and frame.period.first != frame.period.last
     over_years = term or says(sentence.text_before(item, _AVERAGED), "on_average")
     averaged = over_years and is_yearly_percentage(item)  # "bình quân 2011 - 2015 tăng 16,4%/năm"
-    own = separate and (not leveled or averaged or separate.indicator == "grdp_growth")
+    planned = frame.plan_next and growing and leveled  # "... 182.700 tỷ đồng (KH tăng 18,5%)"
+    economy = separate is not None and separate.indicator == "grdp_growth"
+    own = separate and (not leveled or averaged or planned or economy)
     if own and (averaged or run.hint != "level"):
         return ""
     if run.level is not None and run.level.yoy is not None and not frame.plan_next:

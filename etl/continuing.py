@@ -15,6 +15,8 @@ from etl.quantities import Quantity
 from etl.sentence import OPENERS, Sentence
 
 _REACHED = frozenset({"actual", "estimate"})
+_AROUND = frozenset({"filler", "low", "equal"})
+"""Cues between a verb and its amount: "thu hút được khoảng 620 triệu USD"."""
 _OF_PART = frozenset({"part", "share"})
 """Cues of a part of what was just told."""
 _MANY = 1000
@@ -35,6 +37,9 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return Run(last_run.subject, hint, start=item.start, end=item.start)
     if last_run and tells_size(sentence, item, last_run):
         return Run("grdp_size", start=item.start, end=item.start)
+    told = told_by_verb(sentence, item)
+    if told:
+        return Run(told, start=item.start, end=item.start)
     if last_run and counts_on(sentence, item, last_run):
         return Run(last_run.subject, start=item.start, end=item.start)
     if is_plan_of_result_behind(sentence, item):
@@ -49,6 +54,27 @@ def tells_size(sentence: Sentence, item: Item, last_run: Run) -> bool:
     said = sentence.lower[sentence.start : item.start].lstrip(OPENERS)
     opens = said.startswith(words("size"))
     return amount and alone and opens and last_run.subject == "grdp_size"
+
+
+def told_by_verb(sentence: Sentence, item: Item) -> str:
+    """The indicator told before of which a verb tells an amount: "Dự kiến cả năm thu 13.000 tỷ"."""
+    amount = item.quantity is not None and item.quantity.dimension in ("vnd", "usd")
+    if not amount or any(each.kind in ("subject", "other") for each in sentence.earlier(item)):
+        return ""
+    if "fall" in sentence.frame.verbs or sentence.count_unknown_before(item, sentence.start) > 1:
+        return ""  # the verb is unknown to the lexicon, nothing else may be; or "hụt thu"
+    at = item
+    for before in sentence.backwards(item):
+        if before.cues.isdisjoint(_AROUND) or at.start - before.end > 1:
+            break
+        at = before
+    said = sentence.lower[sentence.start : at.start].rstrip()
+    for indicator in sentence.catalogue.indicators.values():
+        if indicator.verbs and said.endswith(tuple(f" {verb}" for verb in indicator.verbs)):
+            drafts = sentence.context.drafts
+            told = any(draft.indicator == indicator.indicator for draft in drafts)
+            return indicator.subject if told else ""
+    return ""
 
 
 def counts_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
@@ -125,7 +151,9 @@ def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:
         return False
     falls = told.reading == "reduction" and sentence.verb == "fall"
     grows = told.indicator == "grdp_growth"
-    if quantity.dimension == "bare" or (quantity.dimension == "percent" and not (falls or grows)):
+    ends = told.reading == "level" and "to" in sentence.frame.verbs  # "Cuối năm 2014 còn 13,84%"
+    percent = quantity.dimension == "percent"
+    if quantity.dimension == "bare" or (percent and not (falls or grows or ends)):
         return False
     earlier = sentence.earlier(item)
     if any(before.kind not in ("cue", "period", "separator") for before in earlier):

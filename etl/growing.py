@@ -32,6 +32,8 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
             continue  # "Long An, tỉnh lớn nhất vùng, tăng 6,24%"
         if before.place is not None:
             return before.place.level == "province" and is_about_growth(sentence)
+        if "province_body" in before.cues and before.index > 1:
+            return grown and not sentence.names_another_thing(item)  # "giữa tâm dịch, tỉnh tăng"
         if before.kind != "cue":
             return False
     return False

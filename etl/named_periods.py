@@ -54,6 +54,18 @@ def compare_with(sentence: Sentence, item: Item, mention: Mention) -> None:
         frame.compare = ""
 
 
+def tell_by_base(sentence: Sentence, mention: Mention) -> None:
+    """A figure held against a month of the year before is of that month: "so với tháng 7/2016".
+
+    Where no other period is named in the sentence.
+    """
+    last = sentence.frame.run.last
+    if last is None or sentence.frame.period is not None or mention.year != last.period.last - 1:
+        return
+    if mention.part and mention.part != last.period.part:
+        last.period = Period(last.period.last, last.period.last, mention.part)
+
+
 def rule_figures(sentence: Sentence, item: Item, mention: Mention, period: Period) -> None:
     """Let the period rule the figures behind it: of its segment, of the sentence or of the next."""
     frame = sentence.frame
@@ -210,6 +222,9 @@ def context_term(sentence: Sentence, mention: Mention) -> Period | None:
     """The years meant by "nhiệm kỳ", "5 năm qua", "5 năm tới": reckoned from the term named."""
     context = sentence.context
     named = (context.congress if mention.congress else None) or context.five_years
+    base = sentence.frame.base_period
+    if mention.cycle and base and base.last - base.first >= _CONGRESS - 1:
+        return base  # "giai đoạn 2016 - 2020 giảm 3%; 5 năm giải quyết việc làm cho 30.000 người"
     if not mention.cycle or named is None:
         return None
     length, year = named.last - named.first, context.year

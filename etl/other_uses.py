@@ -78,13 +78,15 @@ def is_verb(sentence: Sentence, item: Item) -> bool:
 def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
     """Whether the name is the verb of a part just named: "vốn ngân sách tỉnh giải ngân 5 tỷ".
 
-    Also behind a comma: "Hụt nhiều nhất là tiền sử dụng đất, chỉ thu được 480 tỷ đồng".
+    Also behind a comma: "Hụt nhiều nhất là tiền sử dụng đất, chỉ thu được 480 tỷ đồng", "vốn các
+    chương trình mục tiêu quốc gia là 1.386 tỷ đồng, đến nay giải ngân được 69,8%".
     """
     run, said = sentence.frame.run, sentence.lower[item.start : item.end]
     verb = said in words("paid_out")
-    if said in words("collected"):
-        named = [each for each in sentence.earlier(item) if each.kind in ("subject", "other")]
-        return bool(named) and named[-1].kind == "other"
+    named = [each for each in sentence.clause_before(item) if each.kind in ("subject", "other")]
+    of_part = bool(named) and named[-1].fate == "part"
+    if of_part and (said in words("collected") or says(said, "disbursed")):
+        return True
     counted = sentence.is_counted(item)  # "điều chỉnh tăng vốn 24 dự án FDI"
     return bool((verb or counted) and run.fate and sentence.same_segment(run.start, item))
 

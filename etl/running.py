@@ -82,7 +82,8 @@ def settle_period(sentence: Sentence) -> None:
     period = longest(reported) if reported else named[0]
     if is_aside(sentence, period):
         return
-    if is_inside(period, context.period) and (not opens or period.part[:1] not in ("Q", "M")):
+    aside = not opens or period.part[:1] not in ("Q", "M") or is_set_apart(sentence)
+    if is_inside(period, context.period) and aside:
         return
     if period.part and expected_kind(period, context) is Kind.TARGET:
         return  # what a part of the year is still to bring is no report's period
@@ -138,6 +139,12 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
     reported = [draft for draft in sentence.context.drafts[:before] if draft.period == running]
     own = sum(1 for draft in reported if draft.kind is Kind.ACTUAL)
     return told < _TURNING and own >= _TURNING
+
+
+def is_set_apart(sentence: Sentence) -> bool:
+    """Whether it only tells one figure more of what was told: "Riêng quý III tăng 10,58%"."""
+    apart = bool(sentence.items) and "part" in sentence.items[0].cues
+    return apart and not any(item.kind == "subject" for item in sentence.items)
 
 
 def return_to_report(context: Context) -> None:

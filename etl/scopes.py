@@ -48,7 +48,10 @@ def counts_places(sentence: Sentence, item: Item) -> bool:
     behind = sentence.behind(item) if item.kind == "number" else None
     if sentence.context.fates.get(item.start) in _NAMING:
         return True
-    return behind is not None and "district_body" in behind.cues and behind.start - item.end <= 1
+    if behind is None or behind.start - item.end > 1:
+        return False
+    named = behind.kind == "other" and sentence.lower.startswith(words("district"), behind.start)
+    return "district_body" in behind.cues or named  # "hai huyện nghèo Lâm Bình, Na Hang"
 
 
 def read_province(sentence: Sentence, item: Item, province: str | None, first: bool) -> None:

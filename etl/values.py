@@ -25,6 +25,8 @@ def value_of(indicator: Indicator, quantity: Quantity, lower: str) -> Value | No
     person too (guidelines: column unit).
     """
     unit = load_catalogue().units[indicator.unit]
+    if indicator.unit == "rank" and quantity.low % 1:
+        return None  # "PCI xếp thứ 35/63, điểm số 58,16"
     match unit.dimension:
         case "percent":
             return _percent(indicator, quantity, unit)
