@@ -72,11 +72,11 @@ def items_of(
             at, to = quantity.start, quantity.end
             found.append(Item(at, to, "number", quantity=quantity))
             taken[at:to] = b"\1" * (to - at)
-    regions = [place for place in places if place.level == "region"]
+    named = [place for place in places if place.level in ("region", "province")]
     for token in phrases:
         at, to, sense = token
-        if regions and any(place.start <= at and to <= place.end for place in regions):
-            continue  # "miền núi" in "Trung du và miền núi phía Bắc"
+        if named and any(place.start <= at and to <= place.end for place in named):
+            continue  # "miền núi" in "Trung du và miền núi phía Bắc", "bằng" in "Cao Bằng"
         if taken.find(1, at, to) < 0:
             if sense.row:
                 found += _row(token)

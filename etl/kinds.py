@@ -16,7 +16,7 @@ _WHO = 45
 def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     """What the words say, in the bounds of what the calendar allows."""
     frame, context = sentence.frame, sentence.context
-    if frame.plan_next or is_in_list_of_plans(sentence, item):
+    if frame.plan_next or is_in_list_of_plans(sentence, item) or is_next_in_plans(sentence, item):
         return Kind.TARGET
     expected = expected_kind(period, context)
     if expected is Kind.ACTUAL and "from" in frame.verbs and is_left_behind(sentence, item):
@@ -115,6 +115,14 @@ def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
     """Whether it is in a list of plans in a bracket: "41% - 16% (nghị quyết: 42% - 17%)"."""
     listed = bool(item.assigned and sentence.stack)
     return listed and sentence.cue_before(item, "plan", ("(",))
+
+
+def is_next_in_plans(sentence: Sentence, item: Item) -> bool:
+    """Whether it is the plan of the next province: "nghị quyết của A là 9 - 10%, B 8 - 8,5%"."""
+    place, told = sentence.before(item), sentence.drafts[-1:]
+    comma = sentence.before(place) if place and place.place else None
+    listed = comma is not None and comma.separator == "," and bool(told)
+    return listed and told[0].kind is Kind.TARGET and not told[0].in_bracket
 
 
 def plan_follows(sentence: Sentence, item: Item) -> bool:

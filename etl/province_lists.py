@@ -8,6 +8,9 @@ from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.sentence import Sentence
 
+_COUNTED = ("communes", "districts")
+"""Units of which provinces have few, so that small numbers count them too."""
+
 
 def lists_provinces(sentence: Sentence, item: Item) -> bool:
     """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
@@ -70,12 +73,13 @@ def grows_anew(sentence: Sentence, last_run: Run | None) -> bool:
 
 
 def is_counted_alike(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether thousands of the same are counted: "1,05 triệu lượt; Khánh Hòa 3,47 triệu lượt"."""
+    """Whether the same is counted: "1,05 triệu lượt; Khánh Hòa 3,47 triệu lượt", "A 11 xã"."""
     last_run = sentence.context.last_run
     level = sentence.readings(last_run.subject).get("level") if last_run else None
     nouns = sentence.catalogue.units[level.unit].nouns if level else ()
     noun = sentence.lower[quantity.noun_at : quantity.noun_at + 20].lstrip()
-    return quantity.multiplied and bool(nouns) and noun.startswith(nouns)
+    large = quantity.multiplied or (level is not None and level.unit in _COUNTED)
+    return large and bool(nouns) and noun.startswith(nouns)
 
 
 def run_of_list(sentence: Sentence, item: Item) -> Run:

@@ -15,6 +15,8 @@ from etl.timing import period_of
 from etl.values import Value, value_of
 
 _MONTHS = 12
+_TODAY_S_AMOUNTS = 2000
+"""The first year in which the catalogue's lower limits hold: a dong was worth more before."""
 _RISEN = 4
 """Characters of "lên" and a blank."""
 _SUMMED = 60
@@ -44,7 +46,7 @@ def reading_of(
 
 def is_possible(indicator: Indicator, value: Value, period: Period) -> bool:
     """Whether the value lies within the indicator's limits; a month's flow has lower ones."""
-    least = indicator.at_least
+    least = indicator.at_least if period.last >= _TODAY_S_AMOUNTS else None
     if least is not None and indicator.measure is Measure.FLOW and period.part[:1] == "M":
         least /= _MONTHS
     too_low = least is not None and value.high < least

@@ -17,7 +17,7 @@ from etl.heads import (
     scopes_of_head,
 )
 from etl.items import items_of
-from etl.lexicon import Token, says
+from etl.lexicon import Token, says, words
 from etl.link import read_sentence
 from etl.models import Placement, PlaceMention
 from etl.periods import Mention, Period
@@ -124,6 +124,8 @@ def read_sentences(
             open_paragraph(lower, start, end, near, context)
         elif context.province is None and is_of_the_province(said, near):
             context.speaking_of = context.speaking_of or context.last_named
+        elif context.last_named not in (None, context.province) and says_this(lower, said, near):
+            context.speaking_of = context.last_named
         if opens and not lower[start:end].lstrip().startswith(LIST_SIGNS):
             end_list(context)
         if opens and context.ranking and not headline_ranks(recognised, context.ranking):
@@ -193,6 +195,13 @@ def is_of_the_province(said: list[Token], near: list[PlaceMention]) -> bool:
     """Whether the sentence speaks of "tỉnh này" and names no province."""
     return not any(map(is_province, near)) and any(
         "province_body" in token.sense.cues for token in said
+    )
+
+
+def says_this(lower: str, said: list[Token], near: list[PlaceMention]) -> bool:
+    """Whether "tỉnh này" means the only province that the sentence before has named."""
+    return not any(map(is_province, near)) and any(
+        lower[token.start : token.end] in words("this_province") for token in said
     )
 
 
