@@ -219,12 +219,15 @@ def note_topic(sentence: Sentence, item: Item, quantity: Quantity) -> None:
     """What the nation or a region has or grew in is what provinces are told of next."""
     frame = sentence.frame
     whose = _FOREIGN_SCOPES.get(frame.scope, sentence.context.scope)
-    if whose not in ("national", "region") or not frame.run.subject:
+    counts = quantity.dimension == "bare" and not frame.run.subject
+    counted = sentence.subject_behind(item) if counts else None
+    subject = counted.subject if counted else frame.run.subject
+    if whose not in ("national", "region") or not subject:
         return
     changed = sentence.cue_before(item, "grow") or sentence.cue_before(item, "fall")
     grown = quantity.dimension == "percent" and changed
-    if grown or quantity.dimension in ("vnd", "usd"):
-        sentence.context.topic = Run(frame.run.subject, "growth" if grown else "")
+    if grown or counted or quantity.dimension in ("vnd", "usd"):
+        sentence.context.topic = Run(subject, "growth" if grown else "")
 
 
 def is_contribution(sentence: Sentence, item: Item) -> bool:

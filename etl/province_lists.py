@@ -49,7 +49,8 @@ def listed_run(sentence: Sentence, item: Item) -> Run | None:
     if quantity is None:
         return None
     if quantity.dimension == "bare":
-        return context.last_run if is_counted_alike(sentence, quantity) else None
+        runs = [run for run in (context.topic, context.last_run) if run]
+        return next((run for run in runs if is_counted_alike(sentence, run, quantity)), None)
     if context.topic and reading_of(sentence, item, context.topic, quantity):
         return context.topic
     last_run = None if context.spoken_since else context.last_run
@@ -72,10 +73,9 @@ def grows_anew(sentence: Sentence, last_run: Run | None) -> bool:
     return sentence.verb == "grow" and not changed and is_about_growth(sentence)
 
 
-def is_counted_alike(sentence: Sentence, quantity: Quantity) -> bool:
+def is_counted_alike(sentence: Sentence, run: Run, quantity: Quantity) -> bool:
     """Whether the same is counted: "1,05 triệu lượt; Khánh Hòa 3,47 triệu lượt", "A 11 xã"."""
-    last_run = sentence.context.last_run
-    level = sentence.readings(last_run.subject).get("level") if last_run else None
+    level = sentence.readings(run.subject).get("level")
     nouns = sentence.catalogue.units[level.unit].nouns if level else ()
     noun = sentence.lower[quantity.noun_at : quantity.noun_at + 20].lstrip()
     large = quantity.multiplied or (level is not None and level.unit in _COUNTED)
