@@ -11,6 +11,8 @@ _PRICES = 14
 """Characters of "giá hiện hành" and a blank."""
 _LONG = 12
 """Characters of "chưa đầy" and a blank."""
+_TO_DATE = 9
+"""Characters of "đến nay" with its blanks."""
 _IS = 4
 """Characters of "là" with its blanks."""
 _OF = 5
@@ -123,8 +125,11 @@ def is_of_year_in_term(sentence: Sentence, item: Item, mention: Mention) -> bool
 
 def is_start(sentence: Sentence, item: Item, mention: Mention) -> bool:
     """Whether it is only where a time span starts: "kể từ năm 2011"."""
-    if mention.part or mention.first is not None:
+    if mention.first is not None:
         return False
+    if mention.part:  # "Từ tháng 7 đến nay"
+        said = sentence.text_before(item, 4).split()[-1:] == list(words("change_from"))
+        return said and says(sentence.lower[item.end : item.end + _TO_DATE], "now")
     before = sentence.text_before(item, 8)
     since = before.endswith(tuple(f"{word} " for word in words("since")))
     return since or says(clause_before(sentence, item), "since_then")

@@ -21,6 +21,8 @@ _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
 _HEADED = re.compile(r"\s*(?:[^\W\d]+ ?){0,2}(?: [-–]\s|:\s|\n)")
 """Behind the number that heads its line: its noun, and the sign before what it is of."""
+_NUMBERING = OPENERS + "0123456789.()"
+"""What may stand before a number that heads its line."""
 _STANDARDS = ("new_rural_communes", "new_rural_districts")
 
 
@@ -48,15 +50,17 @@ def _assign_heading(items: list[Item], lower: str) -> None:
 
     "9,52% - Đó là GRDP", "● 2,41 triệu lượt: khách du lịch đến tỉnh, tăng 76%".
     """
-    number = items[0] if items else None
-    if number is None or not number.quantity:
+    number = next((item for item in items[:4] if item.quantity), None)
+    if number is None:
         return
-    said = lower[lower.rfind("\n", 0, number.start) + 1 : number.start].strip(OPENERS)
+    if lower.startswith((". ", ") "), number.end):  # the line's own number: "(4) 10.874 tỷ đồng"
+        number = next((item for item in items[number.index + 1 : 5] if item.quantity), number)
+    said = lower[lower.rfind("\n", 0, number.start) + 1 : number.start].strip(_NUMBERING)
     headed = _HEADED.match(lower, number.quantity.noun_at)
     if said or not headed:
         return
     grown = ""
-    for item in items[1:]:
+    for item in items[number.index + 1 :]:
         if item.separator == ":" and item.start < headed.end():
             continue
         if item.kind not in ("cue", "subject", "other") or item.quantity:

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from etl.frames import Context, Draft, expected_kind
 from etl.horizons import is_plan_of_year
+from etl.lexicon import says
 from etl.models import Kind
 from etl.named_periods import is_purpose, meant
 from etl.periods import Period
@@ -227,7 +228,8 @@ def announced_period(sentence: Sentence) -> Period | None:
     said = sentence.lower[sentence.start : sentence.end].rstrip()
     behind = sentence.lower[sentence.end : sentence.end + _BLANKS].lstrip()
     opens_list = behind.startswith(LIST_SIGNS)
-    if not (said.endswith(":") or (opens_list and said[-1:] != ".")):
+    asks = said.endswith("?") and says(said, "targets")
+    if not (said.endswith(":") or asks or (opens_list and said[-1:] != ".")):
         return None
     named = [item for item in sentence.items if item.period and not item.used]
     last = named[-1] if named else None

@@ -198,6 +198,8 @@ def _attribute_of(text: str, cues: set[str], dated: bool) -> str:
 def unit_place_of(cells: list[Cell]) -> int:
     """The place of the column of units from the right, 0 where the table has none."""
     places = [
-        place for place, cell in enumerate(reversed(cells), 1) if says(cell.text, "unit_head")
+        place
+        for place, cell in enumerate(reversed(cells), 1)
+        if says(UNIT_BEHIND.sub("", cell.text), "unit_head")  # not "Chỉ tiêu (đơn vị tính)"
     ]
     return places[0] if places else 0

@@ -148,7 +148,7 @@ def read_sentences(
         sentence = Sentence(items, start, end, lower, context)
         read_turned(sentence, turned)
         context.named_sector = sector_named(said)
-        turned = None if numbers else subject_named(said)
+        turned = None if numbers and not only_numbered(lower, start, numbers) else subject_named(said)
         provinces = {place.province for place in near if is_province(place)}
         if provinces:
             context.last_named = provinces.pop() if len(provinces) == 1 else None
@@ -170,6 +170,12 @@ def read_turned(sentence: Sentence, turned: Run | None) -> None:
     read_sentence(sentence)
     if context.last_run is turned:
         context.last_run = last_run
+
+
+def only_numbered(lower: str, start: int, numbers: list[Quantity]) -> bool:
+    """Whether the only number of a sentence is that of its line: "3. Thu ngân sách nhà nước"."""
+    opens = not lower[start : numbers[0].start].strip()
+    return len(numbers) == 1 and opens and lower.startswith((". ", ") "), numbers[0].digits_end)
 
 
 def subject_named(said: list[Token]) -> Run | None:

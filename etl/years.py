@@ -72,6 +72,8 @@ class Years:
             for year in self.results
             if year > (most or year) and year not in self.spoken and self.plans[year + 1]
         ]
+        if most is not None and self.plans[most] > self.results[most] < self.results[most - 1]:
+            return most - 1  # the year told of, in an article that speaks more of the next one
         if between:
             return between[0]  # "PCI năm 2023 đứng thứ 2. Sang năm 2025, tỉnh đặt mục tiêu ..."
         if most is None or not self.goes_on or not self.results[most + 1]:
