@@ -119,6 +119,8 @@ def score(candidate: Candidate, candidates: list[Candidate], years: Years) -> fl
 def disagreement(day: date, years: Years) -> float:
     """What a day loses where the content speaks more of another year."""
     main = years.main()
+    if day.year == main and day.month < years.month:
+        return 5  # "tối 30/4" in a page that tells of nine months
     later = (year for year in years.spoken if year > day.year + 1 and year % _TERM)
     if sum(years.results[year] for year in later) >= _TOLD:
         return 5  # no page is older than the results it tells
@@ -126,8 +128,8 @@ def disagreement(day: date, years: Years) -> float:
         return 0
     if years.spoken[day.year] and years.results[day.year]:
         return 0
-    if day.year == main + 1 and day.month <= 4:
-        return 0
+    if day.year == main + 1 and (day.month <= 4 or (years.goes_on and main in years.parted)):
+        return 0  # "6 tháng đầu năm tăng 4,65% (6 tháng đầu năm 2015 tăng 19,4%)"
     if day.month >= 10 and main < day.year and years.plans[day.year + 1] > 1:
         return 0  # the next year is planned, whatever years the results are held against
     if day.year == main - 1:
@@ -186,11 +188,14 @@ def date_lines(text: str) -> list[Candidate]:
 
 
 def date_of_line(line: str) -> re.Match[str] | None:
-    """The date in a line that is one, with little beside it."""
-    if len(line) > 120 or "20" not in line:
-        return None
-    found = FULL_DATE.search(line)
-    if found is None or len(line) - (found.end() - found.start()) >= 60:
+    """The date in a line that is one, with little beside it.
+
+    Or that a line opens with in brackets: "Hà Nội (TTXVN 27/11/2014) Sau một năm bùng nổ ...".
+    """
+    found = FULL_DATE.search(line, 0, 120) if "20" in line else None
+    if found and found.start() < 40 and line.startswith(")", found.end()):
+        return found
+    if found is None or len(line) > 120 or len(line) - (found.end() - found.start()) >= 60:
         return None
     return found if found.start() < 40 or ISSUED.search(line, 0, found.start()) else None
 

@@ -20,6 +20,8 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
     for before in sentence.backwards(item):
         if before.separator == "(" and item.start - before.end <= 1:
             continue  # "thấp hơn Khánh Hòa (7,98%)"
+        if before.separator == ":" and item.start - before.end <= 1:
+            continue  # "1. Tiền Giang: 63,4%"
         ranked = before.kind == "number" and fates.get(before.start) == "ordinal"
         if opened and (ranked or before.separator == ","):
             continue  # "TP.HCM đứng thứ 3, đạt 1,94 tỷ USD"
@@ -56,6 +58,8 @@ def listed_run(sentence: Sentence, item: Item) -> Run | None:
     last_run = None if context.spoken_since else context.last_run
     if quantity.dimension == "percent" and grows_anew(sentence, last_run):
         return Run("grdp_size", "growth")
+    if last_run and last_run.last is None and reading_of(sentence, item, last_run, quantity):
+        return last_run  # what the heading of the list has named
     if last_run and last_run.last and last_run.last.dimension == quantity.dimension:
         sector = last_run.subject in sentence.catalogue.sectors
         growing = sector and last_run.last.reading == "growth"

@@ -131,8 +131,9 @@ def _named_columns(cells: list[Cell], table: Table) -> list[Column]:
     first = 2 if cells[0].text in words("number_head") else 1
     for place, cell in enumerate(reversed(cells[first:]), 1):
         cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
-        if "year_before" in cues:
-            attribute = _attribute_of(cell.text, cues, dated=False)
+        both = says(cell.text, "plan_column") and says(cell.text, "reached_column")
+        if "year_before" in cues or ("%" in cell.text and both):  # "Thực hiện/Dự toán (%)"
+            attribute = "pct_of_plan" if both else _attribute_of(cell.text, cues, dated=False)
             found.append(Column(place, Kind.ACTUAL, running, attribute))
             continue
         name = _subject_in(cell.text) or _subject_in(title)

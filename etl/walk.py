@@ -126,7 +126,7 @@ def read_sentences(
             context.speaking_of = context.speaking_of or context.last_named
         elif context.last_named not in (None, context.province) and says_this(lower, said, near):
             context.speaking_of = context.last_named
-        if opens and not lower[start:end].lstrip().startswith(LIST_SIGNS):
+        if opens and not lower[start:end].lstrip().startswith((*LIST_SIGNS, *words("answer"))):
             end_list(context)
         if opens and context.ranking and not headline_ranks(recognised, context.ranking):
             context.ranking, context.ranking_period = "", None
@@ -148,7 +148,8 @@ def read_sentences(
         sentence = Sentence(items, start, end, lower, context)
         read_turned(sentence, turned)
         context.named_sector = sector_named(said)
-        turned = None if numbers and not only_numbered(lower, start, numbers) else subject_named(said)
+        told = [each for each in numbers if context.fates.get(each.start) != "period"]
+        turned = None if told and not only_numbered(lower, start, told) else subject_named(said)
         provinces = {place.province for place in near if is_province(place)}
         if provinces:
             context.last_named = provinces.pop() if len(provinces) == 1 else None

@@ -29,6 +29,13 @@ COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/
 """Before the year of the day up to which results are counted."""
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
 """Before the year of the month up to which they are: the report's own."""
+MONTHS_TOLD = re.compile(r"(?<!\w)(\d{1,2}|sáu|bảy|tám|chín|mười(?: một)?) tháng (?:đầu năm|qua)\b")
+"""In lower case: how many months of the year are told of."""
+DAY_TOLD = re.compile(r"(?<!\w)(?:đến|hết) (?:hết )?(?:ngày )?\d{1,2}/(\d{1,2})(?![/\d])")
+"""In lower case: the day without a year up to which something is told."""
+COUNTS = {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
+LAST_COUNTED = 11
+"""What is told up to a day in December or January is mostly still to come."""
 ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
 
 _ROW = 4
@@ -50,6 +57,8 @@ class Years:
     """A part of a year is told of that is none of a year named: "sáu tháng đầu năm"."""
     parted: frozenset[int] = frozenset()
     """The years named with a part of them: "6 tháng đầu năm 2021"."""
+    month: int = 0
+    """The last month of the running year of which results are told; 0 where none is."""
 
     def main(self) -> int | None:
         """The year spoken of most; of two alike, that with results, then the earlier.
@@ -72,6 +81,9 @@ class Years:
             for year in self.results
             if year > (most or year) and year not in self.spoken and self.plans[year + 1]
         ]
+        reported = max(self.parted, default=0)  # "9 tháng năm 2018": results told of it
+        if most is not None and most < reported and self.results[reported] > 1:
+            return reported
         if most is not None and self.plans[most] > self.results[most] < self.results[most - 1]:
             return most - 1  # the year told of, in an article that speaks more of the next one
         if between:
@@ -140,8 +152,27 @@ def years_of(text: str, url: str | None = None) -> Years:
     month = ADDRESS_MONTH.search(url or "")
     if month:
         spoken[int(month[1])] += 1
-    goes_on = UNNAMED_PART.search(text.lower()) is not None
-    return Years(spoken, results, plans, counted, goes_on, frozenset(parted))
+    lower = text.lower()
+    goes_on = UNNAMED_PART.search(lower) is not None
+    told_to = last_month_told(lower, words)
+    return Years(spoken, results, plans, counted, goes_on, frozenset(parted), told_to)
+
+
+def last_month_told(lower: str, words: "YearWords") -> int:
+    """The last month of which a text tells: "9 tháng đầu năm", "đến ngày 15/10 đã"; 0 for none.
+
+    What stands in a clause with a word for plans is not told, but planned for.
+    """
+    told = 0
+    for pattern in (MONTHS_TOLD, DAY_TOLD):
+        for found in pattern.finditer(lower):
+            month = COUNTS.get(found[1]) or int(found[1])
+            clause = f" {CLAUSE_END.split(lower[max(0, found.start() - 70) : found.start()])[-1]}"
+            planned = any(word in clause for word in words.plan)
+            planned = planned or words.plans_behind(lower[found.end() : found.end() + BEHIND])
+            if told < month <= LAST_COUNTED and not planned:
+                told = month
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,12 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
         pytest.param(
             HEAD_OF_LINES + "1\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n", BOTH, id="row numbers"
         ),
+        pytest.param(
+            HEAD_OF_LINES.replace("ĐVT\n", "").replace("tiêu", "tiêu (đơn vị tính)")
+            + "1\nThu ngân sách (tỷ đồng)\n3.680\n3.330\n",
+            BOTH,
+            id="units behind the names, and behind their head",
+        ),
         pytest.param(HEAD_OF_LINES[3:] + "Thu ngân sách\ntỷ đồng\n3.680\n3.330\n", BOTH, id="none"),
         pytest.param(
             HEAD_OF_LINES + "1\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n"
@@ -294,6 +300,18 @@ def test_a_comparison_is_of_the_results_whose_months_it_names() -> None:
                 ("cao-bang", "grdp_growth", "actual", "2022-H1", 5.2, None),
             ],
             id="a province a row",
+        ),
+        pytest.param(
+            "Tổng thu ngân sách trên địa bàn năm 2022 (tỷ đồng)\n"
+            "Hạng|Địa phương|Dự toán|Thực hiện|Thực hiện/Dự toán (%)\n"
+            "1|Hà Nội|352.914|410.500|116,3\n2|Lạng Sơn|7.000|6.700|95,7\n",
+            [
+                ("ha-noi", "budget_revenue", "target", "2022", 352914, None),
+                ("ha-noi", "budget_revenue", "actual", "2022", 410500, None),
+                ("lang-son", "budget_revenue", "target", "2022", 7000, None),
+                ("lang-son", "budget_revenue", "actual", "2022", 6700, None),
+            ],
+            id="a ranking, with what was reached in percent of the plan",
         ),
         pytest.param(
             "Tỉnh|GRDP 2021 (%)|Thu ngân sách 2021 (tỷ đồng)\n"
