@@ -50,13 +50,14 @@ def _assign_heading(items: list[Item], lower: str) -> None:
 
     "9,52% - Đó là GRDP", "● 2,41 triệu lượt: khách du lịch đến tỉnh, tăng 76%".
     """
-    number = next((item for item in items[:4] if item.quantity), None)
-    if number is None:
+    first = [item for item in items[:5] if item.quantity]
+    if len(first) > 1 and lower.startswith((". ", ") "), first[0].end):
+        del first[0]  # the line's own number: "(4) 10.874 tỷ đồng"
+    if not first or first[0].quantity is None:
         return
-    if lower.startswith((". ", ") "), number.end):  # the line's own number: "(4) 10.874 tỷ đồng"
-        number = next((item for item in items[number.index + 1 : 5] if item.quantity), number)
+    number, quantity = first[0], first[0].quantity
     said = lower[lower.rfind("\n", 0, number.start) + 1 : number.start].strip(_NUMBERING)
-    headed = _HEADED.match(lower, number.quantity.noun_at)
+    headed = _HEADED.match(lower, quantity.noun_at)
     if said or not headed:
         return
     grown = ""

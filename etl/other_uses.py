@@ -136,6 +136,9 @@ def is_paid_by_company(sentence: Sentence, item: Item) -> bool:
         for before in sentence.earlier(item)
     ):
         return True
+    numbers = [before for before in sentence.earlier(item) if before.quantity]
+    if numbers and not any(map(sentence.tells, numbers)):
+        return True  # "sản xuất 6 tháng chỉ 31.000 xe, giảm gần 40%, nộp ngân sách 5.100 tỷ đồng"
     return any(
         fate == "company" and item.start - _TOLD < start < item.start
         for start, fate in sentence.context.fates.items()

@@ -9,7 +9,8 @@ _ABBREVIATION = re.compile(
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*")
 _LINE = re.compile(r"[^\n]+")
 _NUMBER_ALONE = re.compile(
-    r"(?:\(\d{1,2}\) |\d{1,2}[.)] )?(?:[▲▼] ?)?(?:\d+[\d.,]*(?: ?[-–/] ?|[.,])\d[\d.,]*|\d{3,}|\d+(?= ?%| [^\W\d]))"
+    r"(?:\(\d{1,2}\) |\d{1,2}[.)] )?(?:[▲▼] ?)?"
+    r"(?:\d+[\d.,]*(?: ?[-–/] ?|[.,])\d[\d.,]*|\d{3,}|\d+(?= ?%| [^\W\d]))"
     r"(?: ?%| [^\W\d]+(?: [^\W\d]+){0,2})?(?=\n[^\W\d])"
 )
 """A line that holds a number and at most its noun, with a line of words right behind it."""

@@ -4,11 +4,14 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import words
 from etl.models import Kind
+from etl.periods import resolve
 from etl.scopes import stays_other
 from etl.sentence import OPENERS, Sentence
 
 _OF_PLAN = frozenset({"province_body", "known"})
 """Cues between a plan and its value: "dự toán điều chỉnh của HĐND tỉnh (8.600 tỷ đồng)"."""
+_NAME = 4
+"""Words of a name before what it is: "Sao Ta, một doanh nghiệp lớn trên địa bàn, ..."."""
 _AND = 4
 """Characters of "và" with its blanks."""
 _LARGE = 100
@@ -57,6 +60,9 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     before, behind = sentence.before(item), sentence.behind(item)
     if before is not None and "month_before" in before.cues:
         sentence.frame.scope = "other_period"  # "cao hơn hai quý trước (7,4% và 8,02%)"
+    if before is not None and before.used and before.period and holds_one_change(sentence, item):
+        running = sentence.frame.period or sentence.context.period
+        sentence.frame.period = sentence.frame.base_period = resolve(before.period, running)
     while before is not None and (not before.cues.isdisjoint(_OF_PLAN) or before.kind == "period"):
         before = sentence.before(before)  # "bằng 97,8% chỉ tiêu cả năm (800 triệu USD)"
     if before is None or "plan" not in before.cues:
@@ -67,6 +73,15 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     holds_number = behind is not None and behind.kind == "number" and behind.start - item.end <= 1
     if item.start - before.end <= (_GIVEN_BY if holds_number else 2):
         sentence.frame.plan_next = True
+
+
+def holds_one_change(sentence: Sentence, opening: Item) -> bool:
+    """Whether the bracket behind a base holds its own change: "so với năm 2020 (giảm 10,5%)"."""
+    held = sentence.following(opening, 3)
+    if len(held) < 3 or held[1].quantity is None or held[2].separator != ")":
+        return False
+    changes = not held[0].cues.isdisjoint({"grow", "fall"}) and "plan" not in held[0].cues
+    return changes and held[1].quantity.dimension == "percent"
 
 
 def close_bracket(sentence: Sentence) -> None:
@@ -178,9 +193,10 @@ def is_about_company(sentence: Sentence, separator: Item) -> bool:
     "Tập đoàn X, doanh nghiệp lớn nhất tỉnh, xuất khẩu 215 triệu USD", but not "Lễ hội còn ở phía
     trước, nhưng tỉnh đã đón 1 triệu lượt khách".
     """
-    first = sentence.items[0]
+    first = next(each for each in sentence.items if each.kind != "separator" or each is separator)
     said = sentence.lower[sentence.start : first.start].strip(OPENERS)
-    opens = not said or said in words("who_speaks")
+    named = said.endswith(",") and len(said.split()) <= _NAME
+    opens = not said or said in words("who_speaks") or named
     told = any(before.kind == "number" for before in sentence.earlier(separator))
     return "company" in first.cues and opens and not (told or sentence.is_contrasted(separator.end))
 
