@@ -45,8 +45,10 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return Run(told, start=item.start, end=item.start)
     if last_run and counts_on(sentence, item, last_run):
         return Run(last_run.subject, start=item.start, end=item.start)
-    if is_plan_of_result_behind(sentence, item):
-        return run_of_result_behind(sentence, item)
+    planned = run_of_result_behind(sentence, item)
+    if planned:
+        sentence.frame.plan_next = True
+        return planned
     return counted_before(sentence, item) or run_behind_comma(sentence, item)
 
 
@@ -82,11 +84,10 @@ def told_by_verb(sentence: Sentence, item: Item) -> str:
             break
         at = before
     said = sentence.lower[sentence.start : at.start].rstrip()
-    for indicator in sentence.catalogue.indicators.values():
-        if indicator.verbs and said.endswith(tuple(f" {verb}" for verb in indicator.verbs)):
-            drafts = sentence.context.drafts
-            told = any(draft.indicator == indicator.indicator for draft in drafts)
-            return indicator.subject if told else ""
+    for name in {draft.indicator for draft in sentence.context.drafts}:
+        indicator = sentence.catalogue.indicators[name]
+        if said.endswith(tuple(f" {verb}" for verb in indicator.verbs)):
+            return indicator.subject
     return ""
 
 
@@ -191,30 +192,23 @@ def result_behind(sentence: Sentence, item: Item) -> tuple[Item, Item] | None:
     return (subject, number) if subject.subject and number and parted else None
 
 
-def is_plan_of_result_behind(sentence: Sentence, item: Item) -> bool:
-    """Whether a plan is told ahead of its subject, which is named with the result.
+def run_of_result_behind(sentence: Sentence, item: Item) -> Run | None:
+    """The run of a plan told ahead of its subject, named with the result; None where it is none.
 
     "Kịch bản là 6 tháng tăng 6,2%, rốt cuộc tổng sản phẩm trên địa bàn chỉ tăng 4,16%".
     """
     found, frame, quantity = result_behind(sentence, item), sentence.frame, item.quantity
-    if found is None or quantity is None or quantity.dimension == "bare":
-        return False
+    planned = frame.kind is Kind.TARGET or frame.plan_next
+    if not (found and planned and quantity) or quantity.dimension == "bare":
+        return None
     subject, number = found
     between = sentence.items[item.index : number.index]
     told = any(not each.cues.isdisjoint(_REACHED) for each in between)
     told = told or says(sentence.lower[item.end : subject.start], "but")
-    planned = frame.kind is Kind.TARGET or frame.plan_next
-    alike = number.quantity is not None and number.quantity.dimension == quantity.dimension
-    return planned and told and alike
-
-
-def run_of_result_behind(sentence: Sentence, item: Item) -> Run:
-    """The run of the result that is told behind the plan, opened at the plan's value."""
-    found = result_behind(sentence, item)
-    assert found
-    sentence.frame.plan_next = True
-    hint = "growth" if sentence.verb == "grow" else found[0].hint
-    return Run(found[0].subject, hint, start=item.start, end=item.start)
+    if not told or number.quantity is None or number.quantity.dimension != quantity.dimension:
+        return None
+    hint = "growth" if sentence.verb == "grow" else subject.hint
+    return Run(subject.subject, hint, start=item.start, end=item.start)
 
 
 def run_behind_comma(sentence: Sentence, item: Item) -> Run:

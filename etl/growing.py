@@ -26,7 +26,7 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
             target = sentence.frame.kind is Kind.TARGET
             return target and not sentence.names_another_thing(item)
         if before.kind == "period":
-            free = not before.used or is_of_year_before(sentence, before)
+            free = not before.used or names_year_before(sentence, before)
             return free and not sentence.names_another_thing(item)
         if before.separator == "," and opens_with_province(sentence):
             continue  # "Long An, tỉnh lớn nhất vùng, tăng 6,24%"
@@ -47,7 +47,7 @@ def opens_with_period(sentence: Sentence, comma: Item) -> bool:
     return earlier[-1].kind == "period" and comma.start == earlier[-1].end
 
 
-def is_of_year_before(sentence: Sentence, item: Item) -> bool:
+def names_year_before(sentence: Sentence, item: Item) -> bool:
     """Whether the sentence opens as one on the year before: "Cùng kỳ năm 2022 tăng 6,85%"."""
     return item.index == 1 and "year_before" in sentence.items[0].cues
 

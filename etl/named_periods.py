@@ -141,14 +141,14 @@ def is_called_aim(sentence: Sentence) -> bool:
         if "aim_behind" in item.cues:
             before = sentence.before(item)
             return (
-                before is not None and before.kind == "number" and not is_passed(sentence, before)
+                before is not None and before.kind == "number" and not was_passed(sentence, before)
             )
         if not item.cues.isdisjoint(_KINDS):
             return False
     return False
 
 
-def is_passed(sentence: Sentence, item: Item) -> bool:
+def was_passed(sentence: Sentence, item: Item) -> bool:
     """Whether a plan's value is one that was passed: "đạt 300,5 tấn, vượt 270 tấn là mục tiêu"."""
     before = sentence.before(item)
     return before is not None and "exceed" in before.cues and item.start - before.end <= 1

@@ -79,7 +79,7 @@ def rows_of(cells: list[Cell]) -> str:
     """What the rows under a head are: 'years', 'provinces', or '' for indicators."""
     heads = ("number_head", "year_head", "province_head")
     roles = [next((role for role in heads if cell.text in words(role)), "") for cell in cells[:2]]
-    named = roles[1] if roles[0] == "number_head" else roles[0]
+    named = roles[-1] if roles[0] == "number_head" else roles[0]
     return {"year_head": "years", "province_head": "provinces"}.get(named, "")
 
 

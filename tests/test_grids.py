@@ -337,6 +337,7 @@ def test_a_comparison_is_of_the_results_whose_months_it_names() -> None:
         pytest.param(
             "Năm|Ghi chú\n2020|16 cuộc họp\n2021|12 cuộc họp\n2022|3\n", [], id="of nothing"
         ),
+        pytest.param("TT\n1\n2\n3\n4\n5\n6\n7\n8\n9\n", [], id="numbers under a head of numbers"),
         pytest.param("Năm|Kế hoạch|Thực hiện\n2021|7|6,7\n2022|7|7,2\n", [], id="no title"),
     ],
 )
