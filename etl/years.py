@@ -29,10 +29,12 @@ COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/
 """Before the year of the day up to which results are counted."""
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
 """Before the year of the month up to which they are: the report's own."""
-MONTHS_TOLD = re.compile(r"(?<!\w)(\d{1,2}|sáu|bảy|tám|chín|mười(?: một)?) tháng (?:đầu năm|qua)\b")
-"""In lower case: how many months of the year are told of."""
-DAY_TOLD = re.compile(r"(?<!\w)(?:đến|hết) (?:hết )?(?:ngày )?\d{1,2}/(\d{1,2})(?![/\d])")
-"""In lower case: the day without a year up to which something is told."""
+MONTHS = re.compile(r" tháng (?:đầu năm|qua)\b")
+COUNT_BEFORE = re.compile(r"(?<!\w)(\d{1,2}|sáu|bảy|tám|chín|mười(?: một)?)$")
+"""In lower case, before it: how many months of the year are told of."""
+DAY = re.compile(r"/(\d{1,2})(?![/\d])")
+DAY_TOLD = re.compile(r"(?:đến|hết) (?:hết )?(?:ngày )?\d{1,2}$")
+"""In lower case, before its month: the day up to which something is told."""
 COUNTS = {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 LAST_COUNTED = 11
 """What is told up to a day in December or January is mostly still to come."""
@@ -164,11 +166,15 @@ def last_month_told(lower: str, words: "YearWords") -> int:
     What stands in a clause with a word for plans is not told, but planned for.
     """
     told = 0
-    for pattern in (MONTHS_TOLD, DAY_TOLD):
-        for found in pattern.finditer(lower):
-            month = COUNTS.get(found[1]) or int(found[1])
-            clause = f" {CLAUSE_END.split(lower[max(0, found.start() - 70) : found.start()])[-1]}"
-            planned = any(word in clause for word in words.plan)
+    for sign, ahead in ((MONTHS, COUNT_BEFORE), (DAY, DAY_TOLD)):
+        for found in sign.finditer(lower):  # the signs are rare, and quick to find
+            before = lower[max(0, found.start() - 70) : found.start()]
+            said = ahead.search(before[-25:])
+            if said is None:
+                continue
+            number = said[1] if sign is MONTHS else found[1]
+            month = COUNTS.get(number) or int(number)
+            planned = any(word in f" {CLAUSE_END.split(before)[-1]}" for word in words.plan)
             planned = planned or words.plans_behind(lower[found.end() : found.end() + BEHIND])
             if told < month <= LAST_COUNTED and not planned:
                 told = month
