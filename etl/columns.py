@@ -6,6 +6,7 @@ row has; a name and as many cells behind it make a row, which is read as one of 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, groupby
 from operator import itemgetter
 
@@ -26,7 +27,9 @@ _SECTION = re.compile(r"(?:[ivx]+|[a-h])[.)]?")
 _SECTION_LINES = 2
 _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?")
 """Before a row's name, as a line of its own: "8", "8.1"."""
-_NO_FIGURE = frozenset({"-", "–", "—", "x", "..."})
+_DASHES = frozenset({"-", "–", "—"})
+"""Before a row's name, where it is of what the row before names: parts of a whole."""
+_NO_FIGURE = _DASHES | {"x", "..."}
 """How a cell says that it holds none."""
 
 
@@ -90,9 +93,11 @@ def _figures(
     width = max([head.unit_place, *(column.place for column in head.columns)])
     for cell in cells[:first]:
         yield (cell.start, cell.end), []
-    at = first
+    at, group = first, ""
     while at < len(cells):
-        if head.rows != "years" and _ROW_NUMBER.fullmatch(cells[at].text):
+        of_group = cells[at].text in _DASHES
+        group = group if of_group else ""
+        if of_group or (head.rows != "years" and _ROW_NUMBER.fullmatch(cells[at].text)):
             yield (cells[at].start, cells[at].end), []
             at += 1
         elif _SECTION.fullmatch(cells[at].text):
@@ -101,11 +106,23 @@ def _figures(
             continue
         row = cells[at : at + 1 + width]
         if not _is_row(row, head, width):
-            return
+            if not _heads_group(cells[at:], head, width):
+                return
+            group = f"{cells[at].text}: "
+            yield (cells[at].start, cells[at].end), []
+            at += 1
+            continue
+        row[0] = replace(row[0], text=group + row[0].text)
         for cell in row[:-1]:
             yield (cell.start, cell.end), []
         yield (row[-1].start, row[-1].end), figures_of_row(row, head, table)
         at += 1 + width
+
+
+def _heads_group(cells: list[Cell], head: Head, width: int) -> bool:
+    """Whether a name without figures heads rows that a dash opens: "Cơ cấu kinh tế", "-", ..."."""
+    opened = len(cells) > 1 and cells[1].text in _DASHES
+    return opened and not is_figure(cells[0]) and _is_row(cells[2 : 3 + width], head, width)
 
 
 def _head(cells: list[Cell], size: int, table: Table) -> tuple[int, Head] | None:

@@ -149,6 +149,23 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             id="sections",
         ),
         pytest.param(
+            (
+                HEAD_OF_LINES
+                + "1\nGRDP\n%\n7,59\n7,31\n2\nCơ cấu kinh tế\n-\nNông nghiệp\n%\n21,8\n"
+                "22\n-\nDịch vụ\n%\n52\n51\n3\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n"
+            ).replace("\n", "\n\n"),
+            [
+                ("grdp_growth", "actual", "2022", 7.59, "percent"),
+                ("grdp_growth", "target", "2023", 7.31, "percent"),
+                ("share_agriculture", "actual", "2022", 21.8, "percent"),
+                ("share_agriculture", "target", "2023", 22, "percent"),
+                ("share_services", "actual", "2022", 52, "percent"),
+                ("share_services", "target", "2023", 51, "percent"),
+                *BOTH,
+            ],
+            id="parts behind dashes, of what the row before names",
+        ),
+        pytest.param(
             HEAD_OF_LINES + "\nA\nKinh tế\n\n8\nThu ngân sách\ntỷ đồng\n3.680\n3.330\n\n"
             "8.1\nThu nội địa\ntỷ đồng\n3.000\n3.100\n\nB\nXã hội\n\n"
             "9\nTỷ lệ hộ nghèo\n%\n7,59\n-\n",
