@@ -56,10 +56,12 @@ def listed_run(sentence: Sentence, item: Item) -> Run | None:
     if context.topic and reading_of(sentence, item, context.topic, quantity):
         return context.topic
     last_run = None if context.spoken_since else context.last_run
-    if quantity.dimension == "percent" and grows_anew(sentence, last_run):
-        return Run("grdp_size", "growth")
     if last_run and last_run.last is None and reading_of(sentence, item, last_run, quantity):
         return last_run  # what the heading of the list has named
+    if quantity.dimension == "percent" and heads_list(sentence):
+        return context.headline
+    if quantity.dimension == "percent" and grows_anew(sentence, last_run):
+        return Run("grdp_size", "growth")
     if last_run and last_run.last and last_run.last.dimension == quantity.dimension:
         sector = last_run.subject in sentence.catalogue.sectors
         growing = sector and last_run.last.reading == "growth"
@@ -68,6 +70,13 @@ def listed_run(sentence: Sentence, item: Item) -> Run | None:
     if headline is None or (headline.hint == "growth" and quantity.dimension != "percent"):
         return None
     return headline if reading_of(sentence, item, headline, quantity) else None
+
+
+def heads_list(sentence: Sentence) -> bool:
+    """Whether a numbered line goes on with a ranking of growths that the headline names."""
+    headline, first = sentence.context.headline, sentence.items[0]
+    numbered = sentence.context.fates.get(first.start) == "ordinal"
+    return numbered and headline is not None and headline.hint == "growth"
 
 
 def grows_anew(sentence: Sentence, last_run: Run | None) -> bool:

@@ -345,6 +345,20 @@ def test_a_picture_of_figures_tells_each_in_the_line_below_it() -> None:
     ]
 
 
+def test_a_numbered_list_goes_on_with_the_ranking_of_the_headline() -> None:
+    text = (
+        "Bảng xếp hạng tăng trưởng năm 2020\n\n1. Bắc Giang: 13,02%\n\n2. Hải Phòng: 11,22%\n\n"
+        "Giải ngân đầu tư công của Hà Nội mới được 9,1%.\n\nNhóm cuối bảng\n\n60. Tây Ninh: 3,92%"
+    )
+    found = extract(made_up(text), Placement(None, None), Reference(date(2021, 1, 5), 2020))
+    assert [(each.province, each.indicator, each.low) for each in found.observations] == [
+        ("bac-giang", "grdp_growth", 13.02),
+        ("hai-phong", "grdp_growth", 11.22),
+        ("ha-noi", "public_investment_rate", 9.1),
+        ("tay-ninh", "grdp_growth", 3.92),
+    ]
+
+
 def test_an_article_on_a_merged_province_returns_from_those_it_was_made_of() -> None:
     text = (
         "Sau ngày Lâm Đồng, Đắk Nông và Bình Thuận hợp nhất\n\nKinh tế tỉnh Lâm Đồng mới nửa đầu "
