@@ -21,6 +21,9 @@ _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
 _HEADED = re.compile(r"\s*(?:[^\W\d]+ ?){0,2}(?: [-–]\s|:\s|\n)")
 """Behind the number that heads its line: its noun, and the sign before what it is of."""
+_DOCUMENTS = frozenset({"plan", "plan_document"})
+_LARGE = 1000
+"""No document's number, without its year, is so large."""
 _NUMBERING = OPENERS + "0123456789.()"
 """What may stand before a number that heads its line."""
 _STANDARDS = ("new_rural_communes", "new_rural_districts")
@@ -132,6 +135,8 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
             continue
         if first.index and "ordinal" in items[first.index - 1].cues:
             continue  # "đứng thứ 3, đạt 1,94 tỷ USD"
+        if first.index and is_of_document(items[first.index - 1], first):
+            continue  # "Theo Nghị quyết 68, tỉnh giải ngân được 4.180 tỉ đồng"
         behind = lower[first.end : first.end + 4].lstrip()
         listed = behind.startswith((",", ";", "-", "–", *words("and")))
         if full.dimension not in ("vnd", "usd") or not listed:
@@ -151,6 +156,12 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
             dimension=full.dimension,
             multiplied=True,
         )
+
+
+def is_of_document(named: Item, number: Item) -> bool:
+    """Whether a small number right behind a plan's name is only the number of the document."""
+    touches = number.start - named.end <= 1 and not named.cues.isdisjoint(_DOCUMENTS)
+    return touches and number.quantity is not None and number.quantity.low < _LARGE
 
 
 def _plain(written: str) -> float:
