@@ -269,8 +269,8 @@ def reported_year(day: date | None, years: Years) -> int | None:
     before = day.year - 1
     if day.month <= 3 and years.results[before] >= max(1, years.results[day.year]):
         return before
-    looks_ahead = years.goes_on and before in years.parted  # "6 tháng đầu năm ... (cùng kỳ 2015)"
-    if not years.spoken[day.year] and years.results[before] >= 3 and not looks_ahead:
+    held_against = years.goes_on and before in years.parted  # "(6 tháng đầu năm 2015 tăng 19,4%)"
+    if not years.spoken[day.year] and years.results[before] >= 3 and not held_against:
         return before
     return day.year
 

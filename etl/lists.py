@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from etl.items import Item
 from etl.lexicon import words
+from etl.no_figures import is_of_document, numbers_its_line
 from etl.positions import LIST_GAP, assign_positions
 from etl.quantities import parse_number
 from etl.sentence import OPENERS
@@ -21,9 +22,6 @@ _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
 _HEADED = re.compile(r"\s*(?:[^\W\d]+ ?){0,2}(?: [-–]\s|:\s|\n)")
 """Behind the number that heads its line: its noun, and the sign before what it is of."""
-_DOCUMENTS = frozenset({"plan", "plan_document"})
-_LARGE = 1000
-"""No document's number, without its year, is so large."""
 _NUMBERING = OPENERS + "0123456789.()"
 """What may stand before a number that heads its line."""
 _STANDARDS = ("new_rural_communes", "new_rural_districts")
@@ -53,12 +51,12 @@ def _assign_heading(items: list[Item], lower: str) -> None:
 
     "9,52% - Đó là GRDP", "● 2,41 triệu lượt: khách du lịch đến tỉnh, tăng 76%".
     """
-    first = [item for item in items[:5] if item.quantity]
-    if len(first) > 1 and lower.startswith((". ", ") "), first[0].end):
-        del first[0]  # the line's own number: "(4) 10.874 tỷ đồng"
-    if not first or first[0].quantity is None:
+    first = [(item, item.quantity) for item in items[:5] if item.quantity]
+    if len(first) > 1 and numbers_its_line(lower, first[0][1]):
+        del first[0]
+    if not first:
         return
-    number, quantity = first[0], first[0].quantity
+    number, quantity = first[0]
     said = lower[lower.rfind("\n", 0, number.start) + 1 : number.start].strip(_NUMBERING)
     headed = _HEADED.match(lower, quantity.noun_at)
     if said or not headed:
@@ -135,7 +133,7 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
             continue
         if first.index and "ordinal" in items[first.index - 1].cues:
             continue  # "đứng thứ 3, đạt 1,94 tỷ USD"
-        if first.index and is_of_document(items[first.index - 1], first):
+        if first.index and is_of_document(items[first.index - 1], bare):
             continue  # "Theo Nghị quyết 68, tỉnh giải ngân được 4.180 tỉ đồng"
         behind = lower[first.end : first.end + 4].lstrip()
         listed = behind.startswith((",", ";", "-", "–", *words("and")))
@@ -156,12 +154,6 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
             dimension=full.dimension,
             multiplied=True,
         )
-
-
-def is_of_document(named: Item, number: Item) -> bool:
-    """Whether a small number right behind a plan's name is only the number of the document."""
-    touches = number.start - named.end <= 1 and not named.cues.isdisjoint(_DOCUMENTS)
-    return touches and number.quantity is not None and number.quantity.low < _LARGE
 
 
 def _plain(written: str) -> float:

@@ -13,6 +13,7 @@ _BEFORE_MARKER = ":;,."
 """What the text before a list's "(2)" ends with."""
 _LARGE_LIST = 100
 """No list has so many lines with a number."""
+_DOCUMENTS = frozenset({"plan", "plan_document"})
 _LARGE = 1000
 """No document's number, without its year, is so large."""
 
@@ -66,15 +67,26 @@ def is_day_alone(sentence: Sentence, quantity: Quantity) -> bool:
 def is_marker(sentence: Sentence, item: Item) -> bool:
     """Whether the number only numbers a list: "(1) GRDP tăng 8%; (2) ...", "14. Kết nạp ..."."""
     lower = sentence.lower
-    quantity = item.quantity
-    numbered = quantity is not None and quantity.low < _LARGE_LIST and quantity.parts == 1
-    opens = not lower[lower.rfind("\n", 0, item.start) + 1 : item.start].strip()
-    if numbered and opens and lower.startswith((". ", ") "), item.end):
+    if item.quantity is not None and numbers_its_line(lower, item.quantity):
         return True
     if not (lower.endswith("(", 0, item.start) and lower.startswith(")", item.end)):
         return False
     lead = lower[sentence.start : item.start - 1].rstrip()
     return not lead or lead[-1] in _BEFORE_MARKER
+
+
+def numbers_its_line(lower: str, quantity: Quantity) -> bool:
+    """Whether the number is that of the line it opens: "14. Kết nạp ...", "(4) 10.874 tỷ đồng"."""
+    small = quantity.low < _LARGE_LIST and quantity.parts == 1
+    said = lower[lower.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip()
+    return small and said in ("", "(") and lower.startswith((". ", ") "), quantity.end)
+
+
+def is_of_document(named: Item, quantity: Quantity) -> bool:
+    """Whether a small number right behind a plan's name may be the document's: "Nghị quyết 68"."""
+    touches = quantity.start - named.end <= 1 and not named.cues.isdisjoint(_DOCUMENTS)
+    small = quantity.low < _LARGE and quantity.parts == 1 and not quantity.multiplied
+    return touches and small and quantity.dimension == "bare"
 
 
 def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> str:
@@ -86,10 +98,8 @@ def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> 
         return ""
     if "day" in before.cues:
         return "date"
-    if before.cues & {"plan", "plan_document"} and not quantity.multiplied and quantity.parts == 1:
-        large = quantity.low >= _LARGE or is_counted_in(sentence, quantity)
-        return "" if large else "document_number"
-    return ""
+    of_document = is_of_document(before, quantity) and not is_counted_in(sentence, quantity)
+    return "document_number" if of_document else ""
 
 
 def is_counted_in(sentence: Sentence, quantity: Quantity) -> bool:

@@ -85,7 +85,7 @@ def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
     verb = said in words("paid_out")
     named = [each for each in sentence.clause_before(item) if each.kind in ("subject", "other")]
     of_part = bool(named) and named[-1].fate == "part"
-    if of_part and (said in words("collected") or says(said, "disbursed")):
+    if of_part and says(said, "verb_of_part"):
         return True
     counted = sentence.is_counted(item)  # "điều chỉnh tăng vốn 24 dự án FDI"
     return bool((verb or counted) and run.fate and sentence.same_segment(run.start, item))

@@ -4,7 +4,6 @@ from collections import defaultdict
 
 from etl.frames import Context, Draft, expected_kind
 from etl.horizons import is_plan_of_year
-from etl.lexicon import says
 from etl.models import Kind
 from etl.named_periods import is_purpose, meant
 from etl.periods import Period
@@ -228,7 +227,8 @@ def announced_period(sentence: Sentence) -> Period | None:
     said = sentence.lower[sentence.start : sentence.end].rstrip()
     behind = sentence.lower[sentence.end : sentence.end + _BLANKS].lstrip()
     opens_list = behind.startswith(LIST_SIGNS)
-    asks = said.endswith("?") and says(said, "targets")
+    aims = any(not item.cues.isdisjoint(_PLANNED) for item in sentence.items)
+    asks = said.endswith("?") and aims
     if not (said.endswith(":") or asks or (opens_list and said[-1:] != ".")):
         return None
     named = [item for item in sentence.items if item.period and not item.used]
@@ -239,7 +239,6 @@ def announced_period(sentence: Sentence) -> Period | None:
         return None
     heads = ends and not said[: last.start - sentence.start].strip(OPENERS)
     period = meant(sentence, last, mention)
-    aims = any(not item.cues.isdisjoint(_PLANNED) for item in sentence.items)
     ahead = (mention.term or mention.upto or heads) and period.last > context.year
     return period if ahead or (aims and is_plan_of_year(context, period)) else None
 

@@ -20,6 +20,7 @@ from etl.items import items_of
 from etl.lexicon import Token, says, words
 from etl.link import read_sentence
 from etl.models import Placement, PlaceMention
+from etl.no_figures import numbers_its_line
 from etl.periods import Mention, Period
 from etl.plans import COUNTED_PLANS
 from etl.quantities import Quantity
@@ -148,8 +149,11 @@ def read_sentences(
         sentence = Sentence(items, start, end, lower, context)
         read_turned(sentence, turned)
         context.named_sector = sector_named(said)
-        told = [each for each in numbers if context.fates.get(each.start) != "period"]
-        turned = None if told and not only_numbered(lower, start, told) else subject_named(said)
+        told = any(
+            context.fates.get(each.start) != "period" and not numbers_its_line(lower, each)
+            for each in numbers
+        )
+        turned = None if told else subject_named(said)
         provinces = {place.province for place in near if is_province(place)}
         if provinces:
             context.last_named = provinces.pop() if len(provinces) == 1 else None
@@ -171,12 +175,6 @@ def read_turned(sentence: Sentence, turned: Run | None) -> None:
     read_sentence(sentence)
     if context.last_run is turned:
         context.last_run = last_run
-
-
-def only_numbered(lower: str, start: int, numbers: list[Quantity]) -> bool:
-    """Whether the only number of a sentence is that of its line: "3. Thu ngân sách nhà nước"."""
-    opens = not lower[start : numbers[0].start].strip()
-    return len(numbers) == 1 and opens and lower.startswith((". ", ") "), numbers[0].digits_end)
 
 
 def subject_named(said: list[Token]) -> Run | None:

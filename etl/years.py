@@ -25,7 +25,8 @@ MONTH_BEFORE = re.compile(
 EARLY_PART = re.compile(r"(?<![\dI/.-])(?:0?[1-3]|I)/$")
 """Before the year of whose beginning is told; a later year's beginning is held against it."""
 EARLY_MONTH = re.compile(r"(?<!\d)0?[12][/.-]$")
-COUNTED_TO = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]$", re.I)
+UP_TO_DAY = r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}"
+COUNTED_TO = re.compile(UP_TO_DAY + r"[/.-]\d{1,2}[/.-]$", re.I)
 """Before the year of the day up to which results are counted."""
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
 """Before the year of the month up to which they are: the report's own."""
@@ -33,7 +34,7 @@ MONTHS = re.compile(r" tháng (?:đầu năm|qua)\b")
 COUNT_BEFORE = re.compile(r"(?<!\w)(\d{1,2}|sáu|bảy|tám|chín|mười(?: một)?)$")
 """In lower case, before it: how many months of the year are told of."""
 DAY = re.compile(r"/(\d{1,2})(?![/\d])")
-DAY_TOLD = re.compile(r"(?:đến|hết) (?:hết )?(?:ngày )?\d{1,2}$")
+DAY_TOLD = re.compile(UP_TO_DAY + "$")
 """In lower case, before its month: the day up to which something is told."""
 COUNTS = {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 LAST_COUNTED = 11
