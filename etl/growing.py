@@ -20,7 +20,7 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
         return False
     for before in sentence.backwards(item):
-        if before.separator == "," and opens_with_period(sentence, before):
+        if before.separator == "," and follows_opening_period(sentence, before):
             continue  # "Sáu tháng đầu năm nay, tốc độ tăng là 6,01%"
         if before.separator == ":":
             target = sentence.frame.kind is Kind.TARGET
@@ -39,7 +39,7 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     return False
 
 
-def opens_with_period(sentence: Sentence, comma: Item) -> bool:
+def follows_opening_period(sentence: Sentence, comma: Item) -> bool:
     """Whether a period and no more stands before the comma, and the sentence has told nothing."""
     earlier = sentence.earlier(comma)
     if not earlier or any(item.kind not in ("cue", "period") for item in earlier):

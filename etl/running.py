@@ -47,43 +47,14 @@ def settle_period(sentence: Sentence) -> None:
         named = summed(without_plan(named, sentence.drafts), reached_years(sentence))
     if not named:
         return
-    announces = any(item.cues & _ANNOUNCING for item in sentence.items)
-    opens = sentence.named_periods[0][1]
     reported = [period for period in named if period.last == context.year]
-    if reported:
-        others = not told and any(
-            context.fates.get(item.start) not in _NO_FIGURES
-            for item in sentence.items
-            if item.kind == "number"
-        )
-        first = not context.period_told and bool(reported[0].part)
-        announced = not others and (announces or reported[0] == named[0])
-        sets = told or ((opens or first or announced) and not is_long_gone(sentence, reported[0]))
-    else:
-        long_past = max(period.last for period in named) < context.year
-        last_year = named[0].last == context.year - 1 and tells_last_year(sentence)
-        heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
-        asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
-        ahead = heads and opens and named[0].last > context.year
-        plans = any(item.cues & _PLANS for item in sentence.items)
-        announces = announces and (heads if long_past else opens or heads or plans)
-        told_or_announced = told or asks or ahead or announces
-        sets = (opens or not long_past or last_year) and told_or_announced
-    if not sets:
+    sets = (
+        sets_own_year(sentence, named, told) if reported else sets_other_year(sentence, named, told)
+    )
+    if not sets or is_only_year(sentence, named, told):
         return
-    whole_years = not any(period.part for period in named)
-    aimed_at = told and all(draft.kind is Kind.TARGET for draft in sentence.drafts)
-    if whole_years and context.period.part and aimed_at and reported:
-        return  # the year's plan in a report on a part of it
-    current = context.period.part and context.period.last in {period.last for period in named}
-    by_name = any(item.period and item.period.year for item in sentence.items)
-    if whole_years and current and not told and not (opens and (announces or by_name)):
-        return  # "Năm nay hạn mặn làm mất trắng hơn 14.000 ha lúa"
     period = longest(reported) if reported else named[0]
-    if is_aside(sentence, period):
-        return
-    aside = not opens or period.part[:1] not in ("Q", "M") or is_set_apart(sentence)
-    if is_inside(period, context.period) and aside:
+    if is_aside(sentence, period) or is_inside_report(sentence, period):
         return
     if period.part and expected_kind(period, context) is Kind.TARGET:
         return  # what a part of the year is still to bring is no report's period
@@ -92,6 +63,61 @@ def settle_period(sentence: Sentence) -> None:
     aims = any(not item.cues.isdisjoint(_AIMED) for item in sentence.items)
     spoken_of = not told and not (aims and context.drafts)
     context.announced = period.last > context.year and spoken_of
+
+
+def announces(sentence: Sentence) -> bool:
+    """Whether it says that there are results or targets."""
+    return any(item.cues & _ANNOUNCING for item in sentence.items)
+
+
+def sets_own_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
+    """Whether it turns to a period of the year on which the article reports."""
+    context = sentence.context
+    period = next(period for period in named if period.last == context.year)
+    if told:
+        return True
+    if is_long_gone(sentence, period):
+        return False
+    others = any(
+        context.fates.get(item.start) not in _NO_FIGURES
+        for item in sentence.items
+        if item.kind == "number"
+    )
+    first = not context.period_told and bool(period.part)
+    announced = not others and (announces(sentence) or period == named[0])
+    opens = sentence.named_periods[0][1]
+    return opens or first or announced
+
+
+def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
+    """Whether it turns to a year gone by or to come, and does not only speak of it."""
+    year, opens = sentence.context.year, sentence.named_periods[0][1]
+    long_past = max(period.last for period in named) < year
+    last_year = named[0].last == year - 1 and tells_last_year(sentence)
+    heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
+    asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
+    ahead = heads and opens and named[0].last > year
+    plans = any(item.cues & _PLANS for item in sentence.items)
+    announced = announces(sentence) and (heads if long_past else opens or heads or plans)
+    return (opens or not long_past or last_year) and (told or asks or ahead or announced)
+
+
+def is_only_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
+    """Whether a report on a part of the year only plans or speaks of all of it.
+
+    "Năm nay hạn mặn làm mất trắng hơn 14.000 ha lúa".
+    """
+    context = sentence.context
+    years = {period.last for period in named}
+    if not context.period.part or any(period.part for period in named):
+        return False
+    if told:
+        aimed_at = all(draft.kind is Kind.TARGET for draft in sentence.drafts)
+        return aimed_at and context.year in years
+    by_name = any(item.period and item.period.year for item in sentence.items)
+    opens = sentence.named_periods[0][1]
+    turns = opens and (announces(sentence) or by_name)
+    return context.period.last in years and not turns
 
 
 def is_long_gone(sentence: Sentence, period: Period) -> bool:
@@ -139,6 +165,13 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
     reported = [draft for draft in sentence.context.drafts[:before] if draft.period == running]
     own = sum(1 for draft in reported if draft.kind is Kind.ACTUAL)
     return told < _TURNING and own >= _TURNING
+
+
+def is_inside_report(sentence: Sentence, period: Period) -> bool:
+    """Whether it is a part of the sum reported on, to which the sentence does not turn."""
+    opens = sentence.named_periods[0][1]
+    turns = opens and period.part[:1] in ("Q", "M")
+    return is_inside(period, sentence.context.period) and not (turns and not is_set_apart(sentence))
 
 
 def is_set_apart(sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from etl.period_patterns import NUMERALS
 from etl.tables import DATA, read_table
 
 YEAR = re.compile(r"20[0-4]\d")
@@ -30,13 +31,12 @@ COUNTED_TO = re.compile(UP_TO_DAY + r"[/.-]\d{1,2}[/.-]$", re.I)
 """Before the year of the day up to which results are counted."""
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
 """Before the year of the month up to which they are: the report's own."""
-MONTHS = re.compile(r" tháng (?:đầu năm|qua)\b")
-COUNT_BEFORE = re.compile(r"(?<!\w)(\d{1,2}|sáu|bảy|tám|chín|mười(?: một)?)$")
+MONTHS_SO_FAR = re.compile(r" tháng (?:đầu năm|qua)\b")
+COUNT_BEFORE = re.compile(rf"(?<!\w)(\d{{1,2}}|{'|'.join(sorted(NUMERALS, reverse=True))})$")
 """In lower case, before it: how many months of the year are told of."""
 DAY = re.compile(r"/(\d{1,2})(?![/\d])")
 DAY_TOLD = re.compile(UP_TO_DAY + "$")
 """In lower case, before its month: the day up to which something is told."""
-COUNTS = {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 LAST_COUNTED = 11
 """What is told up to a day in December or January is mostly still to come."""
 ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
@@ -167,14 +167,14 @@ def last_month_told(lower: str, words: "YearWords") -> int:
     What stands in a clause with a word for plans is not told, but planned for.
     """
     told = 0
-    for sign, ahead in ((MONTHS, COUNT_BEFORE), (DAY, DAY_TOLD)):
+    for sign, ahead in ((MONTHS_SO_FAR, COUNT_BEFORE), (DAY, DAY_TOLD)):
         for found in sign.finditer(lower):  # the signs are rare, and quick to find
             before = lower[max(0, found.start() - 70) : found.start()]
             said = ahead.search(before[-25:])
             if said is None:
                 continue
-            number = said[1] if sign is MONTHS else found[1]
-            month = COUNTS.get(number) or int(number)
+            number = said[1] if sign is MONTHS_SO_FAR else found[1]
+            month = NUMERALS.get(number) or int(number)
             planned = any(word in f" {CLAUSE_END.split(before)[-1]}" for word in words.plan)
             planned = planned or words.plans_behind(lower[found.end() : found.end() + BEHIND])
             if told < month <= LAST_COUNTED and not planned:
