@@ -24,7 +24,7 @@ _TEXT_FIELDS = (
     "definition_en",
     "reading",
 )
-_LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by", "verbs")
+_LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by", "verbs", "sums")
 _FLAGS = (
     "stock_only",
     "sector",
@@ -92,6 +92,8 @@ class Indicator:
     """Words without which in its sentence a figure is the plan's."""
     verbs: tuple[str, ...]
     """Verbs that tell an amount of it once it has been named: "thu 13.000 tỷ đồng"."""
+    sums: tuple[str, ...]
+    """Words that stand for it in an article whose headline names it: "tổng vốn đăng ký"."""
     stock_only: bool
     """What is added within a period is not counted here."""
     sector: bool
@@ -260,6 +262,7 @@ def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
         rules_out=_lower(entry, "rules_out"),
         reached_by=_lower(entry, "reached_by"),
         verbs=_lower(entry, "verbs"),
+        sums=_lower(entry, "sums"),
         at_least=entry.get("at_least"),
         at_most=entry.get("at_most"),
         **texts,

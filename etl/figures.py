@@ -12,6 +12,7 @@ from etl.plans import is_set_by
 from etl.quantities import Quantity
 from etl.rankings import is_rank, read_rank
 from etl.sentence import Sentence
+from etl.topics import run_of_sum
 
 _FOREIGN_SCOPES = {
     "nation": "national",
@@ -86,6 +87,7 @@ def set_run(sentence: Sentence, item: Item) -> None:
         frame.place = item.place.province
     if item.period:
         frame.period = resolve(item.period, frame.period or sentence.context.period)
+    frame.run = run_of_sum(sentence, item) or frame.run
     bound = sentence.before(item)
     at = bound.start if bound and "low" in bound.cues else item.start
     said = sentence.lower[at - 4 : item.start].split()
