@@ -12,6 +12,7 @@ from etl.dates import published
 from etl.markup import Page, is_markup, page_of
 from etl.models import Article
 from etl.tables import DATA, read_table
+from etl.wrapping import unwrapped
 
 ENDINGS = frozenset({".txt", ".html", ".htm", ".md"})
 LARGEST = 5_000_000
@@ -81,7 +82,7 @@ def article_of(content: bytes, path: Path, collection: str) -> Article:
     if is_markup(path.suffix, text):
         page = page_of(text)
         text = page.text
-    text = clean(text)
+    text = clean(text) if page else unwrapped(clean(text))
     if not text.strip():
         return unreadable(path, collection, content, problem or "empty file")
     url = (page.url if page else None) or address(text)
