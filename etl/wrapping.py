@@ -1,6 +1,7 @@
 """Texts whose lines were broken to a width, as they are copied out of a PDF or a letter."""
 
 import re
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]+")
 _FULL = 40
@@ -27,7 +28,7 @@ def unwrapped(text: str) -> str:
     lines = list(_LINE.finditer(text))
     pairs = [
         (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following.start() == line.end() + 1
     ]
     broken = [
