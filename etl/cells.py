@@ -10,7 +10,8 @@ UNIT_BEHIND = re.compile(r"\s*\(([^()\d]{1,25})\)$")
 """In brackets behind a row's name or a title: "GRDP (tỷ đồng)"."""
 NUMBERED = re.compile(r"\d{1,2}[.)] (?=[^\W\d])")
 """Before a row's name: "4. Kim ngạch nhập khẩu"."""
-_BOUNDS = {"≥": "ít nhất", ">": "trên", "≤": "tối đa", "<": "dưới"}
+_MINUS = ("-", "–", "−")
+_BOUNDS = {"≥": "ít nhất", ">": "trên", "≤": "tối đa", "<": "dưới"} | dict.fromkeys(_MINUS, "giảm")
 """A sign before a cell's number, as a sentence says it."""
 _NUMBER = re.compile(r"\s*(\d[\d.,]*(?:\s*[-–/]\s*\d[\d.,]*)?)(.*)")
 
@@ -59,6 +60,8 @@ def _parted(text: str) -> tuple[str, str, str]:
     """The cell's bound, its number and what follows: ("trên", "50", "%"); '' where none is."""
     bounds = (*_BOUNDS, *words("cell_bound"))
     bound = next((each for each in bounds if text.startswith(each)), "")
+    if bound in _MINUS and not text[1:2].isdigit():
+        return "", "", ""  # "- 3 xã" opens an item
     found = _NUMBER.match(text, len(bound))
     return (bound, found[1], found[2].strip()) if found else ("", "", "")
 

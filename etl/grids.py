@@ -75,14 +75,18 @@ def figures_of_row(cells: list[Cell], head: Head, table: Table) -> list[GridFigu
     unit = cells[-head.unit_place].text if head.unit_place else ""
     dated = any(mention.year is not None for mention in periods(row.name))
     span = (cells[0].start, cells[-1].end)
+    alone = not any(is_figure(cells[-each.place]) for each in head.columns if not each.attribute)
     found: list[GridFigure] = []
     for column in sorted(head.columns, key=lambda column: -column.place):
         cell = cells[-column.place]
         if column.attribute:
             beside = cells[-column.place - 1]
-            last = _last_of(found, column.of)
-            if found and found[last].kind is Kind.ACTUAL:
-                found[last] = _with_attribute(found[last], column.attribute, cell.text)
+            result = _result_of(found, column.of)
+            if alone and column.attribute == "index":
+                period = column.of or column.period
+                found += _growth_of_index(row.name, cell, span, period, dated)
+            elif result is not None:
+                found[result] = _with_attribute(found[result], column.attribute, cell.text)
             elif column.attribute == "tells" and not is_figure(beside) and changes(cell.text):
                 alone = f"{row.name} {cell.text}"  # "Chỉ số sản xuất công nghiệp", "-", "tăng 8,2%"
                 found.append(GridFigure(alone, cell, span, Kind.ACTUAL, column.period, dated, ""))
@@ -98,10 +102,30 @@ def figures_of_row(cells: list[Cell], head: Head, table: Table) -> list[GridFigu
     return found
 
 
-def _last_of(found: list[GridFigure], period: Period | None) -> int:
-    """The place of the last figure of the period, or of the last of all where none is of it."""
+def _result_of(found: list[GridFigure], period: Period | None) -> int | None:
+    """The place of the result that a comparison behind it is of, None where it is a plan's.
+
+    The last result of the period, or the last of all: "9 tháng", "Kế hoạch năm", "So cùng kỳ (%)".
+    A plan of a later year is what is compared itself.
+    """
     places = [place for place, figure in enumerate(found) if figure.period == period]
-    return places[-1] if places else len(found) - 1
+    last = places[-1] if places else len(found) - 1
+    while last >= 0 and found[last].kind is Kind.TARGET:
+        last -= 1
+    years = {figure.period.last for figure in found[max(last, 0) :]}
+    return last if last >= 0 and len(years) == 1 else None
+
+
+def _growth_of_index(
+    name: str, cell: Cell, row: tuple[int, int], period: Period, dated: bool
+) -> list[GridFigure]:
+    """The growth that an index alone tells: "Chỉ số sản xuất công nghiệp", "-", "111,8"."""
+    value = parse_number(cell.text)
+    if value is None or value < _INDEX:
+        return []
+    change = f"{abs(value - 100):.2f}".replace(".", ",")
+    told = f"{name} {'tăng' if value >= 100 else 'giảm'} {change}%"
+    return [GridFigure(told, cell, row, Kind.ACTUAL, period, dated, "")]
 
 
 def _with_attribute(figure: GridFigure, attribute: str, text: str) -> GridFigure:

@@ -132,7 +132,9 @@ def _named_columns(cells: list[Cell], table: Table) -> list[Column]:
     for place, cell in enumerate(reversed(cells[first:]), 1):
         cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
         both = says(cell.text, "plan_column") and says(cell.text, "reached_column")
-        if "year_before" in cues or ("%" in cell.text and both):  # "Thực hiện/Dự toán (%)"
+        compared = "%" in cell.text and "plan" in cues and "compare" in cues
+        if "year_before" in cues or compared or ("%" in cell.text and both):
+            # "So dự toán (%)", "Thực hiện/Dự toán (%)"
             attribute = "pct_of_plan" if both else _attribute_of(cell.text, cues, dated=False)
             found.append(Column(place, Kind.ACTUAL, running, attribute))
             continue

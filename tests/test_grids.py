@@ -56,6 +56,17 @@ BOTH = [
             id="a heading between the rows",
         ),
         pytest.param(HEAD + "4\tThu ngân sách\ttỷ đồng\t-\t3.330", BOTH[1:], id="an empty cell"),
+        pytest.param(
+            HEAD + "1\tGRDP\t%\t-1,84\t- 3 xã\n",
+            [("grdp_growth", "actual", "2022", -1.84, "percent")],
+            id="a fall, and a dash that is no sign",
+        ),
+        pytest.param(
+            "Chỉ tiêu|ĐVT|Thực hiện năm 2022|So năm 2021 (%)\n"
+            "Chỉ số sản xuất công nghiệp|%|-|111,8\nThu ngân sách|tỷ đồng|-|-\nXuất khẩu|%|-|12,5\n",
+            [("iip_growth", "actual", "2022", 11.8, "percent")],
+            id="an index alone",
+        ),
         pytest.param(HEAD + "4\tĐiện thương phẩm\ttỷ đồng\t3\t4", [], id="no indicator's row"),
         pytest.param(
             HEAD + "1\tGRDP\t%\t7,59\t≥ 8\n",
@@ -222,10 +233,12 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             "1. Chỉ số sản xuất công nghiệp\n%\n-\n-\n118,3\n115,6\n"
             "2. Thu ngân sách\ntỷ đồng\n330\n3.680\n102,8\n104,5\n",
             [
+                ("iip_growth", "actual", "2022-M05", 18.3, "percent"),
+                ("iip_growth", "actual", "2022-5M", 15.6, "percent"),
                 ("budget_revenue", "actual", "2022-M05", 330, "billion_vnd"),
                 ("budget_revenue", "actual", "2022-5M", 3680, "billion_vnd"),
             ],
-            id="numbered names, a first row without figures",
+            id="numbered names, a first row with indices alone",
         ),
         pytest.param("Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"),
     ],
@@ -258,6 +271,18 @@ def test_a_column_of_comparisons_tells_of_the_results_beside_it(
     result, plan = read(f"{head}Thu ngân sách\ttỷ đồng\t3.680\t{cell}\t3.330").observations
     assert (result.yoy, result.pct_of_plan) == (yoy, share)
     assert (plan.yoy, plan.pct_of_plan) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("year", "shares"),
+    [("2022", (67.0, 4.5, None, None)), ("2023", (None, None, None, None))],
+    ids=["of the result ahead of it", "of the next year's plan it is none"],
+)
+def test_a_comparison_behind_a_plan(year: str, shares: tuple[float | None, ...]) -> None:
+    head = f"Chỉ tiêu|Thực hiện 10 tháng năm 2022|Kế hoạch năm {year}|So KH (%)|So cùng kỳ (%)\n"
+    text = f"{head}Thu ngân sách (tỷ đồng)|3.680|5.493|67,0|104,5\n"
+    result, plan = read(text).observations
+    assert (result.pct_of_plan, result.yoy, plan.pct_of_plan, plan.yoy) == shares
 
 
 def test_a_comparison_is_of_the_results_whose_months_it_names() -> None:
@@ -340,6 +365,15 @@ def test_a_comparison_is_of_the_results_whose_months_it_names() -> None:
                 ("hoa-binh", "budget_revenue", "actual", "2021", 6000, None),
             ],
             id="provinces, and the nation that is none",
+        ),
+        pytest.param(
+            "Địa phương|IIP tăng/giảm (%)|Thu NSNN (tỷ đồng)|So dự toán (%)\n"
+            "Bắc Giang|-3,1|21.000|104\n",
+            [
+                ("bac-giang", "iip_growth", "actual", "2022", -3.1, None),
+                ("bac-giang", "budget_revenue", "actual", "2022", 21000, None),
+            ],
+            id="a fall, and a share of the plan",
         ),
         pytest.param(
             "Chỉ tiêu|ĐVT|2020|2021|2022 (ước)|KH 2023\nTăng trưởng GRDP|%|2,03|6,67|7,2|7,5\n",
