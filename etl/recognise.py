@@ -26,6 +26,7 @@ class Recognised:
     Found when asked for: of a page that names no indicator only its phrases ever are.
     """
 
+    text: str
     lower: str
     head: int
     """Where the headline starts."""
@@ -43,7 +44,7 @@ class Recognised:
     @cached_property
     def sentences(self) -> list[tuple[int, int, bool]]:
         """Spans of the sentences; True marks the first of a paragraph."""
-        return sentences(self.lower)
+        return sentences(self.text)
 
     @cached_property
     def numbers(self) -> list[Quantity]:
@@ -66,6 +67,7 @@ def recognise(article: Article, reference: Reference, province: str | None) -> R
     text = article.text
     lower = lowered(text)
     return Recognised(
+        text,
         lower,
         max(0, text.find(article.title)) if article.title else 0,
         tokens(lower),
@@ -75,7 +77,7 @@ def recognise(article: Article, reference: Reference, province: str | None) -> R
 
 def recognise_lower(lower: str) -> Recognised:
     """What is recognised in a lower-cased text in which no place is named."""
-    return Recognised(lower, 0, tokens(lower), tuple)
+    return Recognised(lower, lower, 0, tokens(lower), tuple)
 
 
 def by_sentence(found: list[Found], spans: list[tuple[int, int, bool]]) -> Iterator[list[Found]]:

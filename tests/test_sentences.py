@@ -13,6 +13,7 @@ def parts(text: str) -> list[str]:
     return [text[start:end].strip() for start, end, _ in sentences(text)]
 
 
+PICTURE = ["NGÂN SÁCH", "22.186 tỷ đồng\ntổng thu", "18.000 tỷ đồng\nThu nội địa"]
 HEADED = "22.186 tỷ đồng\ntổng thu\n▲ 13,7%"
 
 
@@ -33,6 +34,7 @@ HEADED = "22.186 tỷ đồng\ntổng thu\n▲ 13,7%"
         ("xã a; xã b", ["xã a; xã b"]),
         ("ngân sách\n\n22.186 tỷ đồng\ntổng thu\n▲ 13,7%", ["ngân sách", HEADED]),
         ("ngân sách\n22.186 tỷ đồng\ntổng thu", ["ngân sách", "22.186 tỷ đồng", "tổng thu"]),
+        ("NGÂN SÁCH\n22.186 tỷ đồng\ntổng thu\n18.000 tỷ đồng\nThu nội địa\n", PICTURE),
         ("ngân sách\n\n11\ntổng thu", ["ngân sách", "11", "tổng thu"]),
         ("", []),
     ],
