@@ -8,6 +8,7 @@ from etl.catalogue import load_catalogue
 from etl.frames import Run
 from etl.growing import goes_on, growing_on, is_about_growth
 from etl.items import Item
+from etl.labels import is_headed, is_labelled
 from etl.lexicon import count_unknown, says, word_set, words
 from etl.models import Kind
 from etl.province_lists import lists_provinces, run_of_list
@@ -15,7 +16,6 @@ from etl.quantities import Quantity
 from etl.sentence import OPENERS, Sentence
 
 _REACHED = frozenset({"actual", "estimate"})
-_LABELS = frozenset({"plan", "target", "actual", "estimate"})
 _AROUND = frozenset({"filler", "low", "equal"})
 """Cues between a verb and its amount: "thu hút được khoảng 620 triệu USD"."""
 _OF_PART = frozenset({"part", "share"})
@@ -38,7 +38,7 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return Run(last_run.subject, hint, start=item.start, end=item.start)
     if last_run and tells_size(sentence, item, last_run):
         return Run("grdp_size", start=item.start, end=item.start)
-    if last_run and is_labelled(sentence, item):
+    if last_run and (is_labelled(sentence, item) or is_headed(sentence, item, last_run)):
         return Run(last_run.subject, last_run.hint, start=item.start, end=item.start)
     told = told_by_verb(sentence, item)
     if told:
@@ -59,16 +59,6 @@ def tells_size(sentence: Sentence, item: Item, last_run: Run) -> bool:
     said = sentence.lower[sentence.start : item.start].lstrip(OPENERS)
     opens = said.startswith(words("size"))
     return amount and alone and opens and last_run.subject == "grdp_size"
-
-
-def is_labelled(sentence: Sentence, item: Item) -> bool:
-    """Whether a line tells only the plan or the result of what was named: "Mục tiêu: Trên 10%"."""
-    earlier = sentence.earlier(item)
-    if len(earlier) < 2 or earlier[1].separator != ":" or earlier[0].cues.isdisjoint(_LABELS):
-        return False
-    opens = not sentence.lower[sentence.start : earlier[0].start].strip(OPENERS)
-    named = any(each.kind not in ("cue", "separator") for each in earlier)
-    return opens and not named and not sentence.count_unknown_before(item, sentence.start)
 
 
 def told_by_verb(sentence: Sentence, item: Item) -> str:

@@ -2,7 +2,7 @@
 
 from etl.items import Item
 from etl.lexicon import words
-from etl.scopes import is_of_sector
+from etl.scopes import is_of_sector, is_ranking
 from etl.sentence import Sentence
 
 
@@ -25,7 +25,7 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     if "district_body" in cues and "province_body" not in cues:
         if not sentence.is_counted(item) or counts_some(sentence, item):
             frame.scope = "district"
-    elif "region_body" in cues and not is_of_sector(sentence, item):
+    elif "region_body" in cues and not (is_of_sector(sentence, item) or is_ranking(sentence, item)):
         frame.scope = "region"
     elif "province_body" in cues and (
         frame.scope in ("district", "region", "part", "run_nation") or says_whole(sentence, item)

@@ -38,7 +38,9 @@ def draft_of(
         period = term_of_congress(sentence, item) or period
     if indicator.measure is Measure.STOCK and names_end(sentence, item, period):
         period = Period(period.last, period.last)
-    if indicator.until_january and kind is Kind.TARGET and period.part == "M01":
+    if indicator.until_january and period.part == "M01" and (
+        kind is Kind.TARGET or names_plan_of(sentence, item, period.last - 1)
+    ):
         period = Period(period.last - 1, period.last - 1)
     if period.part[:1] == "M" and (indicator.of_quarters or is_year_end(indicator, period)):
         period = Period(period.last, period.last)
@@ -70,6 +72,13 @@ def draft_of(
     add(sentence, draft)
     context.made[item.start] = draft
     return draft
+
+
+def names_plan_of(sentence: Sentence, item: Item, year: int) -> bool:
+    """Whether the year's plan stands behind the number: "đạt 90,4% kế hoạch vốn năm 2021"."""
+    plan, named = (sentence.following(item, 2) + [None, None])[:2]
+    period = named.period if named else None
+    return plan is not None and "plan" in plan.cues and period is not None and period.year == year
 
 
 def term_of_congress(sentence: Sentence, item: Item) -> Period | None:

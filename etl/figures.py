@@ -91,7 +91,8 @@ def set_run(sentence: Sentence, item: Item) -> None:
     bound = sentence.before(item)
     at = bound.start if bound and "low" in bound.cues else item.start
     said = sentence.lower[at - 4 : item.start].split()
-    if frame.compare == "plan" and not word_set("is").isdisjoint(said):
+    planned = bound is not None and {"plan", "grow"} <= bound.cues  # "so với mục tiêu tăng 5,5%"
+    if frame.compare == "plan" and (planned or not word_set("is").isdisjoint(said)):
         frame.plan_next, frame.compare = True, ""
     last_run = sentence.context.last_run
     unnamed = not frame.run.subject and not frame.run.fate

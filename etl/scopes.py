@@ -7,6 +7,7 @@ from etl.sentence import Sentence
 
 _NAMING = frozenset({"ordinal", "date", "document_number"})
 """Fates of numbers that tell nothing of a place."""
+_CHANGES = frozenset({"grow", "fall", "economy"})
 _CLAUSE_ENDS = (";", ":", ",")
 _OF = 4
 """Characters of "của" and a blank."""
@@ -108,7 +109,9 @@ def return_to_own(sentence: Sentence, item: Item, province: str | None) -> None:
         frame.place = None
         return
     frame.place_stays = opens_clause(sentence, item)
-    owned = frame.place_stays or frame.place == province
+    before = sentence.before(item)
+    whole = before is not None and says(sentence.lower[before.start : before.end], "whole_province")
+    owned = frame.place_stays or frame.place == province or whole
     frame.place = province if owned else None
 
 
@@ -137,9 +140,13 @@ def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None
 
 
 def is_aside(sentence: Sentence, item: Item) -> bool:
-    """Whether no number is told of the nation: "khi cả nước mở cửa sau dịch, GRDP tăng 11,2%"."""
+    """Whether no number is told of the nation: "khi cả nước mở cửa sau dịch, GRDP tăng 11,2%".
+
+    Nor where something is called the nation's: "trong điều kiện khó khăn chung của cả nước, ...".
+    """
     said = sentence.text_before(item, _ASIDE).split()
-    if not said or said[-1] not in words("while"):
+    named = any(not before.cues.isdisjoint(_CHANGES) for before in sentence.earlier(item))
+    if not said or said[-1] not in (*words("while"), *(() if named else words("of"))):
         return False
     for following in sentence.following(item):
         if following.kind in ("number", "separator"):

@@ -1,0 +1,37 @@
+"""Labels: lines that only name what the number behind them, or in the next line, is of."""
+
+from etl.frames import Run
+from etl.items import Item
+from etl.readings import reading_of
+from etl.sentence import OPENERS, Sentence
+
+_LABELS = frozenset({"plan", "target", "actual", "estimate"})
+_WORDS = 8
+"""Words of a label, and of the line of its number, at most."""
+
+
+def is_labelled(sentence: Sentence, item: Item) -> bool:
+    """Whether a line tells only the plan or the result of what was named: "Mục tiêu: Trên 10%"."""
+    earlier = sentence.earlier(item)
+    if len(earlier) < 2 or earlier[1].separator != ":" or earlier[0].cues.isdisjoint(_LABELS):
+        return False
+    opens = not sentence.lower[sentence.start : earlier[0].start].strip(OPENERS)
+    named = any(each.kind not in ("cue", "separator") for each in earlier)
+    return opens and not named and not sentence.count_unknown_before(item, sentence.start)
+
+
+def is_headed(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether a short line opens with the number of what the line above it names, and no more.
+
+    "GRDP bình quân đầu người", "48,1 triệu đồng".
+    """
+    before, said = sentence.lower[: sentence.start], sentence.lower[sentence.start : sentence.end]
+    label = before.rstrip().rsplit("\n", 1)[-1]
+    apart = before.endswith("\n") and len(label.split()) <= _WORDS and label[-1:].isalnum()
+    named = last_run.last is None and last_run.level is None
+    verbs = [verb for each in sentence.readings(last_run.subject).values() for verb in each.verbs]
+    opens = said[: item.start - sentence.start].strip(OPENERS + " ") in ("", *verbs)
+    whole = len(said.split()) <= _WORDS and said[-1:].isalnum()
+    if item.quantity is None or not (apart and named and opens and whole):
+        return False
+    return reading_of(sentence, item, last_run, item.quantity) is not None
