@@ -26,6 +26,9 @@ _MANY = 1000
 
 def continued_run(sentence: Sentence, item: Item) -> Run:
     """The run that a number without a subject goes on with; the frame's own where there is none."""
+    told, headline = told_by_verb(sentence, item), sentence.context.headline
+    if told and headline and headline.subject == told:
+        return Run(told, start=item.start, end=item.start)  # "Long An thu hút 562 triệu USD"
     if lists_provinces(sentence, item):
         return run_of_list(sentence, item)
     last_run = sentence.context.last_run
@@ -40,7 +43,6 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return Run("grdp_size", start=item.start, end=item.start)
     if last_run and (is_labelled(sentence, item) or is_headed(sentence, item, last_run)):
         return Run(last_run.subject, last_run.hint, start=item.start, end=item.start)
-    told = told_by_verb(sentence, item)
     if told:
         return Run(told, start=item.start, end=item.start)
     if last_run and counts_on(sentence, item, last_run):

@@ -3,11 +3,14 @@
 from etl.frames import Run
 from etl.growing import is_about_growth, opens_with_province
 from etl.items import Item
+from etl.lexicon import words
 from etl.models import Kind
 from etl.quantities import Quantity
 from etl.readings import reading_of
 from etl.sentence import Sentence
 
+_HEADING = 6
+"""Words of a section's heading, at most: "4. Bà Rịa - Vũng Tàu"."""
 _COUNTED = ("communes", "districts")
 """Units of which provinces have few, so that small numbers count them too."""
 
@@ -16,13 +19,17 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
     """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
     if listed_run(sentence, item) is None:
         return False
-    fates, opened = sentence.context.fates, opens_with_province(sentence)
+    fates, section = sentence.context.fates, opens_section(sentence)
+    opened = opens_with_province(sentence) or section
     for before in sentence.backwards(item):
         if before.separator == "(" and item.start - before.end <= 1:
             continue  # "thấp hơn Khánh Hòa (7,98%)"
         if before.separator == ":" and item.start - before.end <= 1:
             continue  # "1. Tiền Giang: 63,4%"
         ranked = before.kind == "number" and fates.get(before.start) == "ordinal"
+        said = sentence.lower[before.end : item.start].strip()
+        if ranked and said in words("with"):
+            continue  # "trong khi Huế lọt vào tốp 15 với 368 triệu USD"
         if opened and (ranked or before.separator == ","):
             continue  # "TP.HCM đứng thứ 3, đạt 1,94 tỷ USD"
         if before.kind in ("subject", "other", "number", "separator"):
@@ -32,7 +39,17 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
             own = is_own_in_list(sentence, province)
             named = province is not None and (own or province != sentence.context.province)
             return named and not sentence.names_another_thing(item)
-    return False
+    # "Thủ đô dẫn đầu với 6,2 tỷ USD", under the heading "1. Hà Nội"
+    headed = listed_run(sentence, item) is sentence.context.headline
+    return section and headed and not sentence.names_another_thing(item)
+
+
+def opens_section(sentence: Sentence) -> bool:
+    """Whether the sentence is the first one under the heading of a province's section."""
+    before = sentence.lower[: sentence.start]
+    heading = before.rstrip().rsplit("\n", 1)[-1]
+    headed = sentence.context.section is not None and before.endswith("\n")
+    return headed and len(heading.split()) <= _HEADING
 
 
 def is_own_in_list(sentence: Sentence, province: str | None) -> bool:

@@ -37,7 +37,7 @@ def headed_here(
     """The province that a line heads a section of the article with: "Kon Tum: Nhỏ mà nhanh".
 
     In an article of one province the lines behind must name the other one: a link to another
-    article looks like a heading too.
+    article looks like a heading too. A number before it leaves no doubt: "6. Đồng Nai".
     """
     first = near[0] if near else None
     if first is None or not first.province or not is_province(first):
@@ -46,7 +46,8 @@ def headed_here(
     closes = lower[first.end : end].strip()[:1] in ("", *_HEADS)
     heads = opens and closes and lower[end : end + 1] in ("", "\n") and lower[end - 1] != "."
     named = lower[first.start : first.end] in lower[end : end + _NEXT]
-    return first.province if heads and (named or province is None) else None
+    numbered = lower[start : first.start].strip(OPENERS)[:1].isdigit()
+    return first.province if heads and (named or numbered or province is None) else None
 
 
 def is_heading(lower: str, start: int, end: int) -> bool:
