@@ -11,7 +11,7 @@ from etl.items import Item
 from etl.labels import is_headed, is_labelled
 from etl.lexicon import count_unknown, says, word_set, words
 from etl.models import Kind
-from etl.province_lists import lists_provinces, run_of_list
+from etl.province_lists import listed_run, lists_provinces, province_led_to, run_of_list
 from etl.quantities import Quantity
 from etl.sentence import OPENERS, Sentence
 
@@ -29,6 +29,10 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
     told, headline = told_by_verb(sentence, item), sentence.context.headline
     if told and headline and headline.subject == told:
         return Run(told, start=item.start, end=item.start)  # "Long An thu hút 562 triệu USD"
+    led = province_led_to(sentence, item)
+    if led and listed_run(sentence, item):
+        sentence.context.speaking_of = led if led != sentence.context.province else None
+        return run_of_list(sentence, item)
     if lists_provinces(sentence, item):
         return run_of_list(sentence, item)
     last_run = sentence.context.last_run

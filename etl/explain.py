@@ -66,8 +66,9 @@ def _number(number: Quantity, text: str, context: Context, kept: set[int]) -> st
     }
     more = "".join(f", {name} {value}" for name, value in attributes.items() if value is not None)
     state = "" if id(draft) in kept else " (told elsewhere)"
+    whose = f"{draft.province} " if draft.province != context.province else ""
     return (
-        f"{head}{state} -> {draft.indicator} {draft.kind} {draft.period} "
+        f"{head}{state} -> {whose}{draft.indicator} {draft.kind} {draft.period} "
         f"{bounds} {draft.unit}{more}"
     )
 

@@ -23,6 +23,9 @@ CERTAIN = 3.0
 CLEAR, CLEAR_IF_HEADED = 1.5, 1.2
 """How many times that of any other province it must be; less where the headline names it alone."""
 
+MANY = 4
+"""Provinces that an article about many of them names, at least."""
+
 LIST_GAP = re.compile(r"(?:, | và | ?; | ?[-–] ?)")
 
 
@@ -38,6 +41,9 @@ def place(article: Article, places: Places | None = None) -> Placement:
     found = mentions(article.text, article.published.year if article.published else None)
     headed, votes = text_evidence(article, found, places)
     evidence = {"text": votes, "newspaper": newspaper_evidence(article, places)}
+    local = headed or evidence["newspaper"]
+    if not local and is_round_up(article.title, votes, places):
+        return Placement(None, None)
     chosen = certain(evidence, headed)
     if chosen is None:
         evidence["leader"] = leader_evidence(article, places)
@@ -52,6 +58,15 @@ def place(article: Article, places: Places | None = None) -> Placement:
     if chosen is None:
         return Placement(None, None)
     return Placement(chosen, max(evidence, key=lambda each: evidence[each].get(chosen, 0)))
+
+
+def is_round_up(title: str | None, votes: dict[str, float], places: Places) -> bool:
+    """Whether the headline speaks of several provinces of which it names none: "9 địa phương ...".
+
+    The text then names many; one of them is only told of most.
+    """
+    headline = (title or "").lower()
+    return len(votes) >= MANY and any(word in headline for word in places.words_before("several"))
 
 
 def certain(evidence: dict[str, dict[str, float]], headed: str | None) -> str | None:

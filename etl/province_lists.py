@@ -7,7 +7,7 @@ from etl.lexicon import words
 from etl.models import Kind
 from etl.quantities import Quantity
 from etl.readings import reading_of
-from etl.sentence import Sentence
+from etl.sentence import OPENERS, Sentence
 
 _HEADING = 6
 """Words of a section's heading, at most: "4. Bà Rịa - Vũng Tàu"."""
@@ -42,6 +42,15 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
     # "Thủ đô dẫn đầu với 6,2 tỷ USD", under the heading "1. Hà Nội"
     headed = listed_run(sentence, item) is sentence.context.headline
     return section and headed and not sentence.names_another_thing(item)
+
+
+def province_led_to(sentence: Sentence, item: Item) -> str | None:
+    """The province that a number alone leads to: "Với 14,14%, Bắc Giang bỏ xa nhóm phía sau"."""
+    comma, named = (sentence.following(item, 2) + [item, item])[:2]
+    alone = sentence.lower[sentence.start : item.start].strip(OPENERS) in words("with")
+    near = comma.separator == "," and named.start - comma.end <= 1
+    place = named.place if alone and near else None
+    return place.province if place and place.level == "province" else None
 
 
 def opens_section(sentence: Sentence) -> bool:
