@@ -3,21 +3,18 @@
 from dataclasses import replace
 from functools import cache
 
+from etl.bases import set_base
 from etl.cue_scopes import set_scope
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import NAMED, count_unknown, says, words
 from etl.models import Kind
-from etl.periods import Period, shifted, since_january
+from etl.periods import Period, since_january
 from etl.plans import (
     COUNTED_PLANS,
     closes_a_plan,
-    has_amount_behind,
-    is_missed_by,
-    is_passed,
     is_reached,
     is_still_aimed_at,
-    is_then_told,
     plans_what_follows,
     sets_out,
 )
@@ -29,8 +26,6 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
     *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day")
 }
 """Cues that set nothing but, at most, the predicate."""
-_THEN = 5
-"""Characters of "thì" and its blanks."""
 _KINDS = frozenset({"weak_target", "plan", "target", "actual"})
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
@@ -93,63 +88,6 @@ def follow_whole(sentence: Sentence, item: Item) -> None:
         listed = sentence.lower[item.start : item.end] in words("among_which")
         if told[-1].kind is Kind.TARGET and listed and sentence.frame.kind is None:
             sentence.frame.kind = Kind.TARGET  # "dự toán là 51.000 tỷ đồng, gồm 39.000 ..."
-
-
-def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
-    """What the next percentage is compared with, or that a plan's value comes next."""
-    frame = sentence.frame
-    if "compare" in cues:
-        frame.compare = "open"
-    before = sentence.before(item)
-    if "year_before" in cues and sentence.lower.startswith(words("when"), item.end):
-        turn_to_year_before(sentence)  # "so với cùng kỳ năm ngoái, khi kinh tế giảm 7,45%"
-    elif "year_before" in cues and (frame.compare == "open" or follows_a_bound(item, before)):
-        frame.compare = "year"
-    elif "year_before" in cues and not sentence.stack and opens_on_year_before(sentence, item):
-        turn_to_year_before(sentence)
-    elif "year_before" in cues and before is not None and before.kind == "separator":
-        frame.compare = "was"
-    elif frame.compare == "open" and "month_before" in cues:
-        frame.compare = "other"
-    elif "plan" in cues:
-        if frame.compare == "open":
-            frame.compare = "plan"
-        elif is_missed_by(sentence, item) or is_passed(sentence, item):
-            frame.compare = "difference"
-        elif (
-            not is_reached(sentence, item)
-            or is_then_told(sentence, item)
-            or has_amount_behind(sentence, item)
-        ):
-            frame.plan_next = True
-
-
-def opens_on_year_before(sentence: Sentence, item: Item) -> bool:
-    """Whether the year before opens a sentence, or a clause that tells a figure of its own.
-
-    "..., nhỉnh hơn năm trước: cùng kỳ năm 2024, tỉnh Quảng Bình giải ngân đạt 44,5%".
-    """
-    before = sentence.before(item)
-    if before is None:
-        return True
-    dated, behind = sentence.behind(item), sentence.following(item, 4)
-    then = sentence.text_before(item, _THEN).split()[-1:] == list(words("then"))
-    named = any(each.kind == "subject" or each.place for each in behind)
-    leads = before.separator == ":" or then
-    return bool(leads and named and dated and dated.period and dated.period.year)
-
-
-def turn_to_year_before(sentence: Sentence) -> None:
-    """What follows was reached in the same period of the year before."""
-    frame = sentence.frame
-    running = frame.period or sentence.context.period
-    frame.period = frame.base_period = shifted(running, -1)
-    frame.kind, frame.compare = Kind.ACTUAL, ""
-
-
-def follows_a_bound(item: Item, before: Item | None) -> bool:
-    """Whether "cao hơn", "thấp hơn" stands right before the item."""
-    return bool(before and before.cues & {"low", "high"} and item.start - before.end <= 2)
 
 
 def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:

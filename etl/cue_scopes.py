@@ -1,9 +1,12 @@
 """Whose figures a cue says follow: a company's, a part's, a district's or the province's."""
 
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.scopes import is_of_sector, is_ranking
 from etl.sentence import Sentence
+
+_THIS = 4
+"""Characters of "này" and a blank."""
 
 
 def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
@@ -27,10 +30,20 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             frame.scope = "district"
     elif "region_body" in cues and not (is_of_sector(sentence, item) or is_ranking(sentence, item)):
         frame.scope = "region"
+    elif "province_body" in cues and named_here(sentence, item):
+        frame.place, frame.place_stays = named_here(sentence, item), True
     elif "province_body" in cues and (
         frame.scope in ("district", "region", "part", "run_nation") or says_whole(sentence, item)
     ):
         frame.scope = ""
+
+
+def named_here(sentence: Sentence, item: Item) -> str | None:
+    """The province that the sentence has named before "tỉnh này": "...; tỷ lệ của tỉnh này"."""
+    if not says(sentence.lower[item.start : item.end + _THIS], "this_province"):
+        return None
+    named = (before.place for before in sentence.backwards(item) if before.place)
+    return next((place.province for place in named if place.level == "province"), None)
 
 
 def counts_some(sentence: Sentence, item: Item) -> bool:

@@ -13,6 +13,8 @@ from etl.values import Value
 
 _WHOSE = 60
 """Characters behind a count of targets for whose they are."""
+_TOTAL = 5
+"""Items from a count to its total: its noun, "trên", "tổng số"."""
 _CHANGES = frozenset({"grow", "fall", "share"})
 
 
@@ -38,8 +40,10 @@ def draft_of(
         period = term_of_congress(sentence, item) or period
     if indicator.measure is Measure.STOCK and names_end(sentence, item, period):
         period = Period(period.last, period.last)
-    if indicator.until_january and period.part == "M01" and (
-        kind is Kind.TARGET or names_plan_of(sentence, item, period.last - 1)
+    if (
+        indicator.until_january
+        and period.part == "M01"
+        and (kind is Kind.TARGET or names_plan_of(sentence, item, period.last - 1))
     ):
         period = Period(period.last - 1, period.last - 1)
     if period.part[:1] == "M" and (indicator.of_quarters or is_year_end(indicator, period)):
@@ -50,6 +54,8 @@ def draft_of(
     out_of = quantity.out_of
     if value and out_of is None and indicator.unit in ("targets", "tasks"):
         out_of = total(sentence, item)
+    elif value and out_of is None and indicator.unit in ("communes", "districts"):
+        out_of = total_behind(sentence, item)
     draft = Draft(
         indicator=indicator.indicator,
         kind=kind,
@@ -76,9 +82,9 @@ def draft_of(
 
 def names_plan_of(sentence: Sentence, item: Item, year: int) -> bool:
     """Whether the year's plan stands behind the number: "đạt 90,4% kế hoạch vốn năm 2021"."""
-    plan, named = (sentence.following(item, 2) + [None, None])[:2]
-    period = named.period if named else None
-    return plan is not None and "plan" in plan.cues and period is not None and period.year == year
+    behind = sentence.following(item, 2)
+    named = behind[1].period if len(behind) == 2 and "plan" in behind[0].cues else None
+    return named is not None and named.year == year
 
 
 def term_of_congress(sentence: Sentence, item: Item) -> Period | None:
@@ -202,4 +208,21 @@ def total(sentence: Sentence, item: Item) -> float | None:
         before = sentence.text_before(other, 16)
         if own and quantity.low >= own.low and says(before, "total"):
             return quantity.low
+    return None
+
+
+def total_behind(sentence: Sentence, item: Item) -> float | None:
+    """The N of "n xã đạt chuẩn nông thôn mới trên tổng số N xã"; N then is no figure itself."""
+    own = item.quantity
+    for other in sentence.following(item, _TOTAL):
+        if other.kind == "separator":
+            return None
+        if other.quantity is None:
+            continue
+        counted = other.quantity.dimension == "bare" and other.quantity.parts == 1
+        said = sentence.text_before(other, 16).rstrip()
+        if own and counted and other.quantity.low >= own.low and said.endswith(words("total_ends")):
+            other.used = True
+            return other.quantity.low
+        return None
     return None

@@ -152,9 +152,10 @@ def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Peri
     kind = kind_of(sentence, item, period)
     if indicator.only_actual:
         return Kind.ACTUAL
-    text = sentence.lower[sentence.start : sentence.end] if indicator.reached_by else ""
-    if indicator.reached_by and not any(word in text for word in indicator.reached_by):
-        return Kind.TARGET
+    named = indicator.reached_by and sentence.frame.run.start != item.start
+    text = sentence.lower[sentence.start : sentence.end] if named else ""
+    if named and not any(word in text for word in indicator.reached_by):
+        return Kind.TARGET  # not where a list goes on: "Hà Nội 20.354 tỷ đồng, bằng 43,4% kế hoạch"
     return kind
 
 

@@ -19,6 +19,9 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
     """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
     if listed_run(sentence, item) is None:
         return False
+    behind = sentence.behind(item)
+    if behind and behind.subject and behind.start - item.end <= 1:
+        return False  # "TP.HCM một mình thu gần 30% ngân sách cả nước"
     fates, section = sentence.context.fates, opens_section(sentence)
     opened = opens_with_province(sentence) or section
     for before in sentence.backwards(item):
@@ -46,10 +49,11 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
 
 def province_led_to(sentence: Sentence, item: Item) -> str | None:
     """The province that a number alone leads to: "Với 14,14%, Bắc Giang bỏ xa nhóm phía sau"."""
-    comma, named = (sentence.following(item, 2) + [item, item])[:2]
+    behind = sentence.following(item, 2)
     alone = sentence.lower[sentence.start : item.start].strip(OPENERS) in words("with")
-    near = comma.separator == "," and named.start - comma.end <= 1
-    place = named.place if alone and near else None
+    if not alone or len(behind) < 2 or behind[0].separator != ",":
+        return None
+    place = behind[1].place if behind[1].start - behind[0].end <= 1 else None
     return place.province if place and place.level == "province" else None
 
 

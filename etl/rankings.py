@@ -91,7 +91,8 @@ def year_behind(sentence: Sentence, item: Item) -> Period | None:
 def read_first_place(sentence: Sentence, item: Item) -> None:
     """Make the province's place of "dẫn đầu", "quán quân" where a ranking is spoken of."""
     before = sentence.text_before(item, _GROUP).split()
-    if not set(before).isdisjoint(words("group")) or leads_a_region(sentence, item):
+    named = {*words("group"), *words("once")}  # "tỉnh từng nhiều năm giữ ngôi đầu"
+    if not set(before).isdisjoint(named) or leads_a_region(sentence, item):
         return
     listed = goes_on_with_places(sentence, item)
     ranking = ranking_of(sentence, item) if listed else ranked_subject(sentence, item)

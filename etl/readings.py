@@ -173,8 +173,9 @@ def stock_told(sentence: Sentence) -> float:
 
 def goes_on_to(sentence: Sentence, item: Item) -> bool:
     """Whether a change goes on to where it ended: "giảm từ 5% năm 2022 xuống còn 3%"."""
-    for following in sentence.following(item, 4):
-        if following.kind in ("number", "separator", "subject", "other"):
+    for following in sentence.following(item, 6):
+        comma = following.separator == ","  # "giảm từ 13,4% năm 2015, đến nay còn 4%"
+        if following.kind in ("number", "separator", "subject", "other") and not comma:
             return False
         if "to" in following.cues:
             return True

@@ -15,6 +15,8 @@ _LIKE = 10
 """Characters of "chẳng hạn" and a blank."""
 _ASIDE = 6
 """Characters of "khi" before the nation."""
+_MERGED = 14
+"""Characters of "sáp nhập với" and a blank."""
 _AGENCY = 12
 """Words of "Theo" and the agency of a province: "Theo Sở Văn hóa, Thể thao và Du lịch X"."""
 
@@ -60,6 +62,10 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
     frame, context = sentence.frame, sentence.context
     if frame.scope == "district" and is_whose(sentence, item):
         return
+    where = sentence.lower.startswith(words("where"), item.end)
+    merged = sentence.text_before(item, _MERGED).rstrip().endswith(words("merged_with"))
+    if merged and not where:
+        return  # "Sau khi hợp nhất với Hải Dương, thành phố có ..."
     frame.place_stays = False
     # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the section on Ninh Bình
     passing = context.section not in (None, province) and context.section in named_provinces(
@@ -73,7 +79,6 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         frame.place = province
         if frame.scope in ("part", "district") and is_example(sentence, item):
             frame.scope = ""
-        where = sentence.lower.startswith(words("where"), item.end)
         frame.place_stays = where or opens_clause(sentence, item) or owns_subject(sentence, item)
 
 
@@ -211,8 +216,13 @@ def owns_subject(sentence: Sentence, item: Item) -> bool:
 
 
 def is_introduced(sentence: Sentence) -> bool:
-    """Whether an article about several provinces turns to the only one that it names here."""
-    return sentence.context.province is None and len(named_provinces(sentence)) == 1
+    """Whether an article about several provinces turns to the only one that it names here.
+
+    In a section on one province another is only spoken of: "hàng hóa vẫn ì ạch lên TP.HCM".
+    """
+    context = sentence.context
+    several = context.province is None and context.section is None
+    return several and len(named_provinces(sentence)) == 1
 
 
 def number_follows(sentence: Sentence, item: Item) -> bool:

@@ -1,6 +1,7 @@
 """The sections of an article: of whom a paragraph speaks before it names a province itself."""
 
 from etl.frames import Context
+from etl.lexicon import words
 from etl.models import PlaceMention
 from etl.sentence import OPENERS
 
@@ -12,6 +13,10 @@ _NEXT = 400
 """Characters behind a heading in which its section names what it is about."""
 _WORDS = range(3, 15)
 """Words of a heading."""
+
+
+_LINK = 160
+"""Characters of another article's headline, at most."""
 
 
 def open_paragraph(
@@ -56,6 +61,24 @@ def is_heading(lower: str, start: int, end: int) -> bool:
     apart = lower.endswith("\n\n", 0, start) and lower[end : end + 1] in ("", "\n")
     whole = said[-1:].isalnum() or said[-1:] in "?!"
     return apart and whole and len(said.split()) in _WORDS and not any(map(str.isdigit, said))
+
+
+def heads_links(lower: str, start: int, end: int) -> bool:
+    """Whether a line is all that stands above links to other articles: "Tin liên quan:"."""
+    return lower[start:end].strip(" :\n") in words("other_articles")
+
+
+def is_link(lower: str, start: int, end: int) -> bool:
+    """Whether a line may be the headline of another article: short, and without a full stop."""
+    line = lower[start:end].strip()
+    return len(line) <= _LINK and not line.endswith((".", ",", ";", ":"))
+
+
+def is_named_link(lower: str, start: int, end: int) -> bool:
+    """Whether a line says itself that it is a link: "Xem thêm: Đồng Nai giải ngân chậm"."""
+    line = lower[start:end].strip()
+    named = any(line.startswith(f"{each}:") for each in words("other_articles"))
+    return named and is_link(lower, start, end)
 
 
 def is_province(place: PlaceMention) -> bool:

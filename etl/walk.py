@@ -26,7 +26,7 @@ from etl.plans import COUNTED_PLANS
 from etl.quantities import Quantity
 from etl.recognise import Recognised, by_sentence, recognise_lower
 from etl.running import return_to_report
-from etl.sections import is_province, open_paragraph
+from etl.sections import heads_links, is_link, is_named_link, is_province, open_paragraph
 from etl.sentence import LIST_SIGNS, Sentence
 from etl.table_heads import Table
 
@@ -106,7 +106,7 @@ def read_sentences(
 
     `tables` are the starts of lines that were read as rows of a table.
     """
-    rows, in_table = frozenset(tables), False
+    rows, in_table, among_links = frozenset(tables), False, False
     turned: Run | None = None
     lower = recognised.lower
     spans = recognised.sentences
@@ -135,6 +135,12 @@ def read_sentences(
             return_to_report(context)
         if opens and context.opening_scope:
             context.scope = context.opening_scope
+        among_links = heads_links(lower, start, end) or (
+            among_links and (not opens or is_link(lower, start, end))
+        )
+        if among_links or (opens and is_named_link(lower, start, end)):
+            context.fates.update((number.start, "other_article") for number in numbers)
+            continue
         if numbers and "://" in lower[start:end]:
             context.fates.update((number.start, "address") for number in numbers)
             continue
