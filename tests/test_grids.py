@@ -63,7 +63,8 @@ BOTH = [
         ),
         pytest.param(
             "Chỉ tiêu|ĐVT|Thực hiện năm 2022|So năm 2021 (%)\n"
-            "Chỉ số sản xuất công nghiệp|%|-|111,8\nThu ngân sách|tỷ đồng|-|-\nXuất khẩu|%|-|12,5\n",
+            "Chỉ số sản xuất công nghiệp|%|-|111,8\nThu ngân sách|tỷ đồng|-|-\n"
+            "Xuất khẩu|%|-|12,5\n",
             [("iip_growth", "actual", "2022", 11.8, "percent")],
             id="an index alone",
         ),
