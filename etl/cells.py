@@ -67,9 +67,15 @@ def _parted(text: str) -> tuple[str, str, str]:
 
 
 def named_unit(name: str, unit: str) -> tuple[str, str]:
-    """A row's name without the unit in brackets behind it, and the unit: "GRDP (tỷ đồng)"."""
+    """A row's name without the unit in brackets behind it, and the unit: "GRDP (tỷ đồng)".
+
+    What else the brackets say belongs to the name: "GRDP (tăng, %)".
+    """
     found = UNIT_BEHIND.search(name)
-    return (name[: found.start()], found[1]) if found and not unit else (name, unit)
+    if found is None or unit:
+        return name, unit
+    said, _, unit = found[1].rpartition(", ")
+    return f"{name[: found.start()]} {said}".strip(), unit
 
 
 def changes(text: str) -> str:

@@ -67,7 +67,7 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
             return "total"
         if is_count_of_some(sentence, item, indicator):
             return "part"
-    if frame.cumulative and indicator.accumulates:
+    if indicator.accumulates and (frame.cumulative or is_so_far(sentence, item)):
         return "cumulative"
     if indicator.stock_only and is_added(sentence, item):
         return "no_indicator"
@@ -215,3 +215,10 @@ def set_level(sentence: Sentence, draft: Draft) -> None:
         draft.yoy = run.last.low
         replace_draft(sentence, run.last, draft)
     run.level = draft
+
+
+def is_so_far(sentence: Sentence, item: Item) -> bool:
+    """Whether a clause that does not name it counts all there is: "45 mới; đến nay có 2.340"."""
+    clause = sentence.clause_before(item)
+    apart = bool(clause) and sentence.frame.run.start < clause[0].start
+    return apart and any("so_far" in each.cues for each in clause)

@@ -4,7 +4,7 @@ from etl.catalogue import Indicator
 from etl.continuing import continued_run
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import says, words
+from etl.lexicon import count_unknown, says, words
 from etl.making import make
 from etl.quantities import Quantity
 from etl.readings import reading_of
@@ -13,6 +13,8 @@ from etl.sentence import Sentence
 from etl.values import Value, value_of
 
 _COMPARED = ("year", "other", "difference")
+_THINGS = 4
+"""Words behind a percentage that name what it is a part of, where two are unknown."""
 _NOUN = 12
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
 
@@ -81,12 +83,23 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 def is_share_of_another(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
     """Whether a clause tells only how many of what has no indicator: "; 97,5% số hộ có điện"."""
     behind = sentence.behind(item)
+    if quantity.dimension == "percent" and is_share_of_things(sentence, item):
+        return True
     if quantity.dimension != "percent" or behind is None or behind.fate != "no_indicator":
         return False
     clause = sentence.clause_before(item, (";",))
     named = any(before.kind in ("subject", "other", "number", "separator") for before in clause)
     named = named or any(after.subject for after in sentence.following(item, 4))
     return behind.start - item.end <= 1 and not named
+
+
+def is_share_of_things(sentence: Sentence, item: Item) -> bool:
+    """Whether a clause opens with how many of unknown things: "..., 70% sản lượng cam bán lẻ"."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    if before is None or before.separator != "," or sentence.frame.run.last is not None:
+        return False
+    said = sentence.lower[item.end : behind.start if behind else sentence.end].split()
+    return count_unknown(said[:_THINGS]) >= 2
 
 
 def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicator, Value] | None:
