@@ -6,7 +6,7 @@ from functools import cache
 
 from etl.catalogue import load_catalogue
 from etl.frames import Run
-from etl.growing import goes_on, growing_on, is_about_growth
+from etl.growing import goes_on, growing_on, grows_behind, is_about_growth
 from etl.items import Item
 from etl.labels import is_headed, is_labelled
 from etl.lexicon import count_unknown, says, word_set, words
@@ -29,10 +29,15 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
     told, headline = told_by_verb(sentence, item), sentence.context.headline
     if told and headline and headline.subject == told:
         return Run(told, start=item.start, end=item.start)  # "Long An thu hút 562 triệu USD"
+    if is_share_of_subject(sentence, item):
+        return sentence.frame.run
     led = province_led_to(sentence, item)
-    if led and listed_run(sentence, item):
+    if led:
         sentence.context.speaking_of = led if led != sentence.context.province else None
-        return run_of_list(sentence, item)
+        if grows_behind(sentence, item):
+            return Run("grdp_size", "growth", start=item.start, end=item.start)
+        if listed_run(sentence, item):
+            return run_of_list(sentence, item)
     if lists_provinces(sentence, item):
         return run_of_list(sentence, item)
     last_run = sentence.context.last_run
@@ -56,6 +61,13 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         sentence.frame.plan_next = True
         return planned
     return counted_before(sentence, item) or run_behind_comma(sentence, item)
+
+
+def is_share_of_subject(sentence: Sentence, item: Item) -> bool:
+    """Whether a percentage is of what is named behind it: "thu gần 30% ngân sách cả nước"."""
+    behind = sentence.behind(item)
+    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    return percent and behind is not None and behind.subject != "" and behind.start - item.end <= 1
 
 
 def tells_size(sentence: Sentence, item: Item, last_run: Run) -> bool:

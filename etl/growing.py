@@ -1,6 +1,7 @@
 """Growths told without a subject: what grows is the economy, or what was last told to."""
 
 from etl.items import Item
+from etl.lexicon import count_unknown, says
 from etl.models import Kind
 from etl.sentence import Sentence
 
@@ -17,6 +18,8 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     )
     if not grown and growing_on(sentence) == "grdp_size":
         return False
+    if is_target_of_economy(sentence, item):
+        return True
     if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
         return False
     for before in sentence.backwards(item):
@@ -37,6 +40,26 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
         if before.kind != "cue":
             return False
     return False
+
+
+def is_target_of_economy(sentence: Sentence, item: Item) -> bool:
+    """Whether the target of the economy's growth is told: "giữ mục tiêu tăng trưởng cả năm 8%"."""
+    at = item
+    for before in sentence.backwards(item):
+        between = sentence.lower[before.end : at.start].split()
+        if before.kind not in ("cue", "period") or count_unknown(between):
+            return False
+        if "economy" in before.cues:
+            said = sentence.lower[sentence.start : before.start]
+            return "target" in before.cues and not says(said, "government")
+        at = before
+    return False
+
+
+def grows_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether a province behind it is said to grow so: "Với 10,61%, Bạc Liêu tăng trưởng ..."."""
+    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    return percent and any("economy" in each.cues for each in sentence.following(item, 5))
 
 
 def follows_opening_period(sentence: Sentence, comma: Item) -> bool:

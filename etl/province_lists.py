@@ -19,9 +19,6 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
     """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
     if listed_run(sentence, item) is None:
         return False
-    behind = sentence.behind(item)
-    if behind and behind.subject and behind.start - item.end <= 1:
-        return False  # "TP.HCM một mình thu gần 30% ngân sách cả nước"
     fates, section = sentence.context.fates, opens_section(sentence)
     opened = opens_with_province(sentence) or section
     for before in sentence.backwards(item):
@@ -43,7 +40,8 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
             named = province is not None and (own or province != sentence.context.province)
             return named and not sentence.names_another_thing(item)
     # "Thủ đô dẫn đầu với 6,2 tỷ USD", under the heading "1. Hà Nội"
-    headed = listed_run(sentence, item) is sentence.context.headline
+    run, headline = listed_run(sentence, item), sentence.context.headline
+    headed = run is not None and headline is not None and run.subject == headline.subject
     return section and headed and not sentence.names_another_thing(item)
 
 
@@ -81,7 +79,7 @@ def listed_run(sentence: Sentence, item: Item) -> Run | None:
     if quantity is None:
         return None
     if quantity.dimension == "bare":
-        runs = [run for run in (context.topic, context.last_run) if run]
+        runs = [run for run in (context.topic, context.last_run, context.headline) if run]
         return next((run for run in runs if is_counted_alike(sentence, run, quantity)), None)
     if context.topic and reading_of(sentence, item, context.topic, quantity):
         return context.topic

@@ -122,7 +122,7 @@ def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
 def is_added(sentence: Sentence, item: Item) -> bool:
     """Whether the number counts what is new in the period: "thêm 12 xã", a year's plan."""
     frame, context, quantity = sentence.frame, sentence.context, item.quantity
-    if "to" in frame.verbs:
+    if "to" in frame.verbs or is_whole_of_added(sentence, item):
         return False
     if frame.added or "grow" in frame.verbs:
         return True
@@ -208,3 +208,11 @@ def is_lone_change(sentence: Sentence, item: Item, run: Run) -> bool:
     of_share = bool(run.last and run.last.reading == "share")
     in_list_of_shares = frame.mode == "share" and bool(sentence.stack)
     return (of_share or in_list_of_shares) and (changed or bool(sentence.sign(item)))
+
+
+def is_whole_of_added(sentence: Sentence, item: Item) -> bool:
+    """Whether a part is told behind it that was new: "49 xã, trong đó riêng năm 2015 thêm 18 xã"."""
+    behind = sentence.following(item, 7)
+    number = next((each.index for each in behind if each.kind == "number"), 0)
+    cues = [cue for each in sentence.items[item.index + 1 : number] for cue in each.cues]
+    return "part" in cues and "added" in cues[cues.index("part") :]
