@@ -6,7 +6,13 @@ from functools import cache
 
 from etl.catalogue import load_catalogue
 from etl.frames import Run
-from etl.growing import goes_on, growing_on, grows_behind, is_about_growth
+from etl.growing import (
+    goes_on,
+    growing_on,
+    grows_behind,
+    is_about_growth,
+    is_nations_target,
+)
 from etl.items import Item
 from etl.labels import is_headed, is_labelled
 from etl.lexicon import count_unknown, says, word_set, words
@@ -29,7 +35,7 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
     told, headline = told_by_verb(sentence, item), sentence.context.headline
     if told and headline and headline.subject == told:
         return Run(told, start=item.start, end=item.start)  # "Long An thu hút 562 triệu USD"
-    if is_share_of_subject(sentence, item):
+    if is_share_of_subject(sentence, item) or is_nations_target(sentence, item):
         return sentence.frame.run
     led = province_led_to(sentence, item)
     if led:

@@ -18,7 +18,7 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     )
     if not grown and growing_on(sentence) == "grdp_size":
         return False
-    if is_target_of_economy(sentence, item):
+    if target_of_economy(sentence, item):
         return True
     if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
         return False
@@ -42,18 +42,24 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     return False
 
 
-def is_target_of_economy(sentence: Sentence, item: Item) -> bool:
-    """Whether the target of the economy's growth is told: "giữ mục tiêu tăng trưởng cả năm 8%"."""
+def target_of_economy(sentence: Sentence, item: Item) -> Item | None:
+    """The words that the number is the target of, "mục tiêu tăng trưởng (cả năm)", if it is."""
     at = item
     for before in sentence.backwards(item):
         between = sentence.lower[before.end : at.start].split()
         if before.kind not in ("cue", "period") or count_unknown(between):
-            return False
+            return None
         if "economy" in before.cues:
-            said = sentence.lower[sentence.start : before.start]
-            return "target" in before.cues and not says(said, "government")
+            return before if "target" in before.cues else None
         at = before
-    return False
+    return None
+
+
+def is_nations_target(sentence: Sentence, item: Item) -> bool:
+    """Whether the government's target of growth is told, which is the nation's."""
+    target = target_of_economy(sentence, item)
+    said = sentence.lower[sentence.start : target.start] if target else ""
+    return says(said, "government")
 
 
 def grows_behind(sentence: Sentence, item: Item) -> bool:

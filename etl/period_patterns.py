@@ -88,11 +88,11 @@ _FORMS = {
     "first_quarter": r"quý đầu(?: tiên)?(?: của)?(?= năm)" + _of_year("first_quarter"),
     # hai quý đầu năm
     "some_quarters": r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
-    # 9 tháng đầu năm 2021; sáu tháng cuối năm
+    # 9 tháng đầu năm 2021; sáu tháng cuối năm; 9T/2021
     "some_months": (
         r"(?<!trước\s)(?<!sớm\s)"
-        r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng"
-        r"(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)(?P<end> (?:còn lại|cuối|đầu))?"
+        r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?)"
+        r"(?: tháng|t(?=/20\d\d))(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)(?P<end> (?:còn lại|cuối|đầu))?"
         + _of_year("months")
     ),
     # nửa đầu năm 2021; nửa năm
@@ -154,7 +154,7 @@ _FORMS = {
 }
 """How periods are written; " " stands for one or more blanks, "~" for any number of them."""
 
-_GLANCE = r"(?=\D|(?:19|20)\d\d|\d+ (?:tháng|quý|năm))"
+_GLANCE = r"(?=\D|(?:19|20)\d\d|\d+ (?:tháng|quý|năm)|\d+t/)"
 """Spares most numbers the forms."""
 PATTERN = re.compile(
     f"{_GLANCE}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})".replace(

@@ -7,8 +7,8 @@ from etl.sentence import OPENERS
 
 _HEADS = (":", "-", "–")
 """What follows the province in a heading."""
-_NUMBER = "0123456789."
-"""What numbers a heading: "4. Hải Phòng"."""
+_NUMBER = "0123456789.|)/#"
+"""What numbers a heading: "4. Hải Phòng", "4 | HẢI PHÒNG"."""
 _NEXT = 400
 """Characters behind a heading in which its section names what it is about."""
 _WORDS = range(3, 15)
