@@ -1,6 +1,6 @@
 """Numbers: whose figure one is, or why it is nobody's."""
 
-from etl.comparisons import is_told_of_year_before, read_percentage, read_year_before
+from etl.comparisons import read_percentage
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, word_set, words
@@ -13,6 +13,7 @@ from etl.quantities import Quantity
 from etl.rankings import is_rank, read_rank
 from etl.sentence import Sentence
 from etl.topics import run_of_sum
+from etl.year_before import is_told_of_year_before, read_year_before
 
 _FOREIGN_SCOPES = {
     "nation": "national",

@@ -92,8 +92,8 @@ _FORMS = {
     "some_months": (
         r"(?<!trước\s)(?<!sớm\s)"
         r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?)"
-        r"(?: tháng|t(?=/20\d\d))(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)(?P<end> (?:còn lại|cuối|đầu))?"
-        + _of_year("months")
+        r"(?: tháng|t(?=/20\d\d))(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)"
+        r"(?P<end> (?:còn lại|cuối|đầu))?" + _of_year("months")
     ),
     # nửa đầu năm 2021; nửa năm
     "half_of_year": r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),

@@ -29,10 +29,12 @@ SITE_NAME = re.compile(r"(?<![\w@.-])((?:[a-z0-9-]+\.)+vn)(?![\w@-])")
 DATE_IN_LINE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
 MASTHEAD = re.compile(
     r"(?:báo|tạp chí|cổng|trang) .*(?:điện tử|online)\b|số \d+[a-z]?,? (?:đường|phố)\b"
-    r"|(?:[^.:;!?]{2,30}?(?: [-–>|»] |  +)){4}|.* [>|»] .* [>|»] ",
+    r"|(?:[^.:;!?]{2,30}?(?: [-–>|»] |  +)){4}|.* [>|»] .* [>|»] "
+    r"|[^\W\d]+(?: [^\W\d]+){0,3}(?: [>|»›/•] [^\W\d]+(?: [^\W\d]+){0,3})+$",
     re.I,
 )
-"""The line of a page that only names it ("Báo Hà Nam điện tử - Cơ quan của ..."), or its menu."""
+"""The line of a page that only names it ("Báo Hà Nam điện tử - Cơ quan của ..."), its menu, or
+where in it the article stands: "Doanh nghiệp | Diễn đàn"."""
 CONTROL = bytes([*range(9), *range(14, 32)])
 VIETNAMESE_LETTER = re.compile(r"[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]", re.I)
 

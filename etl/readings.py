@@ -211,7 +211,7 @@ def is_lone_change(sentence: Sentence, item: Item, run: Run) -> bool:
 
 
 def is_whole_of_added(sentence: Sentence, item: Item) -> bool:
-    """Whether a part is told behind it that was new: "49 xã, trong đó riêng năm 2015 thêm 18 xã"."""
+    """Whether a part behind it was new: "49 xã, trong đó riêng năm 2015 thêm 18 xã"."""
     behind = sentence.following(item, 7)
     number = next((each.index for each in behind if each.kind == "number"), 0)
     cues = [cue for each in sentence.items[item.index + 1 : number] for cue in each.cues]

@@ -164,7 +164,15 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
     before = len(sentence.context.drafts) - len(sentence.drafts)
     reported = [draft for draft in sentence.context.drafts[:before] if draft.period == running]
     own = sum(1 for draft in reported if draft.kind is Kind.ACTUAL)
-    return told < _TURNING and own >= _TURNING
+    back = period.last < running.last == sentence.context.year and looks_back(sentence, reported)
+    return told < _TURNING and (own >= _TURNING or back)
+
+
+def looks_back(sentence: Sentence, reported: list[Draft]) -> bool:
+    """Whether it only tells what was before the figure just told: "Mới năm 2015, còn tăng 16%"."""
+    goes_on = not sentence.lower.endswith("\n", 0, sentence.start)
+    told = {(draft.indicator, draft.province) for draft in sentence.drafts}
+    return goes_on and told == {(draft.indicator, draft.province) for draft in reported[-1:]}
 
 
 def is_inside_report(sentence: Sentence, period: Period) -> bool:

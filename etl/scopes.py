@@ -8,6 +8,7 @@ from etl.sentence import Sentence
 _NAMING = frozenset({"ordinal", "date", "document_number"})
 """Fates of numbers that tell nothing of a place."""
 _CHANGES = frozenset({"grow", "fall", "economy"})
+_NATIONS = frozenset({"nation", "run_nation", "whole_nation"})
 _CLAUSE_ENDS = (";", ":", ",")
 _OF = 4
 """Characters of "của" and a blank."""
@@ -67,6 +68,8 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
     if merged and not where:
         return  # "Sau khi hợp nhất với Hải Dương, thành phố có ..."
     frame.place_stays = False
+    if frame.scope in _NATIONS and opens_clause(sentence, item):
+        frame.scope = ""  # "khi GDP cả nước chỉ tăng 2,58%, Hải Phòng tăng trưởng 12,38%"
     # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the section on Ninh Bình
     passing = context.section not in (None, province) and context.section in named_provinces(
         sentence

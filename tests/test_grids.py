@@ -57,8 +57,7 @@ BOTH = [
         ),
         pytest.param(HEAD + "4\tThu ngân sách\ttỷ đồng\t-\t3.330", BOTH[1:], id="an empty cell"),
         pytest.param(
-            "Chỉ tiêu\tThực hiện năm 2022\tKế hoạch năm 2023\n"
-            "GRDP (tăng, %)\t7,59\t8,0\n",
+            "Chỉ tiêu\tThực hiện năm 2022\tKế hoạch năm 2023\nGRDP (tăng, %)\t7,59\t8,0\n",
             [
                 ("grdp_growth", "actual", "2022", 7.59, "percent"),
                 ("grdp_growth", "target", "2023", 8, "percent"),

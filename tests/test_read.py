@@ -127,6 +127,9 @@ def test_no_markup_breaks_the_reading(source: str) -> None:
             "PublishingPortal - Block\n11/10/2021\nTăng cỡ chữ Giảm cỡ chữ\nHội nghị lần năm",
             "Hội nghị lần năm",
         ),
+        ("Kinh tế | Đầu tư trong nước\n\nHội nghị lần hai", "Hội nghị lần hai"),
+        ("Trang chủ đầu › Tin địa phương\n\nHội nghị lần hai", "Hội nghị lần hai"),
+        ("Hà Giang 2021 | Tổng kết công tác năm", "Hà Giang 2021 | Tổng kết công tác năm"),
         ("# Thu ngân sách tăng mạnh", "Thu ngân sách tăng mạnh"),
         ("Ngắn", None),
         (
