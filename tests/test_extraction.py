@@ -379,8 +379,8 @@ def test_sums_of_what_the_headline_names_are_those_of_the_provinces_told_of() ->
         "Vốn FDI vào các địa phương tăng mạnh trong năm 2022\n\nTP.HCM dẫn đầu với tổng vốn đăng "
         "ký 3,94 tỷ USD, tăng 5,4%. Tiếp theo là Bắc Ninh, Hải Phòng với số vốn lần lượt là 2,2 "
         "tỷ USD và 1,9 tỷ USD. Lạng Sơn thu hút được 17 dự án, tổng vốn đầu tư là 110 triệu USD, "
-        "trong đó 15 dự án với tổng vốn 80 triệu USD là của Nhật Bản.\n\nHàn Quốc dẫn đầu với tổng vốn đăng "
-        "ký 8,49 tỷ USD. Dự án Goertek tại Bắc Ninh, tổng vốn đầu tư 2,5 tỷ USD, đã khởi công. Bắc "
+        "trong đó 15 dự án với tổng vốn 80 triệu USD là của Nhật Bản.\n\nHàn Quốc dẫn đầu với tổng "
+        "vốn đăng ký 8,49 tỷ USD. Dự án Goertek tại Bắc Ninh, tổng vốn đầu tư 2,5 tỷ USD, đã khởi công. Bắc "
         "Giang cấp mới 15 dự án với tổng vốn đăng ký 70 triệu USD."
     )
     day = Reference(date(2022, 12, 28), 2022)
