@@ -17,6 +17,15 @@ _NUMBER_ALONE = re.compile(
 """A line that holds a number and at most its noun, with a line of words right behind it."""
 _BLOCK = re.compile(r"(?:(?<=\n\n)|\A)[^\n]+(?:\n[^\n]+)+")
 """Lines without a blank line between them, behind one."""
+_LABEL = re.compile(r"[^\d.:;?!▲▼]{2,60}")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_AMOUNT = re.compile(r"\d[\d.,]*(?: ?%| [^\W\d]+(?: [^\W\d]+){0,3})")
+_CHANGE = re.compile(
+    r"[▲▼+] ?\d[\d.,]* ?%.{0,40}|\d[\d.,]* ?% [^\d.]{3,40}"
+    r"|(?:tăng|giảm|bằng|đạt|vượt) \d[^.]{0,60}",
+    re.I,
+)
+"""Lines of a block: the name, a note to it, the amount, and how it changed or what share it is."""
 _GOES_ON = re.compile(r"\n(?:[▲▼=] ?|(?:đạt|bằng|vượt|tăng|giảm) )\d", re.I)
 """Where the next line of such a block tells how much it changed, or its share of the plan."""
 
@@ -30,7 +39,7 @@ def sentences(text: str) -> list[tuple[int, int, bool]]:
     of figures, goes on in the line that names it: "6,71%", "Tốc độ tăng GRDP".
     """
     found: list[tuple[int, int, bool]] = []
-    joined, heads = -1, numbers_ahead(text)
+    joined, heads = -1, lines_going_on(text)
     for line in _LINE.finditer(text):
         start, first = line.start(), True
         goes_on = start == joined
@@ -51,16 +60,38 @@ def sentences(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
-def numbers_ahead(text: str) -> set[int]:
-    """Where the numbers stand that go on in the line behind, which names them.
+def lines_going_on(text: str) -> set[int]:
+    """Where the lines start that go on in the line behind: a number and what names it."""
+    found: set[int] = set()
+    for block in _BLOCK.finditer(text):
+        lines = list(_LINE.finditer(text, *block.span()))
+        found |= numbers_ahead(text, lines) or labels_ahead(lines)
+    return found
+
+
+def numbers_ahead(text: str, lines: list[re.Match[str]]) -> set[int]:
+    """Where the numbers stand that the line behind names.
 
     Those of a block that opens with one, perhaps under a heading in capitals: "DU LỊCH", "812 nghìn
     lượt", "Khách đến tỉnh". In other blocks the names stand ahead of their numbers.
     """
-    found: set[int] = set()
-    for block in _BLOCK.finditer(text):
-        starts = [line.start() for line in _LINE.finditer(text, *block.span())]
-        headed = text[starts[0] : starts[1] - 1].isupper()
-        if _NUMBER_ALONE.match(text, starts[1 if headed else 0]):
-            found.update(start for start in starts if _NUMBER_ALONE.match(text, start))
-    return found
+    headed = lines[0][0].isupper()
+    if not _NUMBER_ALONE.match(text, lines[1 if headed else 0].start()):
+        return set()
+    return {line.start() for line in lines if _NUMBER_ALONE.match(text, line.start())}
+
+
+def labels_ahead(lines: list[re.Match[str]]) -> set[int]:
+    """Where a block's label and its amount start, if one amount and its changes are all it holds.
+
+    "Xuất khẩu", "1.268,4 triệu USD", "▲ 6,2%", "78,3% kế hoạch".
+    """
+    first = 2 if len(lines) > 2 and _BRACKETED.fullmatch(lines[1][0]) else 1
+    told = [bool(_CHANGE.fullmatch(line[0])) for line in lines[first:]]
+    if not _LABEL.fullmatch(lines[0][0]) or not (told[0] or _AMOUNT.fullmatch(lines[first][0])):
+        return set()
+    behind = [line[0] for line in lines[first + 1 :]]
+    if any(_AMOUNT.fullmatch(line) or _LABEL.fullmatch(line) for line in behind):
+        return set()
+    changes = next((count for count, change in enumerate(told[1:]) if not change), len(told) - 1)
+    return {line.start() for line in lines[: first + changes]}
