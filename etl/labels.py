@@ -15,7 +15,7 @@ def is_labelled(sentence: Sentence, item: Item) -> bool:
     earlier = sentence.earlier(item)
     if len(earlier) < 2 or earlier[1].separator != ":" or earlier[0].cues.isdisjoint(_LABELS):
         return False
-    opens = not sentence.lower[sentence.start : earlier[0].start].strip(OPENERS)
+    opens = not any(map(str.isalnum, sentence.lower[sentence.start : earlier[0].start]))
     named = any(each.kind not in ("cue", "separator") for each in earlier)
     return opens and not named and not sentence.count_unknown_before(item, sentence.start)
 

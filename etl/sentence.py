@@ -13,8 +13,8 @@ _BUT = 8
 """Characters of "nhưng" with its blanks."""
 LIST_SIGNS = ("-", "–", "+", "•", "*", "●", "▪", "■")
 """What a line of a list begins with."""
-_ARROWS = {"▲": "+", "▼": "-"}
-OPENERS = " \n-–+•*●▪■▲▼\"“”'"
+_ARROWS = {**dict.fromkeys("▲⬆↑↗", "+"), **dict.fromkeys("▼⬇↓↘", "-")}
+OPENERS = " \n-–+•*●▪■◆►➤✓·»▲▼⬆⬇↑↓\ufe0f\"“”'"
 """What may stand before a sentence's first word: the mark of a list, a quotation mark."""
 
 
@@ -125,7 +125,7 @@ class Sentence:
     def sign(self, item: Item) -> str:
         """The plus or minus right before a number, '' where it has none; "▲ 13,7%" has a plus."""
         sign = self.lower[item.start - 1 : item.start] if item.start else ""
-        arrow = self.lower[max(0, item.start - 2) : item.start].strip()
+        arrow = self.lower[max(0, item.start - 3) : item.start].strip(" \ufe0f")[-1:]
         if arrow in _ARROWS:
             return _ARROWS[arrow]
         joined = self.lower[item.start - 2 : item.start - 1].isalnum()
