@@ -148,6 +148,8 @@ class Context:
     """The last term of several years that was named."""
     five_years: Period | None = None
     """The last term of four or five years that was named."""
+    planned: Period | None = None
+    """The year to come for which the headline says that there are plans."""
     congress: Period | None = None
     """The last of them that was named as a congress's: "nhiệm kỳ 2015 - 2020"."""
     drafts: list[Draft] = field(default_factory=list)

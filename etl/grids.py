@@ -88,8 +88,8 @@ def figures_of_row(cells: list[Cell], head: Head, table: Table) -> list[GridFigu
             elif result is not None:
                 found[result] = _with_attribute(found[result], column.attribute, cell.text)
             elif column.attribute == "tells" and not is_figure(beside) and changes(cell.text):
-                alone = f"{row.name} {cell.text}"  # "Chỉ số sản xuất công nghiệp", "-", "tăng 8,2%"
-                found.append(GridFigure(alone, cell, span, Kind.ACTUAL, column.period, dated, ""))
+                told = f"{row.name} {cell.text}"  # "Chỉ số sản xuất công nghiệp", "-", "tăng 8,2%"
+                found.append(GridFigure(told, cell, span, Kind.ACTUAL, column.period, dated, ""))
             continue
         if not is_figure(cell):
             continue

@@ -5,9 +5,12 @@ from itertools import islice, pairwise
 
 from etl.frames import Run
 from etl.gazetteer import load_places
+from etl.periods import Period
+from etl.plans import COUNTED_PLANS
 from etl.read import is_furniture
 from etl.recognise import Recognised
 
+_PLANS = frozenset({"target", "weak_target", "plan", "plan_document"})
 _OPENS = 3
 """Characters within which a line's first words start, behind a dash or a quotation mark."""
 _WORDS = 5
@@ -128,6 +131,15 @@ def headline_subject(recognised: Recognised) -> Run | None:
             return Run(sense.subject, "growth" if sense.subject == "grdp_size" else sense.hint)
     grows = any({"economy", "grow"} <= sense.cues for sense in said)
     return Run("grdp_size", "growth") if grows else None
+
+
+def headline_plan(recognised: Recognised, year: int) -> Period | None:
+    """The year behind `year` where the headline tells of its targets: "20 chỉ tiêu năm 2021"."""
+    start, end = recognised.head, headline_end(recognised)
+    said = [token.sense for token in recognised.phrases if start <= token.start < end]
+    aims = any(sense.subject in COUNTED_PLANS or sense.cues & _PLANS for sense in said)
+    named = {mention.year for mention in recognised.periods if start <= mention.start < end}
+    return Period(year + 1, year + 1) if aims and year + 1 in named else None
 
 
 def headline_ranks(recognised: Recognised, ranking: str) -> bool:

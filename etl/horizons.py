@@ -9,13 +9,17 @@ next sentence says that it goes on about it: "Cả năm GRDP tăng 8%. Trong đ�
 from etl.frames import Context, expected_kind
 from etl.lexicon import says, words
 from etl.models import Kind
+from etl.named_periods import meant
 from etl.periods import Period
-from etl.sentence import OPENERS, Sentence
+from etl.sentence import LIST_SIGNS, OPENERS, Sentence
 
 _RESULTS = frozenset(
     {"actual", "estimate", "year_before", "month_before", "so_far", "in_stock", "cumulative"}
 )
 """Cues of what was reached."""
+_PLANNED = frozenset({"target", "weak_target", "plan"})
+_BLANKS = 4
+"""Characters to the next line, past blank ones."""
 
 
 def stay_on_horizon(sentence: Sentence) -> None:
@@ -82,3 +86,31 @@ def announces_plan(sentence: Sentence) -> bool:
 def is_plan_of_year(context: Context, period: Period) -> bool:
     """Whether it is the whole of the year of which only a part is reported on."""
     return bool(context.period.part) and period == Period(context.year, context.year)
+
+
+def announced_period(sentence: Sentence) -> Period | None:
+    """The term or year to come of a list that the sentence opens: "Chỉ tiêu nhiệm kỳ 2020-2025:".
+
+    Of several periods that one which stands at its end: "... thông qua hồi tháng 9, đến năm 2030:".
+    In a report on a part of a year also that year, where the list is one of targets.
+    """
+    context = sentence.context
+    said = sentence.lower[sentence.start : sentence.end].rstrip()
+    behind = sentence.lower[sentence.end : sentence.end + _BLANKS].lstrip()
+    opens_list = behind.startswith(LIST_SIGNS)
+    aims = any(not item.cues.isdisjoint(_PLANNED) for item in sentence.items)
+    asks = said.endswith("?") and aims
+    if not (said.endswith(":") or asks or (opens_list and said[-1:] != ".")):
+        return None
+    named = [item for item in sentence.items if item.period and not item.used]
+    if not named and aims and context.planned:
+        return context.planned  # "Về phương hướng, nghị quyết đề ra các chỉ tiêu:"
+    last = named[-1] if named else None
+    mention = last.period if last else None
+    ends = last is not None and last.end == sentence.start + len(said) - 1
+    if last is None or mention is None or not (len(named) == 1 or ends):
+        return None
+    heads = ends and not said[: last.start - sentence.start].strip(OPENERS)
+    period = meant(sentence, last, mention)
+    ahead = (mention.term or mention.upto or heads) and period.last > context.year
+    return period if ahead or (aims and is_plan_of_year(context, period)) else None

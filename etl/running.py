@@ -3,21 +3,18 @@
 from collections import defaultdict
 
 from etl.frames import Context, Draft, expected_kind
-from etl.horizons import is_plan_of_year
+from etl.horizons import announced_period
 from etl.models import Kind
-from etl.named_periods import is_purpose, meant
+from etl.named_periods import is_purpose
 from etl.periods import Period
-from etl.sentence import LIST_SIGNS, OPENERS, Sentence
+from etl.sentence import Sentence
 
 _NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
 """Fates of numbers that tell nothing."""
 _REACHED = frozenset({"actual", "estimate"})
 _AIMED = frozenset({"target", "weak_target"})
 _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actual", "aim_behind"})
-_PLANNED = _AIMED | {"plan"}
 _PLANS = frozenset({"weak_target", "plan", "plan_document", "aim_behind"})
-_BLANKS = 4
-"""Characters to the next line, past blank ones."""
 _RECENT = 4
 """Months from a month or a quarter to the article on it, at most."""
 _TURNING = 2
@@ -256,32 +253,6 @@ def summed(periods: list[Period], years: set[Period]) -> list[Period]:
         if sums
     )
     return sums if len(sums) == 1 and inside else []
-
-
-def announced_period(sentence: Sentence) -> Period | None:
-    """The term or year to come of a list that the sentence opens: "Chỉ tiêu nhiệm kỳ 2020-2025:".
-
-    Of several periods that one which stands at its end: "... thông qua hồi tháng 9, đến năm 2030:".
-    In a report on a part of a year also that year, where the list is one of targets.
-    """
-    context = sentence.context
-    said = sentence.lower[sentence.start : sentence.end].rstrip()
-    behind = sentence.lower[sentence.end : sentence.end + _BLANKS].lstrip()
-    opens_list = behind.startswith(LIST_SIGNS)
-    aims = any(not item.cues.isdisjoint(_PLANNED) for item in sentence.items)
-    asks = said.endswith("?") and aims
-    if not (said.endswith(":") or asks or (opens_list and said[-1:] != ".")):
-        return None
-    named = [item for item in sentence.items if item.period and not item.used]
-    last = named[-1] if named else None
-    mention = last.period if last else None
-    ends = last is not None and last.end == sentence.start + len(said) - 1
-    if last is None or mention is None or not (len(named) == 1 or ends):
-        return None
-    heads = ends and not said[: last.start - sentence.start].strip(OPENERS)
-    period = meant(sentence, last, mention)
-    ahead = (mention.term or mention.upto or heads) and period.last > context.year
-    return period if ahead or (aims and is_plan_of_year(context, period)) else None
 
 
 def longest(periods: list[Period]) -> Period:

@@ -3,7 +3,7 @@
 from etl.frames import Context
 from etl.lexicon import words
 from etl.models import PlaceMention
-from etl.sentence import OPENERS
+from etl.sentence import LIST_SIGNS, OPENERS
 
 _HEADS = (":", "-", "–")
 """What follows the province in a heading."""
@@ -15,6 +15,10 @@ _WORDS = range(3, 15)
 """Words of a heading."""
 
 
+_BLANKS = 4
+"""Characters to the next line, past blank ones."""
+_SUBHEAD = 40
+"""Characters of a line that parts a list, at most."""
 _LINK = 160
 """Characters of another article's headline, at most."""
 
@@ -61,6 +65,13 @@ def is_heading(lower: str, start: int, end: int) -> bool:
     apart = lower.endswith("\n\n", 0, start) and lower[end : end + 1] in ("", "\n")
     whole = said[-1:].isalnum() or said[-1:] in "?!"
     return apart and whole and len(said.split()) in _WORDS and not any(map(str.isdigit, said))
+
+
+def heads_items(lower: str, start: int, end: int) -> bool:
+    """Whether a line only parts the items of a list: "Về xã hội", with items behind it."""
+    line = lower[start:end].strip()
+    listed = lower[end : end + _BLANKS].lstrip().startswith(LIST_SIGNS)
+    return listed and len(line) <= _SUBHEAD and line[-1:].isalpha()
 
 
 def heads_links(lower: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from etl.frames import Context, Run
 from etl.grids import GridFigure, figures_in_grids
 from etl.heads import (
     headed_by,
+    headline_plan,
     headline_ranks,
     headline_subject,
     named_together,
@@ -26,7 +27,14 @@ from etl.plans import COUNTED_PLANS
 from etl.quantities import Quantity
 from etl.recognise import Recognised, by_sentence, recognise_lower
 from etl.running import return_to_report
-from etl.sections import heads_links, is_link, is_named_link, is_province, open_paragraph
+from etl.sections import (
+    heads_items,
+    heads_links,
+    is_link,
+    is_named_link,
+    is_province,
+    open_paragraph,
+)
 from etl.sentence import LIST_SIGNS, Sentence
 from etl.table_heads import Table
 
@@ -51,6 +59,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         scope=scope,
         opening_scope=opening_scope,
         headline=headline_subject(recognised),
+        planned=headline_plan(recognised, year),
         headed=named_together(recognised, province, day) if province else headed_by(recognised),
     )
 
@@ -127,7 +136,8 @@ def read_sentences(
             context.speaking_of = context.speaking_of or context.last_named
         elif context.last_named not in (None, context.province) and says_this(lower, said, near):
             context.speaking_of = context.last_named
-        if opens and not lower[start:end].lstrip().startswith((*LIST_SIGNS, *words("answer"))):
+        goes_on = lower[start:end].lstrip().startswith((*LIST_SIGNS, *words("answer")))
+        if opens and not goes_on and not heads_items(lower, start, end):
             end_list(context)
         if opens and context.ranking and not headline_ranks(recognised, context.ranking):
             context.ranking, context.ranking_period = "", None

@@ -380,8 +380,8 @@ def test_sums_of_what_the_headline_names_are_those_of_the_provinces_told_of() ->
         "ký 3,94 tỷ USD, tăng 5,4%. Tiếp theo là Bắc Ninh, Hải Phòng với số vốn lần lượt là 2,2 "
         "tỷ USD và 1,9 tỷ USD. Lạng Sơn thu hút được 17 dự án, tổng vốn đầu tư là 110 triệu USD, "
         "trong đó 15 dự án với tổng vốn 80 triệu USD là của Nhật Bản.\n\nHàn Quốc dẫn đầu với tổng "
-        "vốn đăng ký 8,49 tỷ USD. Dự án Goertek tại Bắc Ninh, tổng vốn đầu tư 2,5 tỷ USD, đã khởi công. Bắc "
-        "Giang cấp mới 15 dự án với tổng vốn đăng ký 70 triệu USD."
+        "vốn đăng ký 8,49 tỷ USD. Dự án Goertek tại Bắc Ninh, tổng vốn đầu tư 2,5 tỷ USD, đã khởi "
+        "công. Bắc Giang cấp mới 15 dự án với tổng vốn đăng ký 70 triệu USD."
     )
     day = Reference(date(2022, 12, 28), 2022)
     found = extract(made_up(text), LANG_SON, day).observations
@@ -390,6 +390,22 @@ def test_sums_of_what_the_headline_names_are_those_of_the_provinces_told_of() ->
         ("bac-ninh", "fdi_registered", 2200, None),
         ("hai-phong", "fdi_registered", 1900, None),
         ("lang-son", "fdi_registered", 110, None),
+    ]
+
+
+def test_targets_announced_without_a_year_are_of_the_one_that_the_headline_plans() -> None:
+    text = (
+        "Tỉnh thông qua 20 chỉ tiêu phát triển kinh tế - xã hội năm 2021\n\nNăm 2020, GRDP ước tăng "
+        "9%.\n\nNghị quyết đề ra các chỉ tiêu:\n\nVề kinh tế\n- GRDP tăng 10%.\n- Thu ngân sách: "
+        "3.500 tỷ đồng.\n\nVề xã hội\n- Giảm tỷ lệ hộ nghèo 3%.\n\nThu ngân sách đã đạt 3.000 tỷ đồng."
+    )
+    found = extract(made_up(text), LANG_SON, Reference(date(2020, 12, 10), 2020)).observations
+    assert [(each.indicator, each.kind.value, each.period, each.low) for each in found] == [
+        ("grdp_growth", "actual", "2020", 9),
+        ("grdp_growth", "target", "2021", 10),
+        ("budget_revenue", "target", "2021", 3500),
+        ("poverty_reduction", "target", "2021", 3),
+        ("budget_revenue", "actual", "2020", 3000),
     ]
 
 
