@@ -16,8 +16,8 @@ from etl.models import Kind
 from etl.period_forms import periods
 from etl.periods import Period
 from etl.quantities import parse_number
-from etl.table_heads import Head, Table, head_of
-from etl.table_rows import row_of
+from etl.table_heads import Column, Head, Table, head_of
+from etl.table_rows import Row, row_of
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t|]+")
@@ -82,9 +82,9 @@ def figures_of_row(cells: list[Cell], head: Head, table: Table) -> list[GridFigu
         if column.attribute:
             beside = cells[-column.place - 1]
             result = _result_of(found, column.of)
-            if alone and column.attribute == "index":
-                period = column.of or column.period
-                found += _growth_of_index(row.name, cell, span, period, dated)
+            if column.attribute == "index" and (alone or column.name):
+                column = replace(column, period=column.of or column.period)
+                found += _growths_of_index(cell, span, column, row, dated)
             elif result is not None:
                 found[result] = _with_attribute(found[result], column.attribute, cell.text)
             elif column.attribute == "tells" and not is_figure(beside) and changes(cell.text):
@@ -116,16 +116,16 @@ def _result_of(found: list[GridFigure], period: Period | None) -> int | None:
     return last if last >= 0 and len(years) == 1 else None
 
 
-def _growth_of_index(
-    name: str, cell: Cell, row: tuple[int, int], period: Period, dated: bool
+def _growths_of_index(
+    cell: Cell, span: tuple[int, int], column: Column, row: Row, dated: bool
 ) -> list[GridFigure]:
     """The growth that an index alone tells: "Chỉ số sản xuất công nghiệp", "-", "111,8"."""
     value = parse_number(cell.text)
     if value is None or value < _INDEX:
         return []
     change = f"{abs(value - 100):.2f}".replace(".", ",")
-    told = f"{name} {'tăng' if value >= 100 else 'giảm'} {change}%"
-    return [GridFigure(told, cell, row, Kind.ACTUAL, period, dated, "")]
+    told = f"{column.name or row.name} {'tăng' if value >= 100 else 'giảm'} {change}%"
+    return [GridFigure(told, cell, span, Kind.ACTUAL, column.period, dated, row.province)]
 
 
 def _with_attribute(figure: GridFigure, attribute: str, text: str) -> GridFigure:

@@ -128,3 +128,4 @@ def note_ranking(sentence: Sentence, item: Item) -> None:
         period = resolve(behind.period, context.period)
     if period is not None and not period.part:
         context.ranking_period = period
+        context.headline_period = context.headline_period or period

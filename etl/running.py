@@ -7,6 +7,7 @@ from etl.horizons import announced_period
 from etl.models import Kind
 from etl.named_periods import is_purpose
 from etl.periods import Period
+from etl.plans import COUNTED_PLANS
 from etl.sentence import Sentence
 
 _NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
@@ -95,7 +96,9 @@ def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool
     asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
     ahead = heads and opens and named[0].last > year
     plans = any(item.cues & _PLANS for item in sentence.items)
+    tasks = any(item.subject in COUNTED_PLANS for item in sentence.items)
     announced = announces(sentence) and (heads if long_past else opens or heads or plans)
+    announced = announced or (heads and tasks and named[0].last > year)  # "Nhiệm vụ năm 2013"
     return (opens or not long_past or last_year) and (told or asks or ahead or announced)
 
 

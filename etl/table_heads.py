@@ -132,13 +132,19 @@ def _named_columns(cells: list[Cell], table: Table) -> list[Column]:
     for place, cell in enumerate(reversed(cells[first:]), 1):
         cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
         both = says(cell.text, "plan_column") and says(cell.text, "reached_column")
+        subject = _subject_in(cell.text)
+        if "year_before" in cues and subject:  # "IIP, cùng kỳ năm trước = 100 (%)"
+            grown = not cues.isdisjoint({"grow", "fall"})
+            name, attribute = (f"{subject} tăng (%)", "") if grown else (subject, "index")
+            found.append(Column(place, Kind.ACTUAL, running, attribute, name=name))
+            continue
         compared = "%" in cell.text and "plan" in cues and "compare" in cues
         if "year_before" in cues or compared or ("%" in cell.text and both):
             # "So dự toán (%)", "Thực hiện/Dự toán (%)"
             attribute = "pct_of_plan" if both else _attribute_of(cell.text, cues, dated=False)
             found.append(Column(place, Kind.ACTUAL, running, attribute))
             continue
-        name = _subject_in(cell.text) or _subject_in(title)
+        name = subject or _subject_in(title)
         if name:
             unit = named_unit(cell.text, "")[1]
             name = f"{name} ({unit})" if unit else name

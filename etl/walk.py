@@ -139,8 +139,11 @@ def read_sentences(
         goes_on = lower[start:end].lstrip().startswith((*LIST_SIGNS, *words("answer")))
         if opens and not goes_on and not heads_items(lower, start, end):
             end_list(context)
-        if opens and context.ranking and not headline_ranks(recognised, context.ranking):
-            context.ranking, context.ranking_period = "", None
+        if opens and context.ranking:
+            if headline_ranks(recognised, context.ranking):
+                context.ranking_period = context.headline_period
+            else:
+                context.ranking, context.ranking_period = "", None
         if opens:
             return_to_report(context)
         if opens and context.opening_scope:

@@ -376,6 +376,17 @@ def test_a_comparison_is_of_the_results_whose_months_it_names() -> None:
             id="provinces, and the nation that is none",
         ),
         pytest.param(
+            "STT|Địa phương|GRDP, tăng so cùng kỳ (%)|IIP, cùng kỳ năm trước = 100 (%)\n"
+            "1|Bắc Giang|8,52|112,3\n2|Hòa Bình|-0,87|94,6\n",
+            [
+                ("bac-giang", "grdp_growth", "actual", "2022", 8.52, None),
+                ("bac-giang", "iip_growth", "actual", "2022", 12.3, None),
+                ("hoa-binh", "grdp_growth", "actual", "2022", -0.87, None),
+                ("hoa-binh", "iip_growth", "actual", "2022", -5.4, None),
+            ],
+            id="growths and indices that name their base",
+        ),
+        pytest.param(
             "Địa phương|IIP tăng/giảm (%)|Thu NSNN (tỷ đồng)|So dự toán (%)\n"
             "Bắc Giang|-3,1|21.000|104\n",
             [
