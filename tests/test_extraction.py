@@ -397,8 +397,8 @@ def test_targets_announced_without_a_year_are_of_the_one_that_the_headline_plans
     text = (
         "Tỉnh thông qua 20 chỉ tiêu phát triển kinh tế - xã hội năm 2021\n\nNăm 2020, GRDP ước "
         "tăng 9%.\n\nNghị quyết đề ra các chỉ tiêu:\n\nVề kinh tế\n- GRDP tăng 10%.\n- Thu ngân "
-        "sách: 3.500 tỷ đồng.\n\nVề xã hội\n- Giảm tỷ lệ hộ nghèo 3%.\n\nThu ngân sách đã đạt 3.000 "
-        "tỷ đồng."
+        "sách: 3.500 tỷ đồng.\n\nVề xã hội\n- Giảm tỷ lệ hộ nghèo 3%.\n\nThu ngân sách đã "
+        "đạt 3.000 tỷ đồng."
     )
     found = extract(made_up(text), LANG_SON, Reference(date(2020, 12, 10), 2020)).observations
     assert [(each.indicator, each.kind.value, each.period, each.low) for each in found] == [
