@@ -30,8 +30,8 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             frame.scope = "district"
     elif "region_body" in cues and not (is_of_sector(sentence, item) or is_ranking(sentence, item)):
         frame.scope = "region"
-    elif "province_body" in cues and named_here(sentence, item):
-        frame.place, frame.place_stays = named_here(sentence, item), True
+    elif "province_body" in cues and (province := named_here(sentence, item)):
+        frame.place, frame.place_stays = province, True
     elif "province_body" in cues and (
         frame.scope in ("district", "region", "part", "run_nation") or says_whole(sentence, item)
     ):

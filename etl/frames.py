@@ -150,10 +150,10 @@ class Context:
     """The last term of several years that was named."""
     five_years: Period | None = None
     """The last term of four or five years that was named."""
-    planned: Period | None = None
-    """The year to come for which the headline says that there are plans."""
     congress: Period | None = None
     """The last of them that was named as a congress's: "nhiệm kỳ 2015 - 2020"."""
+    planned: Period | None = None
+    """The year to come for which the headline says that there are plans."""
     drafts: list[Draft] = field(default_factory=list)
     fates: dict[int, str] = field(default_factory=dict)
     """Start of a number -> what became of it."""

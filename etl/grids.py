@@ -124,7 +124,8 @@ def _growths_of_index(
     if value is None or value < _INDEX:
         return []
     change = f"{abs(value - 100):.2f}".replace(".", ",")
-    told = f"{column.name or row.name} {'tăng' if value >= 100 else 'giảm'} {change}%"
+    grows = words("cell_grows" if value >= 100 else "cell_falls")[0]
+    told = f"{column.name or row.name} {grows} {change}%"
     return [GridFigure(told, cell, span, Kind.ACTUAL, column.period, dated, row.province)]
 
 

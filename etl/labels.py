@@ -25,9 +25,8 @@ def is_headed(sentence: Sentence, item: Item, last_run: Run) -> bool:
 
     "GRDP bình quân đầu người", "48,1 triệu đồng".
     """
-    before, said = sentence.lower[: sentence.start], sentence.lower[sentence.start : sentence.end]
-    label = before.rstrip().rsplit("\n", 1)[-1]
-    apart = before.endswith("\n") and len(label.split()) <= _WORDS and label[-1:].isalnum()
+    label, said = sentence.line_above(), sentence.lower[sentence.start : sentence.end]
+    apart = label[-1:].isalnum() and len(label.split()) <= _WORDS
     named = last_run.last is None and last_run.level is None
     verbs = [verb for each in sentence.readings(last_run.subject).values() for verb in each.verbs]
     opens = said[: item.start - sentence.start].strip(OPENERS + " ") in ("", *verbs)

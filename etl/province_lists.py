@@ -57,10 +57,10 @@ def province_led_to(sentence: Sentence, item: Item) -> str | None:
 
 def opens_section(sentence: Sentence) -> bool:
     """Whether the sentence is the first one under the heading of a province's section."""
-    before = sentence.lower[: sentence.start]
-    heading = before.rstrip().rsplit("\n", 1)[-1]
-    headed = sentence.context.section is not None and before.endswith("\n")
-    return headed and len(heading.split()) <= _HEADING
+    if sentence.context.section is None:
+        return False
+    heading = sentence.line_above().split()
+    return 0 < len(heading) <= _HEADING
 
 
 def is_own_in_list(sentence: Sentence, province: str | None) -> bool:

@@ -72,6 +72,15 @@ class Sentence:
         """At most `length` characters of the sentence before the item."""
         return self.lower[max(self.start, item.start - length) : item.start]
 
+    def line_above(self) -> str:
+        """The line of words above the line that the sentence opens; '' where it opens none."""
+        if not self.lower.endswith("\n", 0, self.start):
+            return ""
+        end = self.start
+        while end and self.lower[end - 1].isspace():
+            end -= 1
+        return self.lower[self.lower.rfind("\n", 0, end) + 1 : end]
+
     def tells(self, item: Item) -> bool:
         """Whether the item is a number that has become a figure, or a part of one."""
         return item.start in self.context.made

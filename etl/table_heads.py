@@ -135,7 +135,8 @@ def _named_columns(cells: list[Cell], table: Table) -> list[Column]:
         subject = _subject_in(cell.text)
         if "year_before" in cues and subject:  # "IIP, cùng kỳ năm trước = 100 (%)"
             grown = not cues.isdisjoint({"grow", "fall"})
-            name, attribute = (f"{subject} tăng (%)", "") if grown else (subject, "index")
+            named_growth = f"{subject} {words('cell_grows')[0]} (%)"
+            name, attribute = (named_growth, "") if grown else (subject, "index")
             found.append(Column(place, Kind.ACTUAL, running, attribute, name=name))
             continue
         compared = "%" in cell.text and "plan" in cues and "compare" in cues
