@@ -25,10 +25,22 @@ def is_rank(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
     """Whether the number is the province's place in a ranking that the sentence names."""
     if quantity.dimension != "bare" or quantity.low > _PROVINCES or quantity.multiplied:
         return False
+    if ranked_by_line(sentence, item):
+        return True
     before = sentence.before(item)
     if before is None or "place_in_ranking" not in before.cues or item.start - before.end > 2:
         return False
     return ranking_of(sentence, item) != ""
+
+
+def ranked_by_line(sentence: Sentence, item: Item) -> bool:
+    """Whether it numbers a line of a ranking's provinces and scores: "2. Đồng Tháp: 72,81 điểm"."""
+    place, score = sentence.items[1:2], sentence.items[-1].quantity
+    if item.index or not sentence.context.ranking or not (place and score):
+        return False
+    behind = sentence.lower[score.end : sentence.end].strip(" .;()")
+    named = [each for each in sentence.items if each.place]
+    return named == place and behind in words("score")
 
 
 def ranking_of(sentence: Sentence, item: Item) -> str:
@@ -61,6 +73,8 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return "ordinal"
     value = Value(quantity.low, quantity.low, indicator.unit)
     frame, context = sentence.frame, sentence.context
+    if ranked_by_line(sentence, item) and sentence.items[1].place:
+        frame.place = sentence.items[1].place.province
     if not (frame.place or context.speaking_of or context.province):
         return "no_province"
     if frame.period is None:

@@ -437,6 +437,20 @@ def test_a_paragraph_on_another_year_does_not_change_the_ranking_of_the_headline
     ]
 
 
+def test_lines_of_a_ranking_are_numbered_by_the_places_in_it() -> None:
+    text = (
+        "PCI 2020: Bình Dương nhảy vọt, nhiều tỉnh vẫn loay hoay\n\n10 địa phương dẫn đầu PCI "
+        "2020:\n\n1. Quảng Ninh: 75,09 điểm\n2. Đồng Tháp: 72,81 điểm\n\nBa việc của các tỉnh:\n\n"
+        "1. Cao Bằng: cấp phép trong 3 ngày\n2. Lào Cai: 45 cuộc đối thoại"
+    )
+    day = Reference(date(2021, 4, 15), 2020)
+    found = extract(made_up(text), Placement(None, None), day).observations
+    assert [(each.province, each.indicator, each.period, each.low) for each in found] == [
+        ("quang-ninh", "pci_rank", "2020", 1),
+        ("dong-thap", "pci_rank", "2020", 2),
+    ]
+
+
 def test_of_a_page_that_names_no_indicator_every_number_is_accounted_for() -> None:
     found = extract(
         made_up("Trận đấu kết thúc 3-1.\nĐiện thoại 0900."), LANG_SON, Reference(None, 2020)
