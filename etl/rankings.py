@@ -108,6 +108,9 @@ def read_first_place(sentence: Sentence, item: Item) -> None:
     named = {*words("group"), *words("once")}  # "tỉnh từng nhiều năm giữ ngôi đầu"
     if not set(before).isdisjoint(named) or leads_a_region(sentence, item):
         return
+    counted = sentence.text_before(item, _GROUP).rstrip().endswith(words("places_counted"))
+    if counted and any(each.kind == "number" for each in sentence.earlier(item)[-2:]):
+        return  # "10 địa phương dẫn đầu PCI 2020"
     listed = goes_on_with_places(sentence, item)
     ranking = ranking_of(sentence, item) if listed else ranked_subject(sentence, item)
     if sentence.context.scope or sentence.frame.scope or not ranking:
