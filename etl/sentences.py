@@ -15,8 +15,6 @@ _NUMBER_ALONE = re.compile(
     r"(?: ?%| [^\W\d]+(?: [^\W\d]+){0,2})?(?=\n[^\W\d])"
 )
 """A line that holds a number and at most its noun, with a line of words right behind it."""
-_BLOCK = re.compile(r"(?:(?<=\n\n)|\A)[^\n]+(?:\n[^\n]+)+")
-"""Lines without a blank line between them, behind one."""
 _LABEL = re.compile(r"[^\d.:;?!▲▼]{2,60}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _AMOUNT = re.compile(r"\d[\d.,]*(?: ?%| [^\W\d]+(?: [^\W\d]+){0,3})")
@@ -63,9 +61,12 @@ def sentences(text: str) -> list[tuple[int, int, bool]]:
 def lines_going_on(text: str) -> set[int]:
     """Where the lines start that go on in the line behind: a number and what names it."""
     found: set[int] = set()
-    for block in _BLOCK.finditer(text):
-        lines = list(_LINE.finditer(text, *block.span()))
-        found |= numbers_ahead(text, lines) or labels_ahead(lines)
+    start = 0
+    for block in text.split("\n\n"):  # blocks are parted by blank lines
+        lines = list(_LINE.finditer(text, start, start + len(block)))
+        if len(lines) > 1:
+            found |= numbers_ahead(text, lines) or labels_ahead(lines)
+        start += len(block) + 2
     return found
 
 
