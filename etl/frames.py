@@ -134,7 +134,7 @@ class Context:
     ranking: str = ""
     """The ranking that the paragraph, or the headline, speaks of."""
     ranking_period: Period | None = None
-    headline_period: Period | None = None
+    headline_ranking_period: Period | None = None
     """Of which year the ranking is that the headline speaks of."""
     opening_scope: str = ""
     """As `scope`, told by the first paragraph only: it rests where the province is spoken of."""

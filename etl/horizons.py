@@ -11,15 +11,13 @@ from etl.lexicon import says, words
 from etl.models import Kind
 from etl.named_periods import meant
 from etl.periods import Period
-from etl.sentence import LIST_SIGNS, OPENERS, Sentence
+from etl.sentence import OPENERS, Sentence, items_follow
 
 _RESULTS = frozenset(
     {"actual", "estimate", "year_before", "month_before", "so_far", "in_stock", "cumulative"}
 )
 """Cues of what was reached."""
 _PLANNED = frozenset({"target", "weak_target", "plan"})
-_BLANKS = 4
-"""Characters to the next line, past blank ones."""
 
 
 def stay_on_horizon(sentence: Sentence) -> None:
@@ -96,8 +94,7 @@ def announced_period(sentence: Sentence) -> Period | None:
     """
     context = sentence.context
     said = sentence.lower[sentence.start : sentence.end].rstrip()
-    behind = sentence.lower[sentence.end : sentence.end + _BLANKS].lstrip()
-    opens_list = behind.startswith(LIST_SIGNS)
+    opens_list = items_follow(sentence.lower, sentence.end)
     aims = any(not item.cues.isdisjoint(_PLANNED) for item in sentence.items)
     asks = said.endswith("?") and aims
     if not (said.endswith(":") or asks or (opens_list and said[-1:] != ".")):

@@ -152,11 +152,10 @@ def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Peri
     kind = kind_of(sentence, item, period)
     if indicator.only_actual:
         return Kind.ACTUAL
-    named = indicator.reached_by and sentence.frame.run.start != item.start
-    text = sentence.lower[sentence.start : sentence.end] if named else ""
-    if named and not any(word in text for word in indicator.reached_by):
-        return Kind.TARGET  # not where a list goes on: "Hà Nội 20.354 tỷ đồng, bằng 43,4% kế hoạch"
-    return kind
+    if not indicator.reached_by or sentence.frame.run.start == item.start:
+        return kind  # or a list goes on: "Hà Nội 20.354 tỷ đồng, bằng 43,4% kế hoạch"
+    text = sentence.lower[sentence.start : sentence.end]
+    return kind if any(word in text for word in indicator.reached_by) else Kind.TARGET
 
 
 def bracket_plans(sentence: Sentence, item: Item) -> bool:

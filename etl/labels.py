@@ -29,7 +29,7 @@ def is_headed(sentence: Sentence, item: Item, last_run: Run) -> bool:
     apart = label[-1:].isalnum() and len(label.split()) <= _WORDS
     named = last_run.last is None and last_run.level is None
     verbs = [verb for each in sentence.readings(last_run.subject).values() for verb in each.verbs]
-    opens = said[: item.start - sentence.start].strip(OPENERS + " ") in ("", *verbs)
+    opens = said[: item.start - sentence.start].strip(OPENERS) in ("", *verbs)
     whole = len(said.split()) <= _WORDS and said[-1:].isalnum()
     if item.quantity is None or not (apart and named and opens and whole):
         return False

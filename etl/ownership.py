@@ -83,9 +83,11 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 def is_share_of_another(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
     """Whether a clause tells only how many of what has no indicator: "; 97,5% số hộ có điện"."""
     behind = sentence.behind(item)
-    if quantity.dimension == "percent" and is_share_of_things(sentence, item):
+    if quantity.dimension != "percent":
+        return False
+    if is_share_of_things(sentence, item):
         return True
-    if quantity.dimension != "percent" or behind is None or behind.fate != "no_indicator":
+    if behind is None or behind.fate != "no_indicator":
         return False
     clause = sentence.clause_before(item, (";",))
     named = any(before.kind in ("subject", "other", "number", "separator") for before in clause)

@@ -6,7 +6,7 @@ from etl.drafting import draft_of
 from etl.items import Item
 from etl.kinds import kind_of
 from etl.lexicon import words
-from etl.models import Kind
+from etl.models import Kind, PlaceMention
 from etl.periods import Period, resolve
 from etl.quantities import Quantity
 from etl.sentence import Sentence
@@ -25,7 +25,7 @@ def is_rank(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
     """Whether the number is the province's place in a ranking that the sentence names."""
     if quantity.dimension != "bare" or quantity.low > _PROVINCES or quantity.multiplied:
         return False
-    if ranked_by_line(sentence, item):
+    if place_of_line(sentence, item):
         return True
     before = sentence.before(item)
     if before is None or "place_in_ranking" not in before.cues or item.start - before.end > 2:
@@ -33,14 +33,15 @@ def is_rank(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
     return ranking_of(sentence, item) != ""
 
 
-def ranked_by_line(sentence: Sentence, item: Item) -> bool:
-    """Whether it numbers a line of a ranking's provinces and scores: "2. Đồng Tháp: 72,81 điểm"."""
-    place, score = sentence.items[1:2], sentence.items[-1].quantity
-    if item.index or not sentence.context.ranking or not (place and score):
-        return False
+def place_of_line(sentence: Sentence, item: Item) -> PlaceMention | None:
+    """The province whose place in the ranking numbers the line: "2. Đồng Tháp: 72,81 điểm"."""
+    places = [each for each in sentence.items if each.place]
+    score = sentence.items[-1].quantity
+    if item.index or not sentence.context.ranking or score is None:
+        return None
+    alone = places == sentence.items[1:2]
     behind = sentence.lower[score.end : sentence.end].strip(" .;()")
-    named = [each for each in sentence.items if each.place]
-    return named == place and behind in words("score")
+    return places[0].place if places and alone and behind in words("score") else None
 
 
 def ranking_of(sentence: Sentence, item: Item) -> str:
@@ -73,8 +74,9 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return "ordinal"
     value = Value(quantity.low, quantity.low, indicator.unit)
     frame, context = sentence.frame, sentence.context
-    if ranked_by_line(sentence, item) and sentence.items[1].place:
-        frame.place = sentence.items[1].place.province
+    of_line = place_of_line(sentence, item)
+    if of_line:
+        frame.place = of_line.province
     if not (frame.place or context.speaking_of or context.province):
         return "no_province"
     if frame.period is None:
@@ -145,4 +147,4 @@ def note_ranking(sentence: Sentence, item: Item) -> None:
         period = resolve(behind.period, context.period)
     if period is not None and not period.part:
         context.ranking_period = period
-        context.headline_period = context.headline_period or period
+        context.headline_ranking_period = context.headline_ranking_period or period

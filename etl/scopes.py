@@ -153,8 +153,9 @@ def is_aside(sentence: Sentence, item: Item) -> bool:
     Nor where something is called the nation's: "trong điều kiện khó khăn chung của cả nước, ...".
     """
     said = sentence.text_before(item, _ASIDE).split()
-    named = any(not before.cues.isdisjoint(_CHANGES) for before in sentence.earlier(item))
-    if not said or said[-1] not in (*words("while"), *(() if named else words("of"))):
+    grown = any(not before.cues.isdisjoint(_CHANGES) for before in sentence.earlier(item))
+    opened = words("while") if grown else (*words("while"), *words("of"))
+    if not said or said[-1] not in opened:
         return False
     for following in sentence.following(item):
         if following.kind in ("number", "separator"):

@@ -3,7 +3,7 @@
 from etl.frames import Context
 from etl.lexicon import words
 from etl.models import PlaceMention
-from etl.sentence import LIST_SIGNS, OPENERS
+from etl.sentence import OPENERS, items_follow
 
 _HEADS = (":", "-", "–")
 """What follows the province in a heading."""
@@ -13,10 +13,6 @@ _NEXT = 400
 """Characters behind a heading in which its section names what it is about."""
 _WORDS = range(3, 15)
 """Words of a heading."""
-
-
-_BLANKS = 4
-"""Characters to the next line, past blank ones."""
 _SUBHEAD = 40
 """Characters of a line that parts a list, at most."""
 _LINK = 160
@@ -70,8 +66,7 @@ def is_heading(lower: str, start: int, end: int) -> bool:
 def heads_items(lower: str, start: int, end: int) -> bool:
     """Whether a line only parts the items of a list: "Về xã hội", with items behind it."""
     line = lower[start:end].strip()
-    listed = lower[end : end + _BLANKS].lstrip().startswith(LIST_SIGNS)
-    return listed and len(line) <= _SUBHEAD and line[-1:].isalpha()
+    return items_follow(lower, end) and len(line) <= _SUBHEAD and line[-1:].isalpha()
 
 
 def heads_links(lower: str, start: int, end: int) -> bool:

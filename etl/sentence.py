@@ -13,9 +13,16 @@ _BUT = 8
 """Characters of "nhưng" with its blanks."""
 LIST_SIGNS = ("-", "–", "+", "•", "*", "●", "▪", "■")
 """What a line of a list begins with."""
+_BLANKS = 4
+"""Characters to the next line, past blank ones."""
 _ARROWS = {**dict.fromkeys("▲⬆↑↗", "+"), **dict.fromkeys("▼⬇↓↘", "-")}
 OPENERS = " \n-–+•*●▪■◆►➤✓·»▲▼⬆⬇↑↓\ufe0f\"“”'"
 """What may stand before a sentence's first word: the mark of a list, a quotation mark."""
+
+
+def items_follow(lower: str, end: int) -> bool:
+    """Whether the line behind opens an item of a list."""
+    return lower[end : end + _BLANKS].lstrip().startswith(LIST_SIGNS)
 
 
 @dataclass(slots=True)

@@ -8,8 +8,6 @@ from etl.named_periods import context_term
 from etl.periods import Period, resolve
 from etl.sentence import Sentence
 
-_LEVEL = 5
-"""Characters of "mức" and a blank, right before a value."""
 _NOUN = 30
 """Characters from a number over its noun to the bracket that holds its year."""
 _ACCORDING_TO = 6
@@ -147,9 +145,6 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
     bracketed = period_in_brackets(sentence, item)
     if bracketed is not None:
         return bracketed
-    of_level = period_of_level(sentence, item)
-    if of_level is not None:
-        return of_level
     for before in sentence.backwards(item):
         if before.kind == "period" and not before.used:
             return None
@@ -173,16 +168,6 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             return None if others else take_period(sentence, following, at)
         at = following.end
     return None
-
-
-def period_of_level(sentence: Sentence, item: Item) -> Period | None:
-    """The period that the number is said to be of: "cao hơn mức 9,95% của 9 tháng năm 2018"."""
-    behind = sentence.behind(item)
-    if behind is None or behind.period is None or behind.period.year is None:
-        return None
-    of = sentence.lower[item.end : behind.start].strip() in words("of")
-    held = says(sentence.text_before(item, _LEVEL), "level")
-    return take_period(sentence, behind, item.end) if of and held else None
 
 
 def period_in_brackets(sentence: Sentence, item: Item) -> Period | None:

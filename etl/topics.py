@@ -7,7 +7,7 @@ from etl.sentence import Sentence
 
 _AROUND = frozenset({"filler", "low", "equal", "percent_list", "estimate", "actual"})
 """Cues between a sum's name and its amount: "với tổng vốn lần lượt đạt hơn 3,14 tỷ USD"."""
-_NO_SUM = frozenset({"company", "added", "cumulative", "national"})
+_NO_SUM = frozenset({"company", "added", "cumulative"})
 """Cues of less or more than the period's sum of a province."""
 
 

@@ -141,7 +141,7 @@ def read_sentences(
             end_list(context)
         if opens and context.ranking:
             if headline_ranks(recognised, context.ranking):
-                context.ranking_period = context.headline_period
+                context.ranking_period = context.headline_ranking_period
             else:
                 context.ranking, context.ranking_period = "", None
         if opens:

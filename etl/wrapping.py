@@ -58,6 +58,6 @@ def goes_on(line: re.Match[str], following: re.Match[str]) -> bool:
     """Whether the paragraph of a line that is full goes on: no new item of a list follows."""
     if not _ITEM.match(following[0]):
         return True
-    joined = following[0].removeprefix(_DASHES[0]).removeprefix(_DASHES[1])[:1]
+    joined = following[0][2:3]
     dashed = following[0].startswith(_DASHES) and (joined.islower() or joined.isdigit())
     return dashed and not _ENDS.search(line[0])

@@ -81,7 +81,6 @@ def named_base(sentence: Sentence, item: Item) -> Item | None:
         behind is not None
         and behind.period is not None
         and behind.period.year is not None
-        and sentence.frame.run.last is not None
         and is_of(sentence.lower[item.end : behind.start])
         and says(sentence.text_before(item, 14), "level")
     )

@@ -393,35 +393,43 @@ def test_sums_of_what_the_headline_names_are_those_of_the_provinces_told_of() ->
     ]
 
 
-def test_targets_announced_without_a_year_are_of_the_one_that_the_headline_plans() -> None:
-    text = (
-        "Tỉnh thông qua 20 chỉ tiêu phát triển kinh tế - xã hội năm 2021\n\nNăm 2020, GRDP ước "
-        "tăng 9%.\n\nNghị quyết đề ra các chỉ tiêu:\n\nVề kinh tế\n- GRDP tăng 10%.\n- Thu ngân "
-        "sách: 3.500 tỷ đồng.\n\nVề xã hội\n- Giảm tỷ lệ hộ nghèo 3%.\n\nThu ngân sách đã "
-        "đạt 3.000 tỷ đồng."
-    )
-    found = extract(made_up(text), LANG_SON, Reference(date(2020, 12, 10), 2020)).observations
-    assert [(each.indicator, each.kind.value, each.period, each.low) for each in found] == [
-        ("grdp_growth", "actual", "2020", 9),
-        ("grdp_growth", "target", "2021", 10),
-        ("budget_revenue", "target", "2021", 3500),
-        ("poverty_reduction", "target", "2021", 3),
-        ("budget_revenue", "actual", "2020", 3000),
-    ]
-
-
-def test_a_heading_turns_a_resolution_to_the_year_of_its_tasks() -> None:
-    text = (
-        "Nghị quyết của Hội đồng nhân dân tỉnh Lạng Sơn\n\nĐiều 1. Năm 2012, GDP tăng 7,2%.\n\n"
-        "Điều 2. Nhiệm vụ năm 2013\nCác chỉ tiêu chủ yếu\n- GDP tăng 10%.\n- Xuất khẩu 520 triệu "
-        "USD."
-    )
-    found = extract(made_up(text), LANG_SON, Reference(date(2012, 12, 7), 2012)).observations
-    assert [(each.indicator, each.kind.value, each.period, each.low) for each in found] == [
-        ("grdp_growth", "actual", "2012", 7.2),
-        ("grdp_growth", "target", "2013", 10),
-        ("export_turnover", "target", "2013", 520),
-    ]
+@pytest.mark.parametrize(
+    ("text", "day", "figures"),
+    [
+        pytest.param(
+            "Tỉnh thông qua 20 chỉ tiêu phát triển kinh tế - xã hội năm 2021\n\nNăm 2020, GRDP ước "
+            "tăng 9%.\n\nNghị quyết đề ra các chỉ tiêu:\n\nVề kinh tế\n- GRDP tăng 10%.\n- Thu "
+            "ngân sách: 3.500 tỷ đồng.\n\nVề xã hội\n- Giảm tỷ lệ hộ nghèo 3%.\n\nThu ngân sách đã "
+            "đạt 3.000 tỷ đồng.",
+            Reference(date(2020, 12, 10), 2020),
+            [
+                ("grdp_growth", "actual", "2020", 9),
+                ("grdp_growth", "target", "2021", 10),
+                ("budget_revenue", "target", "2021", 3500),
+                ("poverty_reduction", "target", "2021", 3),
+                ("budget_revenue", "actual", "2020", 3000),
+            ],
+            id="the one that the headline plans",
+        ),
+        pytest.param(
+            "Nghị quyết của Hội đồng nhân dân tỉnh Lạng Sơn\n\nĐiều 1. Năm 2012, GDP tăng 7,2%."
+            "\n\nĐiều 2. Nhiệm vụ năm 2013\nCác chỉ tiêu chủ yếu\n- GDP tăng 10%.\n- Xuất khẩu "
+            "520 triệu USD.",
+            Reference(date(2012, 12, 7), 2012),
+            [
+                ("grdp_growth", "actual", "2012", 7.2),
+                ("grdp_growth", "target", "2013", 10),
+                ("export_turnover", "target", "2013", 520),
+            ],
+            id="that of the tasks in the heading above",
+        ),
+    ],
+)
+def test_targets_announced_without_a_year_are_of(
+    text: str, day: Reference, figures: list[object]
+) -> None:
+    found = extract(made_up(text), LANG_SON, day).observations
+    assert [(each.indicator, each.kind.value, each.period, each.low) for each in found] == figures
 
 
 def test_a_paragraph_on_another_year_does_not_change_the_ranking_of_the_headline() -> None:
