@@ -10,6 +10,8 @@ UNIT_BEHIND = re.compile(r"\s*\(([^()\d]{1,25})\)$")
 """In brackets behind a row's name or a title: "GRDP (tỷ đồng)"."""
 NUMBERED = re.compile(r"\d{1,2}[.)] (?=[^\W\d])")
 """Before a row's name: "4. Kim ngạch nhập khẩu"."""
+EMPTY = "-"
+"""The text of a cell that holds nothing."""
 _MINUS = ("-", "–", "−")
 _BOUNDS = {"≥": "ít nhất", ">": "trên", "≤": "tối đa", "<": "dưới"} | dict.fromkeys(_MINUS, "giảm")
 """A sign before a cell's number, as a sentence says it."""

@@ -5,7 +5,7 @@ row has; a name and as many cells behind it make a row, which is read as one of 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from itertools import chain, groupby
 from operator import itemgetter
@@ -33,9 +33,14 @@ _NO_FIGURE = _DASHES | {"x", "..."}
 """How a cell says that it holds none."""
 
 
-def figures_in_columns(table: Table) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
-    """The lines of the text's flattened tables, as spans, each row's figures with its last one."""
-    for cells, size in _blocks(table.lower):
+def figures_in_columns(
+    table: Table, read: Container[int]
+) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+    """The lines of the text's flattened tables, as spans, each row's figures with its last one.
+
+    `read` are the starts of lines that hold a whole row: no cells.
+    """
+    for cells, size in _blocks(table.lower, read):
         offsets = range(min(_TITLES, len(cells) - _BLOCK) + 1)
         for offset in sorted(offsets, key=lambda offset: not rows_of(cells[offset:])):
             rows = list(_figures(cells[offset:], size, table))
@@ -44,9 +49,9 @@ def figures_in_columns(table: Table) -> Iterator[tuple[tuple[int, int], list[Gri
                 break
 
 
-def _blocks(lower: str) -> Iterator[tuple[list[Cell], int]]:
+def _blocks(lower: str, read: Container[int]) -> Iterator[tuple[list[Cell], int]]:
     """Runs of short lines that may be a table, and the lines of a row where blank lines tell it."""
-    for size, run in groupby(_sized(lower), key=itemgetter(0)):
+    for size, run in groupby(_sized(lower, read), key=itemgetter(0)):
         groups = [group for _, group in run]
         if size >= _BLOCK:
             yield from ((group, 0) for group in groups)
@@ -56,27 +61,28 @@ def _blocks(lower: str) -> Iterator[tuple[list[Cell], int]]:
                 yield cells, size if size >= _LEAST else 0
 
 
-def _sized(lower: str) -> Iterator[tuple[int, list[Cell]]]:
+def _sized(lower: str, read: Container[int]) -> Iterator[tuple[int, list[Cell]]]:
     """The groups of short lines with how many lines a row has; a section's name is no row."""
     size = 0
-    for group in _groups(lower):
+    for group in _groups(lower, read):
         if not (group and _SECTION.fullmatch(group[0].text) and len(group) <= _SECTION_LINES):
             size = len(group)
         yield size, group
 
 
-def _groups(lower: str) -> Iterator[list[Cell]]:
+def _groups(lower: str, read: Container[int]) -> Iterator[list[Cell]]:
     """Short lines with no blank line between them; an empty group stands for a long line."""
     group: list[Cell] = []
     at = 0
     for line in lower.split("\n"):
-        if 0 < len(line) <= _SHORT and not line.isspace():
+        is_cell = len(line) <= _SHORT and at not in read
+        if is_cell and line and not line.isspace():
             start = at + len(line) - len(line.lstrip())
             group.append(Cell(start, start + len(line.strip()), line.strip()))
         elif group:
             yield group
             group = []
-        if len(line) > _SHORT:
+        if not is_cell:
             yield []
         at += len(line) + 1
     if group:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from etl.cells import Cell, changes, figure_of, is_figure
+from etl.cells import EMPTY, Cell, changes, figure_of, is_figure
 from etl.frames import expected_kind
 from etl.lexicon import words
 from etl.models import Kind
@@ -20,7 +20,7 @@ from etl.table_heads import Column, Head, Table, head_of
 from etl.table_rows import Row, row_of
 
 _LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"[^\t|]+")
+_CELL = re.compile(r"(?:^|(?<=[\t|]))[^\t|]*")
 _INDEX = 50
 """A percentage of the year before is at least so much; a growth told where one stands is less."""
 
@@ -57,12 +57,14 @@ def figures_in_grids(table: Table) -> Iterator[tuple[tuple[int, int], list[GridF
 
 
 def _cells(line: str, start: int) -> list[Cell]:
+    """The cells of a line, those that hold nothing too; bars at its edges part none."""
     found = []
-    for cell in _CELL.finditer(line):
+    for cell in _CELL.finditer(
+        line.rstrip("\n").removesuffix("|").rstrip(" "), line.startswith("|")
+    ):
         text = cell[0].strip()
-        if text:
-            at = start + cell.start() + cell[0].index(text)
-            found.append(Cell(at, at + len(text), text))
+        at = start + cell.start() + cell[0].find(text)
+        found.append(Cell(at, at + len(text), text or EMPTY))
     return found
 
 
@@ -72,7 +74,7 @@ def figures_of_row(cells: list[Cell], head: Head, table: Table) -> list[GridFigu
     row = row_of(cells[:-first], head, table) if len(cells) > first else None
     if row is None:
         return []
-    unit = cells[-head.unit_place].text if head.unit_place else ""
+    unit = cells[-head.unit_place].text.removeprefix(EMPTY) if head.unit_place else ""
     dated = any(mention.year is not None for mention in periods(row.name))
     span = (cells[0].start, cells[-1].end)
     alone = not any(is_figure(cells[-each.place]) for each in head.columns if not each.attribute)

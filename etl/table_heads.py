@@ -24,6 +24,7 @@ _LEAST_CELLS, _LEAST_NAMED = 3, 2
 class Table:
     """What a table is read with: the text around it, where provinces are named, and the context."""
 
+    text: str
     lower: str
     provinces: dict[int, str]
     """By the character at which the name starts."""

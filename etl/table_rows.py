@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from etl.cells import NUMBERED, Cell
+from etl.cells import EMPTY, NUMBERED, Cell
 from etl.models import Kind
 from etl.period_forms import periods
 from etl.periods import Period, resolve
@@ -29,7 +29,11 @@ def row_of(cells: list[Cell], head: Head, table: Table) -> Row | None:
         return _row_of_year(cells[-1].text, table.context.period)
     if head.rows == "provinces":
         return _row_of_province(cells, table)
-    names = [cell for cell in cells if NUMBERED.match(cell.text) or not cell.text[0].isdigit()]
+    names = [
+        cell
+        for cell in cells
+        if cell.text != EMPTY and (NUMBERED.match(cell.text) or not cell.text[0].isdigit())
+    ]
     return Row(NUMBERED.sub("", names[-1].text)) if names else None
 
 

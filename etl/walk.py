@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.aligned import figures_in_alignment
 from etl.catalogue import load_catalogue
 from etl.columns import figures_in_columns
 from etl.dates import Reference
@@ -37,6 +38,8 @@ from etl.sections import (
 )
 from etl.sentence import LIST_SIGNS, Sentence
 from etl.table_heads import Table
+from etl.unparted import figures_unparted
+from etl.wrapping import GAPPED
 
 _FIVE_YEARS = 4
 """Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""
@@ -83,10 +86,14 @@ def figures_in_tables(
     """The rows of the text's tables, of one line each or of one line a cell, with their figures."""
     named = {each.start: each.province for each in recognised.places if is_province(each)}
     provinces = {start: province for start, province in named.items() if province}
-    table = Table(recognised.lower, provinces, context)
+    table = Table(recognised.text, recognised.lower, provinces, context)
     if "\t" in recognised.lower or "|" in recognised.lower:
         yield from figures_in_grids(table)
-    yield from figures_in_columns(table)
+    if GAPPED.search(recognised.lower):
+        yield from figures_in_alignment(table)
+    unparted = list(figures_unparted(table))
+    yield from unparted
+    yield from figures_in_columns(table, {start for (start, _), _ in unparted})
 
 
 def read_grid_figure(figure: GridFigure, context: Context) -> None:

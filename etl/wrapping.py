@@ -4,6 +4,8 @@ import re
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]+")
+GAPPED = re.compile(r"\S(?: {2,}\S.* {2,}| {4,})\S")
+"""Finds two gaps, or a wide one, in a line of cells; a justified line of prose seldom has them."""
 _FULL = 40
 """Characters of a line that was broken because it was full, at least."""
 _LEAST = 4
@@ -48,7 +50,7 @@ def unwrapped(text: str) -> str:
 
 def is_within(line: re.Match[str], following: re.Match[str]) -> bool:
     """Whether the sentence of a line goes on in the next one: in lower case, or at a number."""
-    if _ENDS.search(line[0]) or _ITEM.match(following[0]):
+    if _ENDS.search(line[0]) or _ITEM.match(following[0]) or _tabled(line, following):
         return False
     first = following[0].lstrip()[:1]
     return first.islower() or (first.isdigit() and line[0].rstrip()[-1:].isalpha())
@@ -56,8 +58,15 @@ def is_within(line: re.Match[str], following: re.Match[str]) -> bool:
 
 def goes_on(line: re.Match[str], following: re.Match[str]) -> bool:
     """Whether the paragraph of a line that is full goes on: no new item of a list follows."""
+    if _tabled(line, following):
+        return False
     if not _ITEM.match(following[0]):
         return True
     joined = following[0][2:3]
     dashed = following[0].startswith(_DASHES) and (joined.islower() or joined.isdigit())
     return dashed and not _ENDS.search(line[0])
+
+
+def _tabled(line: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether one of two lines is a row of a table."""
+    return bool(GAPPED.search(line[0]) or GAPPED.search(following[0]))

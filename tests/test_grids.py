@@ -256,6 +256,105 @@ def test_a_table_of_one_cell_a_line_is_read(text: str, figures: list[object]) ->
     assert told(text) == figures
 
 
+ALIGNED = """
+TT   Chỉ tiêu                   Đơn vị       Thực hiện     Kế hoạch năm 2022     Ước thực
+                                tính         năm 2021      Giao     Điều chỉnh   hiện 2022
+1    Tốc độ tăng trưởng         %            7,1           7,5      8,0          7,22
+     kinh tế (GRDP)
+2    Tổng thu ngân sách nhà
+     nước trên địa bàn          Tỷ đồng      3.100         3.330                 3.680
+"""
+GROWTH_OF_ALIGNED = [
+    ("grdp_growth", "actual", "2021", 7.1, "percent"),
+    ("grdp_growth", "target", "2022", 7.5, "percent"),
+    ("grdp_growth", "target", "2022", 8.0, "percent"),
+    ("grdp_growth", "actual", "2022", 7.22, "percent"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(
+            ALIGNED,
+            [
+                *GROWTH_OF_ALIGNED,
+                ("budget_revenue", "actual", "2021", 3100, "billion_vnd"),
+                ("budget_revenue", "target", "2022", 3330, "billion_vnd"),
+                ("budget_revenue", "actual", "2022", 3680, "billion_vnd"),
+            ],
+            id="heads and names on two lines, an empty cell",
+        ),
+        pytest.param(
+            ALIGNED.replace("3.100         3.330                 3.680", "3.100 - 3.330 - 3.680"),
+            GROWTH_OF_ALIGNED,
+            id="a row that runs over its columns gives nothing",
+        ),
+        pytest.param(
+            "UBND TỈNH LẠNG SƠN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Số: 274/BC-UBND               Lạng Sơn, ngày 30 tháng 11 năm 2022\n",
+            [],
+            id="the head of a letter is no table",
+        ),
+    ],
+)
+def test_a_table_of_aligned_columns_is_read(text: str, figures: list[object]) -> None:
+    assert told(text) == figures
+
+
+UNPARTED = (
+    "TT Chỉ tiêu ĐVT Kế hoạch\nnăm 2022\nƯớc TH\nnăm 2022 Kế hoạch\nnăm 2023\nI KINH TẾ\n"
+    "1 Tốc độ tăng trưởng GRDP % 7,0 - 7,5 7,22 8,0\n"
+)
+GROWTH_OF_UNPARTED = [
+    ("grdp_growth", "target", "2022", 7.0, "percent"),
+    ("grdp_growth", "actual", "2022", 7.22, "percent"),
+    ("grdp_growth", "target", "2023", 8.0, "percent"),
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "figures"),
+    [
+        pytest.param(
+            "2 Thu ngân sách trên địa bàn Tỷ đồng 3.330 3.680 4.000",
+            [
+                ("budget_revenue", "target", "2022", 3330, "billion_vnd"),
+                ("budget_revenue", "actual", "2022", 3680, "billion_vnd"),
+                ("budget_revenue", "target", "2023", 4000, "billion_vnd"),
+            ],
+            id="a value for each column",
+        ),
+        pytest.param(
+            "2 GRDP bình quân đầu người Triệu đồng/người - 45,5 50",
+            [
+                ("grdp_per_capita", "actual", "2022", 45.5, "million_vnd_per_person"),
+                ("grdp_per_capita", "target", "2023", 50, "million_vnd_per_person"),
+            ],
+            id="a dash for an empty cell, a unit for each of something",
+        ),
+        pytest.param("2 Kim ngạch xuất khẩu Triệu USD 380 400", [], id="a value is missing"),
+        pytest.param("2 Kim ngạch xuất khẩu Triệu USD 38 - 40", [], id="a range, or an empty cell"),
+    ],
+)
+def test_a_table_whose_cells_only_blanks_part_is_read(row: str, figures: list[object]) -> None:
+    assert told(f"{UNPARTED}{row}\n") == [*GROWTH_OF_UNPARTED, *figures]
+
+
+def test_columns_that_the_head_does_not_tell_apart_give_nothing() -> None:
+    head = "TT Chỉ tiêu ĐVT Kế hoạch Thực hiện năm 2022\n"
+    assert told(f"{head}1 Tốc độ tăng trưởng GRDP % 7,0 7,22\n") == []
+
+
+def test_an_empty_cell_keeps_its_column() -> None:
+    head = "Chỉ tiêu\tĐVT\tTháng 5\t5 tháng\tTháng 5 so với cùng kỳ (%)\t"
+    row = "Chỉ số sản xuất công nghiệp\t%\t\t\t118,3\t115,6"
+    assert told(f"{head}5 tháng so với cùng kỳ (%)\n{row}\n") == [
+        ("iip_growth", "actual", "2022-M05", 18.3, "percent"),
+        ("iip_growth", "actual", "2022-5M", 15.6, "percent"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "cell", "yoy", "share"),
     [
