@@ -1,12 +1,14 @@
 """Growths told without a subject: what grows is the economy, or what was last told to."""
 
 from etl.items import Item
-from etl.lexicon import count_unknown, says
+from etl.lexicon import count_unknown, says, words
 from etl.models import Kind
 from etl.sentence import Sentence
 
 _APART = frozenset({"part", "cumulative"})
 """Cues of another period of what was just told."""
+_LED_TO = 4
+"""Words that lead to the next province of a list, at most: "Theo sát phía sau là"."""
 
 
 def goes_on(sentence: Sentence, item: Item) -> bool:
@@ -82,9 +84,12 @@ def names_year_before(sentence: Sentence, item: Item) -> bool:
 
 
 def opens_with_province(sentence: Sentence) -> bool:
-    """Whether the sentence opens with a province, of which all of it may be."""
-    place = sentence.items[0].place
-    return place is not None and place.level == "province"
+    """Whether the sentence opens with a province, of which all of it may be: "Kế đến là Huế, ..."."""
+    first = next(item for item in sentence.items if "filler" not in item.cues)
+    said = sentence.lower[sentence.start : first.start].split()
+    led_to = len(said) <= _LED_TO and said[-1:] == list(words("is"))
+    opens = first.index == 0 or led_to
+    return first.place is not None and first.place.level == "province" and opens
 
 
 def is_about_growth(sentence: Sentence) -> bool:

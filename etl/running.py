@@ -96,6 +96,7 @@ def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool
     asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
     ahead = heads and opens and named[0].last > year
     plans = any(item.cues & _PLANS for item in sentence.items)
+    asks = asks and (opens or plans)
     tasks = any(item.subject in COUNTED_PLANS for item in sentence.items)
     announced = announces(sentence) and (heads if long_past else opens or heads or plans)
     announced = announced or (heads and tasks and named[0].last > year)  # "Nhiệm vụ năm 2013"

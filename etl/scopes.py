@@ -16,8 +16,8 @@ _LIKE = 10
 """Characters of "chẳng hạn" and a blank."""
 _ASIDE = 6
 """Characters of "khi" before the nation."""
-_MERGED = 14
-"""Characters of "sáp nhập với" and a blank."""
+_MERGED = 16
+"""Characters of "sau khi nhập" and a blank, and more."""
 _AGENCY = 12
 """Words of "Theo" and the agency of a province: "Theo Sở Văn hóa, Thể thao và Du lịch X"."""
 
@@ -82,7 +82,20 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         frame.place = province
         if frame.scope in ("part", "district") and is_example(sentence, item):
             frame.scope = ""
-        frame.place_stays = where or opens_clause(sentence, item) or owns_subject(sentence, item)
+        frame.place_stays = (
+            where
+            or opens_clause(sentence, item)
+            or owns_subject(sentence, item)
+            or leads_over_comma(sentence, item)
+        )
+
+
+def leads_over_comma(sentence: Sentence, item: Item) -> bool:
+    """Whether nothing but a comma parts a place from its number: "Kế đến là Lâm Đồng, 14,1%"."""
+    behind = sentence.following(item, 2)
+    if len(behind) < 2 or behind[0].separator != "," or behind[1].kind != "number":
+        return False
+    return behind[0].start == item.end and behind[1].start - behind[0].end < 2
 
 
 def is_whose(sentence: Sentence, item: Item) -> bool:

@@ -12,6 +12,9 @@ _NOUN = 30
 """Characters from a number over its noun to the bracket that holds its year."""
 _ACCORDING_TO = 6
 """Characters from a value to the plan that it is told by: "7,2% theo kịch bản"."""
+_NEAR = 20
+"""Characters from a number over what it counts to the period behind it, at most."""
+_CLOSING = '.!"”» \n'
 _ENDS_SEARCH = frozenset({"compare", "year_before", "plan", "grow", "fall", "low", "high"})
 
 
@@ -170,6 +173,19 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
     return None
 
 
+def closes_sentence(sentence: Sentence, item: Item) -> bool:
+    """Whether a year gone by or the report's is the sentence's only period and its last words.
+
+    "Hơn 4,52 triệu lượt khách đã đến với biển và đồi cát Bình Thuận trong năm 2016."
+    """
+    mention = item.period
+    alone = sum(1 for each in sentence.items if each.kind == "period") == 1
+    ends = not sentence.lower[item.end : sentence.end].strip(_CLOSING)
+    gone_by = bool(mention and mention.year and mention.year <= sentence.context.year)
+    during = sentence.lower[sentence.start : item.start].split()[-1:] == list(words("during"))
+    return gone_by and alone and ends and during
+
+
 def period_in_brackets(sentence: Sentence, item: Item) -> Period | None:
     """The period that is all there is in brackets behind the number."""
     behind = sentence.following(item, 4)
@@ -190,7 +206,9 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
     mention = item.period
     assert mention
     whole_year_before = mention.relative < 0 and not mention.part
-    if item.start - at > 20 or whole_year_before or mention.bare:
+    if whole_year_before or mention.bare:
+        return None
+    if item.start - at > _NEAR and not closes_sentence(sentence, item):
         return None
     frame, context = sentence.frame, sentence.context
     if mention.cycle:
