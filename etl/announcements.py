@@ -27,6 +27,8 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
 }
 """Cues that set nothing but, at most, the predicate."""
 _KINDS = frozenset({"weak_target", "plan", "target", "actual"})
+_COMPARATIVES = (frozenset({"fall", "high"}), frozenset({"grow", "low"}))
+"""Cues of "thấp hơn", "cao hơn"."""
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 
 
@@ -38,6 +40,8 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     if "from" in verbs and opens_bound(sentence, item):
         verbs = tuple(verb for verb in verbs if verb != "from")
     sentence.frame.verbs += verbs
+    if "plan" in item.cues and is_beside_plan(sentence, item):
+        sentence.frame.verbs = []
     if is_silent(item.cues):
         return
     cues = item.cues - _BASES if item.used else item.cues
@@ -63,6 +67,15 @@ def opens_bound(sentence: Sentence, item: Item) -> bool:
         return True
     ends = behind is not None and "to" in behind.cues  # "từ 11 - 11,5% xuống 8 - 8,5%"
     return number.quantity.low < number.quantity.high and not ends
+
+
+def is_beside_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether the plan is what a result lies above or below: "còn 15,2%, thấp hơn kế hoạch 15,5%".
+
+    That tells where it lies, not that it grew or fell.
+    """
+    before = sentence.before(item)
+    return before is not None and any(pair <= before.cues for pair in _COMPARATIVES)
 
 
 @cache

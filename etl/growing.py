@@ -84,7 +84,7 @@ def names_year_before(sentence: Sentence, item: Item) -> bool:
 
 
 def opens_with_province(sentence: Sentence) -> bool:
-    """Whether the sentence opens with a province, of which all of it may be: "Kế đến là Huế, ..."."""
+    """Whether a province opens the sentence, of which all of it may be: "Kế đến là Huế, ..."."""
     first = next(item for item in sentence.items if "filler" not in item.cues)
     said = sentence.lower[sentence.start : first.start].split()
     led_to = len(said) <= _LED_TO and said[-1:] == list(words("is"))

@@ -30,13 +30,16 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if is_bound_to_reach(sentence, item) and frame.kind is not Kind.ACTUAL:
         return Kind.TARGET
     if sentence.cue_before(item, "estimate") and not sentence.cue_before(item, "target"):
-        among = is_among_targets(sentence, period) and not is_contrasted(sentence, item)
+        reached = sentence.cue_before(item, "actual") or is_contrasted(sentence, item)
+        among = is_among_targets(sentence, period) and not reached
         return Kind.TARGET if among and not is_told_again(sentence, item) else Kind.ACTUAL
     if (
         expected is Kind.ACTUAL
         and bracket_names_period(sentence)
         and not bracket_plans(sentence, item)
     ):
+        return Kind.ACTUAL
+    if expected is Kind.ACTUAL and is_year_gone_by(sentence, item, period):
         return Kind.ACTUAL
     if frame.kind is not None:
         return frame.kind
@@ -61,6 +64,20 @@ def is_left_behind(sentence: Sentence, item: Item) -> bool:
     return any("to" in each.cues for each in behind) and not any(
         each.kind in ("number", "separator") for each in behind[:2]
     )
+
+
+def is_year_gone_by(sentence: Sentence, item: Item, period: Period) -> bool:
+    """Whether a clause tells of an earlier year: "hướng tới 137 triệu; mức của năm 2023 là 130"."""
+    if period.last >= sentence.context.year or period.part:
+        return False
+    named = False
+    for before in sentence.backwards(item):
+        if before.separator == ";":
+            return named
+        if before.separator or before.cues & {"target", "plan"}:
+            return False
+        named = named or before.kind == "period"
+    return False
 
 
 def is_held_against_past(sentence: Sentence, item: Item) -> bool:

@@ -10,6 +10,8 @@ from etl.sentence import OPENERS, Sentence
 _KINDS = frozenset({"target", "actual"})
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
+_SET = 10
+"""Characters of "quyết nghị" and a blank, less one."""
 _TELLING = frozenset({"grow", "fall", "equal"})
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 
@@ -37,6 +39,8 @@ def read_period(sentence: Sentence, item: Item) -> None:
         else:
             frame.compare = "year"
         return
+    if mention.upto and sentence.text_before(item, _SET).rstrip().endswith(words("set")):
+        frame.kind = Kind.TARGET  # "Đại hội yêu cầu đến năm 2020 có 10 bác sĩ"
     rule_figures(sentence, item, mention, period)
 
 

@@ -27,8 +27,8 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
             continue  # "thấp hơn Khánh Hòa (7,98%)"
         if before.separator == ":" and item.start - before.end <= 1:
             continue  # "1. Tiền Giang: 63,4%"
-        named = sentence.before(before) if before.separator == "," else None
-        if named is not None and named.place is not None and leads_over_comma(sentence, named):
+        parted = sentence.before(before) if before.separator == "," else None
+        if parted is not None and parted.place and leads_over_comma(sentence, parted):
             continue  # "Sau đó là Lâm Đồng, 14,1%; Đắk Nông, 13,5%"
         ranked = before.kind == "number" and fates.get(before.start) == "ordinal"
         said = sentence.lower[before.end : item.start].strip()

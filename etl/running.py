@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from etl.frames import Context, Draft, expected_kind
 from etl.horizons import announced_period
+from etl.lexicon import says
 from etl.models import Kind
 from etl.named_periods import is_purpose
 from etl.periods import Period
@@ -18,6 +19,8 @@ _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actu
 _PLANS = frozenset({"weak_target", "plan", "plan_document", "aim_behind"})
 _RECENT = 4
 """Months from a month or a quarter to the article on it, at most."""
+_IF = 6
+"""Characters of "nếu" before a period, with blanks and a mark."""
 _TURNING = 2
 """Figures of another span of the year that turn a report to it."""
 
@@ -36,6 +39,8 @@ def settle_period(sentence: Sentence) -> None:
         context.period, context.period_told = of_list, True
         return
     if opens_with_figure_told(sentence) or (is_purpose(sentence) and not sentence.drafts):
+        return
+    if is_assumed(sentence):
         return
     if sentence.items and "year_before" in sentence.items[0].cues:
         return  # "Cùng kỳ năm 2022, tỷ lệ giải ngân chỉ đạt 58,4%"
@@ -61,6 +66,13 @@ def settle_period(sentence: Sentence) -> None:
     aims = any(not item.cues.isdisjoint(_AIMED) for item in sentence.items)
     spoken_of = not told and not (aims and context.drafts)
     context.announced = period.last > context.year and spoken_of
+
+
+def is_assumed(sentence: Sentence) -> bool:
+    """Whether it only asks what would be: "nếu năm tới nhà máy dừng 50 ngày thì lấy gì để bù?"."""
+    named = [item for item in sentence.items if item.kind == "period"]
+    supposed = bool(named) and says(sentence.text_before(named[0], _IF), "supposing")
+    return supposed and not sentence.drafts
 
 
 def announces(sentence: Sentence) -> bool:
@@ -96,7 +108,7 @@ def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool
     asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
     ahead = heads and opens and named[0].last > year
     plans = any(item.cues & _PLANS for item in sentence.items)
-    asks = asks and (opens or plans)
+    asks = asks and announces(sentence)
     tasks = any(item.subject in COUNTED_PLANS for item in sentence.items)
     announced = announces(sentence) and (heads if long_past else opens or heads or plans)
     announced = announced or (heads and tasks and named[0].last > year)  # "Nhiệm vụ năm 2013"

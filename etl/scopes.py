@@ -150,7 +150,9 @@ def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None
     frame = sentence.frame
     if frame.scope == "whole_nation":
         return
-    if number_follows(sentence, item):
+    if level == "nation" and tells_only_of_nation(sentence, item):
+        frame.scope = "whole_nation"
+    elif number_follows(sentence, item):
         frame.scope = level
     elif is_ranking(sentence, item):
         return
@@ -158,6 +160,17 @@ def read_nation(sentence: Sentence, item: Item, level: str, first: bool) -> None
         frame.scope = frame.scope if is_aside(sentence, item) else "whole_nation"
     elif item.start - sentence.start <= 10:
         frame.scope = "region"
+
+
+def tells_only_of_nation(sentence: Sentence, item: Item) -> bool:
+    """Whether the nation opens the sentence, and no province is spoken of in it.
+
+    "Cả nước đón 12 triệu lượt khách, tổng thu du lịch 400 nghìn tỷ đồng."
+    """
+    if item.index > 0 or item.start - sentence.start > 1:
+        return False
+    named = any(each.place and each.place.level == "province" for each in sentence.items)
+    return not named and not says(sentence.lower[item.end : sentence.end], "province_word")
 
 
 def is_aside(sentence: Sentence, item: Item) -> bool:

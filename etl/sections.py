@@ -3,6 +3,7 @@
 from etl.frames import Context
 from etl.lexicon import words
 from etl.models import PlaceMention
+from etl.periods import Period
 from etl.sentence import OPENERS, items_follow
 
 _HEADS = (":", "-", "–")
@@ -25,6 +26,8 @@ def open_paragraph(
     """Let the paragraph whose first sentence this is speak of its section's province."""
     headed = headed_here(lower, start, end, near, context.province)
     if headed:
+        if headed != context.section:
+            open_section(context)
         context.headed |= {headed}
         context.section = headed
     elif is_heading(lower, start, end):
@@ -34,6 +37,13 @@ def open_paragraph(
         context.speaking_of = context.section if context.section != context.province else None
     elif context.speaking_of not in context.headed:
         context.speaking_of = None
+
+
+def open_section(context: Context) -> None:
+    """What the last province plans for years to come is not what the next one's section tells."""
+    if context.period.last > context.year:
+        context.period = context.reported or Period(context.year, context.year)
+        context.horizon, context.kind = None, None
 
 
 def headed_here(

@@ -112,6 +112,8 @@ def set_scope(sentence: Sentence, item: Item) -> None:
     """Whose the subject is: the nation's or a region's where they stand right behind it."""
     frame = sentence.frame
     counted = sentence.is_counted(item)
+    if frame.scope == "whole_nation":
+        return
     if frame.scope == "nation" and not counted:
         frame.scope = ""
     before = sentence.before(item)

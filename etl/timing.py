@@ -166,7 +166,8 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             return None
         if following.kind == "period":
             between = sentence.lower[item.end : following.start]
-            others = any(says(between, role) for role in ("cause", "and", "whereas", "in_order_to"))
+            others = any(says(between, role) for role in ("cause", "whereas", "in_order_to"))
+            others = others or (says(between, "and") and not closes_sentence(sentence, following))
             others = others or between.strip() in words("set_forth")  # "12 - 13% đặt ra năm 2020"
             return None if others else take_period(sentence, following, at)
         at = following.end
@@ -208,7 +209,8 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
     whole_year_before = mention.relative < 0 and not mention.part
     if whole_year_before or mention.bare:
         return None
-    if item.start - at > _NEAR and not closes_sentence(sentence, item):
+    far = item.start - at > _NEAR
+    if far and not closes_sentence(sentence, item):
         return None
     frame, context = sentence.frame, sentence.context
     if mention.cycle:
@@ -217,4 +219,6 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
     period = resolve(mention, frame.period or context.period)
     if frame.period is None and period.last > context.year:
         frame.period = period
+    if far:
+        sentence.named_periods.append((period, False))
     return period

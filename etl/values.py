@@ -7,6 +7,8 @@ from etl.catalogue import Indicator, Unit, load_catalogue
 from etl.lexicon import words
 from etl.quantities import Quantity
 
+_FEW = ("communes", "districts")
+"""Units of which a province has few, so that any number might count them."""
 _WORD = re.compile(r"\w*")
 
 
@@ -82,9 +84,16 @@ def _count(quantity: Quantity, unit: Unit, lower: str) -> Value | None:
             return _scaled(quantity, unit.scale, unit.unit)
     word = _WORD.match(rest)
     if word and (not word[0] or word[0] in words("uncounted")):
-        if unit.unit in ("communes", "districts") and quantity.out_of is not None:
+        if unit.unit in _FEW and (quantity.out_of is not None or _is_told(quantity, lower)):
             return _scaled(quantity, unit.scale, unit.unit)  # "tổng số xã đạt chuẩn là 42/117"
-        if unit.unit in ("thousand_tonnes", "communes", "districts", "thousand_visits"):
+        if unit.unit in ("thousand_tonnes", "thousand_visits", *_FEW):
             return None
         return _scaled(quantity, unit.scale, unit.unit)
     return None
+
+
+def _is_told(quantity: Quantity, lower: str) -> bool:
+    """Whether "là" leads to a whole number that closes its clause: "số xã đạt chuẩn là 74."."""
+    led_to = lower[: quantity.start].rstrip().endswith(tuple(f" {word}" for word in words("is")))
+    closes = not lower[quantity.end : quantity.end + 2].strip()[:1].isalnum()
+    return led_to and closes and not quantity.low % 1
