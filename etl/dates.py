@@ -40,7 +40,7 @@ NEAR = timedelta(days=4)
 """How long after its event an article appears."""
 
 FULL_DATE = re.compile(
-    r"(\d(?<![\d/.,-]\d)\d?)(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2)(20\d\d)(?!\d)",
+    r"(\d(?<![\d/.,-]\d)\d?)(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2|, )(20\d\d)(?!\d)",
     re.I,
 )
 """Starts with a digit, and looks back from there: the search for a digit is fast."""
@@ -192,7 +192,8 @@ def date_of_line(line: str) -> re.Match[str] | None:
 
     Or that a line opens with in brackets: "Hà Nội (TTXVN 27/11/2014) Sau một năm bùng nổ ...".
     """
-    found = FULL_DATE.search(line, 0, 120) if "20" in line else None
+    is_row = line.startswith("|")  # "| Dân số (1/4/2019) | 872.964 người |"
+    found = FULL_DATE.search(line, 0, 120) if "20" in line and not is_row else None
     if found and found.start() < 40 and line.startswith(")", found.end()):
         return found
     if found is None or len(line) > 120 or len(line) - (found.end() - found.start()) >= 60:

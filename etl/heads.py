@@ -73,6 +73,9 @@ def scopes_of_head(recognised: Recognised) -> tuple[str, str]:
 
     Each is 'district', 'region', 'other_period', or '' for a province.
     """
+    title = _LINE.match(recognised.lower, recognised.head)
+    if title and scope_of_line(recognised, title) == "":
+        return "", ""  # short as it may be: "Kinh tế Phú Yên"
     scopes = [scope_of_line(recognised, line) for line in head_of(recognised)]
     headline, *opening = [*scopes, None]
     told = headline if headline is not None else opening[0] if opening else None

@@ -145,11 +145,18 @@ def is_long_gone(sentence: Sentence, period: Period) -> bool:
 
 
 def tells_last_year(sentence: Sentence) -> bool:
-    """Whether it tells nothing but a result, or results before any figure of the report's year."""
-    kinds = [draft.kind for draft in sentence.drafts]
-    year = sentence.context.year
-    early = not any(draft.period.last == year for draft in sentence.context.drafts)
-    return set(kinds) == {Kind.ACTUAL} and (len(kinds) == 1 or early)
+    """Whether it tells nothing but a result, or results before any figure of the report's year.
+
+    A plan that one of them is held against is told with it: "tăng 5,97%, kế hoạch 6,5 - 7%".
+    """
+    reached = {draft.indicator for draft in sentence.drafts if draft.kind is Kind.ACTUAL}
+    results = {draft.indicator for draft in sentence.drafts} == reached
+    year, provinces = sentence.context.year, {draft.province for draft in sentence.drafts}
+    early = not any(
+        draft.period.last == year and draft.province in provinces
+        for draft in sentence.context.drafts
+    )
+    return results and bool(reached) and (len(sentence.drafts) == 1 or early)
 
 
 def opens_with_figure_told(sentence: Sentence) -> bool:
@@ -175,7 +182,12 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
         return False  # from a month back to the sum, as a report does
     told = len({draft.indicator for draft in sentence.drafts if draft.period == period})
     before = len(sentence.context.drafts) - len(sentence.drafts)
-    reported = [draft for draft in sentence.context.drafts[:before] if draft.period == running]
+    whose = {draft.province for draft in sentence.drafts}
+    reported = [
+        draft
+        for draft in sentence.context.drafts[:before]
+        if draft.period == running and (draft.province in whose or not whose)
+    ]
     own = sum(1 for draft in reported if draft.kind is Kind.ACTUAL)
     back = period.last < running.last == sentence.context.year and looks_back(sentence, reported)
     return told < _TURNING and (own >= _TURNING or back)
