@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.cells import EMPTY, Cell, is_figure, opens_with_period
-from etl.grids import GridFigure, figures_of_row
+from etl.grids import GridFigure, figures_of_row, next_group
 from etl.lexicon import words
 from etl.table_heads import Table, head_of
 
@@ -61,8 +61,11 @@ def figures_in_alignment(table: Table) -> Iterator[tuple[Span, list[GridFigure]]
         if head is None:
             continue
         yield from (((line.start, line.end), []) for line in above)
+        group = ""
         for line, cells in _rows(lines[first:last], columns, table.text):
-            yield (line.start, line.end), figures_of_row(cells, head, table) if cells else []
+            figures = figures_of_row(cells, head, table, group) if cells else []
+            group = next_group(cells or line.pieces, figures, group)
+            yield (line.start, line.end), figures
 
 
 def _lines(lower: str) -> list[Line]:
@@ -123,7 +126,10 @@ def _joined(spans: list[Span]) -> list[Span]:
 
 
 def _above(lines: list[Line], columns: list[Span], lower: str) -> list[Line]:
-    """The lines of the head above a table's first row; a title or a unit of all is none."""
+    """The lines of the head above a table's first row; a title or a unit of all is none.
+
+    The name of a section may stand between them: "A    KINH TẾ".
+    """
     found: list[Line] = []
     for line in reversed(lines[-_HEAD:]):
         if found and "\n\n" in lower[line.end : found[0].start]:
@@ -133,8 +139,15 @@ def _above(lines: list[Line], columns: list[Span], lower: str) -> list[Line]:
             or sum(line.overlaps(line.pieces[0], column) for column in columns) > len(columns) // 2
         ):
             break
+        if not found and _is_section(line, columns):
+            continue
         found.insert(0, line)
     return found
+
+
+def _is_section(line: Line, columns: list[Span]) -> bool:
+    """Whether a line holds nothing right of the names: two columns, with that of their numbers."""
+    return not any(line.within(column) for column in columns[2:])
 
 
 def _head_cells(above: list[Line], columns: list[Span]) -> list[Cell]:

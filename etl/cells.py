@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from etl.catalogue import load_catalogue
 from etl.lexicon import words
 from etl.period_forms import periods
+from etl.unit_words import unit_words
 
 UNIT_BEHIND = re.compile(r"\s*\(([^()\d]{1,25})\)$")
 """In brackets behind a row's name or a title: "GRDP (tỷ đồng)"."""
@@ -84,3 +87,18 @@ def changes(text: str) -> str:
     """The word of a cell that tells how much something changed: "tăng 8,2%"; '' where none is."""
     told = (*words("cell_grows"), *words("cell_falls"))
     return next((word for word in told if text.startswith(word)), "")
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit, perhaps one for each of something: "triệu đồng/người", "xã"."""
+    at, told = 0, text.partition("/")[0]
+    while at < len(told) and (word := unit_words().pattern.match(told, at)):
+        at = word.end()
+    return at == len(told) or told[at:].strip() in _nouns()
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """What the catalogue's units count."""
+    units = load_catalogue().units.values()
+    return frozenset(noun.lower() for unit in units for noun in unit.nouns)

@@ -96,7 +96,7 @@ def _figures(
     if found is None:
         return
     first, head = found
-    width = max([head.unit_place, *(column.place for column in head.columns)])
+    width = head.width
     for cell in cells[:first]:
         yield (cell.start, cell.end), []
     at, group = first, ""

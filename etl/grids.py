@@ -17,10 +17,12 @@ from etl.period_forms import periods
 from etl.periods import Period
 from etl.quantities import parse_number
 from etl.table_heads import Column, Head, Table, head_of
-from etl.table_rows import Row, row_of
+from etl.table_rows import Row, in_group, is_part, row_of
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"(?:^|(?<=[\t|]))[^\t|]*")
+_SHORT = 60
+"""Characters of a line that names the rows behind it, at most."""
 _INDEX = 50
 """A percentage of the year before is at least so much; a growth told where one stands is less."""
 
@@ -44,16 +46,24 @@ class GridFigure:
 def figures_in_grids(table: Table) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
     """The rows of the text's tables, as spans of characters, each with its figures."""
     head: Head | None = None
+    group = ""
     for line in _LINE.finditer(table.lower):
         cells = _cells(line[0], line.start())
-        if len(cells) < 2:
+        if len(cells) < 2 and not _heads_rows(line):
             head = None
             continue
         opened = head_of(cells, table)
-        if opened:
-            head = opened
-        if head:
-            yield line.span(), [] if opened else figures_of_row(cells, head, table)
+        head = opened or head
+        if head is None:
+            continue
+        figures = [] if opened else figures_of_row(cells, head, table, group)
+        group = "" if opened else next_group(cells, figures, group)
+        yield line.span(), figures
+
+
+def _heads_rows(line: re.Match[str]) -> bool:
+    """Whether a line with one cell may name the rows behind it: a short one right below others."""
+    return len(line[0]) <= _SHORT and not line.string.endswith("\n\n", 0, line.start())
 
 
 def _cells(line: str, start: int) -> list[Cell]:
@@ -68,12 +78,17 @@ def _cells(line: str, start: int) -> list[Cell]:
     return found
 
 
-def figures_of_row(cells: list[Cell], head: Head, table: Table) -> list[GridFigure]:
-    """The figures of a row, each of what the row, its column or the head says it is of."""
-    first = max([head.unit_place, *(column.place for column in head.columns)])
-    row = row_of(cells[:-first], head, table) if len(cells) > first else None
+def figures_of_row(
+    cells: list[Cell], head: Head, table: Table, group: str = ""
+) -> list[GridFigure]:
+    """The figures of a row, each of what the row, its column or the head says it is of.
+
+    `group` is the name of a row above without figures, of which the row may be a part.
+    """
+    row = row_of(cells[: -head.width], head, table) if len(cells) > head.width else None
     if row is None:
         return []
+    row = replace(row, name=in_group(row.name, group))
     unit = cells[-head.unit_place].text.removeprefix(EMPTY) if head.unit_place else ""
     dated = any(mention.year is not None for mention in periods(row.name))
     span = (cells[0].start, cells[-1].end)
@@ -102,6 +117,13 @@ def figures_of_row(cells: list[Cell], head: Head, table: Table) -> list[GridFigu
         kind = column.kind or row.kind or expected
         found.append(GridFigure(told, at, span, kind, period, dated, province))
     return found
+
+
+def next_group(cells: list[Cell], figures: list[GridFigure], group: str) -> str:
+    """The group of the next row: what this one names without a figure, else that of its parts."""
+    if not figures:
+        return max((cell.text for cell in cells), key=len)
+    return group if any(is_part(cell.text) for cell in cells) else ""
 
 
 def _result_of(found: list[GridFigure], period: Period | None) -> int | None:

@@ -4,11 +4,12 @@ Most tables have an indicator a row; those headed "Năm" or "Địa phương" ha
 row, and columns of what they or the table's title name.
 """
 
+import re
 from dataclasses import dataclass
 
-from etl.cells import UNIT_BEHIND, Cell, named_unit, opens_with_period
+from etl.cells import UNIT_BEHIND, Cell, is_unit, named_unit, opens_with_period
 from etl.frames import Context, expected_kind
-from etl.lexicon import says, tokens, words
+from etl.lexicon import count_unknown, says, tokens, words
 from etl.models import Kind
 from etl.period_forms import periods
 from etl.periods import Period, resolve
@@ -16,6 +17,8 @@ from etl.periods import Period, resolve
 _TARGETS = frozenset({"plan", "target", "weak_target"})
 _RESULTS = frozenset({"actual", "estimate"})
 _COMPARISONS = frozenset({"compare", "year_before", "grow", "fall", "exceed", "share"})
+_ABOVE = 400
+"""Characters above a head in which its title stands."""
 _LEAST_CELLS, _LEAST_NAMED = 3, 2
 """Cells of a head, at least: a name and two beside it, or one beside what names the rows."""
 
@@ -62,6 +65,8 @@ class Head:
     """Of the column of units from the right, 0 where there is none."""
     unit: str
     """Of all figures that name none: "Thu ngân sách năm 2019 (tỷ đồng)" above the head."""
+    width: int
+    """Cells of a row behind its name, at least."""
     rows: str = ""
     """What the rows are where they are no indicators: 'years' or 'provinces'."""
 
@@ -72,8 +77,12 @@ def head_of(cells: list[Cell], table: Table) -> Head | None:
     if len(cells) < (_LEAST_NAMED if rows else _LEAST_CELLS):
         return None
     columns = (_named_columns if rows else _columns_of)(cells, table)
+    unit_place = unit_place_of(cells)
+    width = max([unit_place, *(column.place for column in columns)], default=0)
+    if rows:  # whatever its first columns are of
+        width = len(cells) - (2 if cells[0].text in words("number_head") else 1)
     unit = _unit_of_all(_title(cells, table))
-    return Head(columns, unit_place_of(cells), unit, rows) if columns else None
+    return Head(columns, unit_place, unit, width, rows) if columns else None
 
 
 def rows_of(cells: list[Cell]) -> str:
@@ -141,20 +150,37 @@ def _named_columns(cells: list[Cell], table: Table) -> list[Column]:
             found.append(Column(place, Kind.ACTUAL, running, attribute, name=name))
             continue
         compared = "%" in cell.text and "plan" in cues and "compare" in cues
-        if "year_before" in cues or compared or ("%" in cell.text and both):
+        named = periods(cell.text)
+        held = "compare" in cues and bool(named)  # "So với năm 2022 (%)"
+        if "year_before" in cues or compared or held or ("%" in cell.text and both):
             # "So dự toán (%)", "Thực hiện/Dự toán (%)"
-            attribute = "pct_of_plan" if both else _attribute_of(cell.text, cues, dated=False)
-            found.append(Column(place, Kind.ACTUAL, running, attribute))
+            attribute = "pct_of_plan" if both else _attribute_of(cell.text, cues, held)
+            if attribute:
+                found.append(Column(place, Kind.ACTUAL, running, attribute))
             continue
-        name = subject or _subject_in(title)
+        name = subject or (_subject_in(title) if _names_nothing(cell.text) else "")
         if name:
-            unit = named_unit(cell.text, "")[1]
+            unit = cell.text if is_unit(cell.text) else named_unit(cell.text, "")[1]
             name = f"{name} ({unit})" if unit else name
-            named, kind = periods(cell.text), kind_told(cell.text)
+            kind = kind_told(cell.text)
             of_plan = Period(running.last, running.last) if kind is Kind.TARGET else running
             period = resolve(named[0], table.context.period) if named else of_plan
             found.append(Column(place, kind, period, name=name))
     return found if any(column.name for column in found) else []
+
+
+def _names_nothing(text: str) -> bool:
+    """Whether a column's name tells no more than when, of what kind and in which unit it is."""
+    if is_unit(text):
+        return True
+    known = [(token.start, token.end) for token in tokens(text)]
+    known += [(mention.start, mention.end) for mention in periods(text)]
+    known += [found.span() for found in re.finditer(r"\([^()]*\)", text)]
+    left = "".join(
+        " " if any(first <= at < last for first, last in known) else letter
+        for at, letter in enumerate(text)
+    )
+    return not count_unknown(left.split())
 
 
 def _subject_in(text: str) -> str:
@@ -185,8 +211,9 @@ def _columns_of_provinces(cells: list[Cell], table: Table) -> list[Column]:
 
 
 def _title(cells: list[Cell], table: Table) -> str:
-    """The line above the table's head."""
-    return table.lower[: cells[0].start].rstrip().rsplit("\n", 1)[-1]
+    """The line above the table's head; one that is only drawn is none."""
+    above = table.lower[max(0, cells[0].start - _ABOVE) : cells[0].start].split("\n")
+    return next((line.strip() for line in reversed(above) if re.search(r"\w", line)), "")
 
 
 def _period_of(title: str, context: Context) -> Period:

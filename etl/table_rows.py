@@ -8,6 +8,9 @@ from etl.period_forms import periods
 from etl.periods import Period, resolve
 from etl.table_heads import Head, Table, kind_told
 
+_SIGNS = "- – — +"
+"""Before the name of a row that is of what the row without figures above it names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -30,11 +33,21 @@ def row_of(cells: list[Cell], head: Head, table: Table) -> Row | None:
     if head.rows == "provinces":
         return _row_of_province(cells, table)
     names = [
-        cell
+        cell.text
         for cell in cells
         if cell.text != EMPTY and (NUMBERED.match(cell.text) or not cell.text[0].isdigit())
     ]
-    return Row(NUMBERED.sub("", names[-1].text)) if names else None
+    return Row(NUMBERED.sub("", names[-1])) if names else None
+
+
+def in_group(name: str, group: str) -> str:
+    """A row's name, behind that of the row it is a part of: "Cơ cấu kinh tế", "- Dịch vụ"."""
+    return f"{group}: {name.lstrip(_SIGNS)}" if group and is_part(name) else name
+
+
+def is_part(name: str) -> bool:
+    """Whether a row's name opens as that of a part does: "- Dịch vụ"; "-8,2" is a fall."""
+    return name.startswith(tuple(_SIGNS.split())) and name.strip(_SIGNS)[:1].isalpha()
 
 
 def _row_of_year(name: str, running: Period) -> Row | None:

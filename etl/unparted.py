@@ -5,16 +5,14 @@ columns as values stand at the line's end; where it does not, nothing is read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
-from etl.catalogue import load_catalogue
-from etl.cells import EMPTY, Cell
+from etl.cells import EMPTY, Cell, is_unit
 from etl.grids import GridFigure, figures_of_row
 from etl.lexicon import words
 from etl.period_forms import periods
 from etl.table_heads import Head, Table, head_of
-from etl.unit_words import unit_words
 
 _LINE = re.compile(r"^[^\n|\t]*\S[^\n|\t]*$", re.M)
 _VALUE = r"(?:[≥≤><] ?|[+-])?\d[\d.,]*%?"
@@ -35,9 +33,12 @@ _BETWEEN = 3
 Span = tuple[int, int]
 
 
-def figures_unparted(table: Table) -> Iterator[tuple[Span, list[GridFigure]]]:
-    """The lines of the text's unparted tables, as spans of characters, each with its figures."""
-    lines = list(_LINE.finditer(table.lower))
+def figures_unparted(table: Table, read: Container[int]) -> Iterator[tuple[Span, list[GridFigure]]]:
+    """The lines of the text's unparted tables, as spans of characters, each with its figures.
+
+    `read` are the starts of lines that were read as rows of another table.
+    """
+    lines = [line for line in _LINE.finditer(table.lower) if line.start() not in read]
     for first, line in enumerate(lines):
         if not _opening().match(line[0]):
             continue
@@ -119,20 +120,5 @@ def _named(label: str, has_units: bool) -> list[str]:
     if not has_units:
         return [name]
     blanks = [found.start() for found in re.finditer(" ", name)]
-    first = next((at for at in blanks if _is_unit(name[at + 1 :])), len(name))
+    first = next((at for at in blanks if is_unit(name[at + 1 :])), len(name))
     return [name[:first], name[first + 1 :] or EMPTY]
-
-
-def _is_unit(text: str) -> bool:
-    """Whether a text is a unit, perhaps one for each of something: "triệu đồng/người", "xã"."""
-    at, told = 0, text.partition("/")[0]
-    while at < len(told) and (word := unit_words().pattern.match(told, at)):
-        at = word.end()
-    return at == len(told) or told[at:].strip() in _nouns()
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """What the catalogue's units count."""
-    units = load_catalogue().units.values()
-    return frozenset(noun.lower() for unit in units for noun in unit.nouns)

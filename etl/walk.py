@@ -87,13 +87,14 @@ def figures_in_tables(
     named = {each.start: each.province for each in recognised.places if is_province(each)}
     provinces = {start: province for start, province in named.items() if province}
     table = Table(recognised.text, recognised.lower, provinces, context)
+    rows: list[tuple[tuple[int, int], list[GridFigure]]] = []
     if "\t" in recognised.lower or "|" in recognised.lower:
-        yield from figures_in_grids(table)
+        rows += figures_in_grids(table)
     if GAPPED.search(recognised.lower):
-        yield from figures_in_alignment(table)
-    unparted = list(figures_unparted(table))
-    yield from unparted
-    yield from figures_in_columns(table, {start for (start, _), _ in unparted})
+        rows += figures_in_alignment(table)
+    rows += figures_unparted(table, {start for (start, _), _ in rows})
+    yield from rows
+    yield from figures_in_columns(table, {start for (start, _), _ in rows})
 
 
 def read_grid_figure(figure: GridFigure, context: Context) -> None:

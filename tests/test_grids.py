@@ -57,6 +57,14 @@ BOTH = [
         ),
         pytest.param(HEAD + "4\tThu ngân sách\ttỷ đồng\t-\t3.330", BOTH[1:], id="an empty cell"),
         pytest.param(
+            HEAD + "I. KINH TẾ\n4\tCơ cấu GRDP\t%\t\t\n\t- Nông nghiệp\t%\t21,5\t20,0\n",
+            [
+                ("share_agriculture", "actual", "2022", 21.5, "percent"),
+                ("share_agriculture", "target", "2023", 20.0, "percent"),
+            ],
+            id="parts of a row without figures, behind a section's name",
+        ),
+        pytest.param(
             "Chỉ tiêu\tThực hiện năm 2022\tKế hoạch năm 2023\nGRDP (tăng, %)\t7,59\t8,0\n",
             [
                 ("grdp_growth", "actual", "2022", 7.59, "percent"),
@@ -291,6 +299,23 @@ GROWTH_OF_ALIGNED = [
             id="a row that runs over its columns gives nothing",
         ),
         pytest.param(
+            "TT   Chỉ tiêu                       ĐVT      Ước TH\n"
+            "                                             2022\n\n"
+            "A    KINH TẾ\n"
+            "1    Tốc độ tăng GRDP               %        7,22\n"
+            "2    Cơ cấu kinh tế trong GRDP\n"
+            "     - Công nghiệp - xây dựng       %        53,6\n"
+            "     - Dịch vụ                      %        29,4\n"
+            "3    Độ che phủ rừng                %        64,1\n",
+            [
+                ("grdp_growth", "actual", "2022", 7.22, "percent"),
+                ("share_industry_construction", "actual", "2022", 53.6, "percent"),
+                ("share_services", "actual", "2022", 29.4, "percent"),
+                ("forest_cover", "actual", "2022", 64.1, "percent"),
+            ],
+            id="a section behind the head, rows that are parts of one without figures",
+        ),
+        pytest.param(
             "UBND TỈNH LẠNG SƠN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
             "Số: 274/BC-UBND               Lạng Sơn, ngày 30 tháng 11 năm 2022\n",
             [],
@@ -503,6 +528,34 @@ def test_a_comparison_is_of_the_results_whose_months_it_names() -> None:
                 ("lang-son", "grdp_growth", "target", "2023", 7.5, None),
             ],
             id="a year a column, named by its number alone",
+        ),
+        pytest.param(
+            "BẢNG 2. Sản lượng thủy sản, sơ bộ năm 2021 (tấn)\n-----\n"
+            "Địa phương|Năm 2020|Sơ bộ năm 2021|Trong đó: tôm nuôi\n"
+            "Bạc Liêu|437.510|440.000|126.200\n",
+            [
+                ("bac-lieu", "fishery_output", "actual", "2020", 437.51, None),
+                ("bac-lieu", "fishery_output", "actual", "2021", 440.0, None),
+            ],
+            id="a title above a rule; a column of something else",
+        ),
+        pytest.param(
+            "Kim ngạch xuất khẩu năm 2021\n"
+            "Tỉnh|Triệu USD|So với năm 2020 (%)\nBắc Giang|680|+3,03\nCà Mau|857|-5,8\n",
+            [
+                ("bac-giang", "export_turnover", "actual", "2021", 680, 3.03),
+                ("ca-mau", "export_turnover", "actual", "2021", 857, -5.8),
+            ],
+            id="a column named by its unit",
+        ),
+        pytest.param(
+            "Năng lực cạnh tranh cấp tỉnh (PCI) năm 2021\n"
+            "Tỉnh|Điểm số|Thứ hạng cả nước\nBắc Giang|63,79|1/63\nCà Mau|60,1|41/63\n",
+            [
+                ("bac-giang", "pci_rank", "actual", "2021", 1, None),
+                ("ca-mau", "pci_rank", "actual", "2021", 41, None),
+            ],
+            id="scores are no ranks",
         ),
         pytest.param(
             "Năm|Ghi chú\n2020|16 cuộc họp\n2021|12 cuộc họp\n2022|3\n", [], id="of nothing"
