@@ -110,7 +110,10 @@ def figures_of_row(
             continue
         if not is_figure(cell):
             continue
-        start, told = figure_of(cell, column.name or row.name, unit, head.unit)
+        name, unit_told = column.name or row.name, unit
+        if column.measure:
+            name, unit_told = words(f"measure_{column.measure}")[0].format(row.name), "%"
+        start, told = figure_of(cell, name, unit_told, head.unit)
         at = Cell(start, cell.end, cell.text)
         period, province = row.period or column.period, row.province or column.province
         expected = expected_kind(period, table.context) or Kind.ACTUAL

@@ -54,6 +54,8 @@ class Column:
     """Of which of the results beside it a comparison is, where it says so: "5 tháng so với ..."."""
     name: str = ""
     """What its figures are of, where rows are years or provinces: "tăng trưởng grdp (%)"."""
+    measure: str = ""
+    """What its percentages are, where rows are sectors: how much they 'grow', or their 'share'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _columns_of(cells: list[Cell], table: Table) -> list[Column]:
                 of = resolve(part, table.context.period) if part else None
                 found.append(Column(place, Kind.ACTUAL, running, attribute, of=of))
             continue
-        period = resolve(named[0], table.context.period) if named else running
+        period = resolve(named[0], running) if named else running
         if not named and place < len(cells) and says(cell.text, "plan_column"):
             year = running.last
             found.append(Column(place, Kind.TARGET, Period(year, year)))
@@ -130,7 +132,23 @@ def _columns_of(cells: list[Cell], table: Table) -> list[Column]:
             found.append(Column(place, Kind.ACTUAL, period))
         elif named:
             found.append(Column(place, expected_kind(period, table.context) or Kind.ACTUAL, period))
-    return found if any(not column.attribute for column in found) else []
+    if any(not column.attribute for column in found):
+        return found
+    return _columns_of_measures(cells, running)
+
+
+def _columns_of_measures(cells: list[Cell], running: Period) -> list[Column]:
+    """The columns where rows are sectors: how they grew, and their shares: "Cơ cấu (%)"."""
+    found = []
+    for place, cell in enumerate(reversed(cells[1:]), 1):
+        cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
+        if "%" not in cell.text or not cues.isdisjoint({"contribute", "plan"}):
+            continue
+        measure = next((each for each in ("structure", "share", "grow") if each in cues), "")
+        if measure:
+            measure = "grow" if measure == "grow" else "share"
+            found.append(Column(place, Kind.ACTUAL, running, measure=measure))
+    return found
 
 
 def _named_columns(cells: list[Cell], table: Table) -> list[Column]:

@@ -57,6 +57,25 @@ BOTH = [
         ),
         pytest.param(HEAD + "4\tThu ngân sách\ttỷ đồng\t-\t3.330", BOTH[1:], id="an empty cell"),
         pytest.param(
+            "GRDP 6 tháng đầu năm 2022 tăng; chia theo khu vực:\n\n"
+            "Khu vực\tTốc độ tăng (%)\tĐóng góp vào mức tăng (điểm %)\tCơ cấu (%)\n"
+            "Nông, lâm nghiệp và thủy sản\t4,52\t1,21\t24,86\nTổng số\t6,07\t6,07\t100,0\n",
+            [
+                ("grdp_growth_agriculture", "actual", "2022-H1", 4.52, "percent"),
+                ("share_agriculture", "actual", "2022-H1", 24.86, "percent"),
+            ],
+            id="columns of growths and shares, and of contributions",
+        ),
+        pytest.param(
+            "Tiến độ các chỉ tiêu trong năm 2023 theo bảng sau:\n\n"
+            "Chỉ tiêu\tĐVT\t6 tháng\tCả năm\nTăng trưởng GRDP\t%\t6,5\t7,0\n",
+            [
+                ("grdp_growth", "target", "2023-H1", 6.5, "percent"),
+                ("grdp_growth", "target", "2023", 7.0, "percent"),
+            ],
+            id="parts of the year that the title names",
+        ),
+        pytest.param(
             HEAD + "I. KINH TẾ\n4\tCơ cấu GRDP\t%\t\t\n\t- Nông nghiệp\t%\t21,5\t20,0\n",
             [
                 ("share_agriculture", "actual", "2022", 21.5, "percent"),
