@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from etl.blocks import JOINT
 from etl.items import Item
 from etl.lexicon import words
 from etl.no_figures import is_of_document, numbers_its_line
@@ -20,8 +21,8 @@ _WITH = 5
 """Characters of "với" and a blank."""
 _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
-_HEADED = re.compile(r"\s*(?:[^\W\d]+ ?){0,2}(?: [-–]\s|:\s|\n)")
-"""Behind the number that heads its line: its noun, and the sign before what it is of."""
+_HEADED = re.compile(rf"\s*(?:[^\W\d]+ ?){{0,2}}(?: [-–]\s|:\s|{JOINT})")
+"""Behind the number that heads its line: its noun, and what parts it from what it is of."""
 _NUMBERING = OPENERS + "0123456789.()"
 """What may stand before a number that heads its line."""
 _STANDARDS = ("new_rural_communes", "new_rural_districts")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from etl.blocks import joined
 from etl.dates import Reference
 from etl.lexicon import Token, lowered, tokens
 from etl.mentions import mentions
@@ -64,7 +65,7 @@ class Recognised:
 
 def recognise(article: Article, reference: Reference, province: str | None) -> Recognised:
     """The sentences, phrases, numbers, periods and places of an article about the province."""
-    text = article.text
+    text = joined(article.text)
     lower = lowered(text)
     return Recognised(
         text,

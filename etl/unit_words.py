@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from etl.tables import DATA, TableError, read_table
 
-BLANKS = r"[ \t\u00a0\u2009\u202f]*"
+BLANKS = r"[ \t\v\u00a0\u2009\u202f]*"
 """The pattern of any number of blanks within a line."""
 _PLACE = "thứ "
 """Before a place in an order."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.aligned import figures_in_alignment
+from etl.blocks import JOINT
 from etl.catalogue import load_catalogue
 from etl.columns import figures_in_columns
 from etl.dates import Reference
@@ -86,11 +87,12 @@ def figures_in_tables(
     """The rows of the text's tables, of one line each or of one line a cell, with their figures."""
     named = {each.start: each.province for each in recognised.places if is_province(each)}
     provinces = {start: province for start, province in named.items() if province}
-    table = Table(recognised.text, recognised.lower, provinces, context)
+    text, lower = (each.replace(JOINT, "\n") for each in (recognised.text, recognised.lower))
+    table = Table(text, lower, provinces, context)
     rows: list[tuple[tuple[int, int], list[GridFigure]]] = []
-    if "\t" in recognised.lower or "|" in recognised.lower:
+    if "\t" in lower or "|" in lower:
         rows += figures_in_grids(table)
-    if GAPPED.search(recognised.lower):
+    if GAPPED.search(lower):
         rows += figures_in_alignment(table)
     rows += figures_unparted(table, {start for (start, _), _ in rows})
     yield from rows
