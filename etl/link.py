@@ -8,13 +8,14 @@ it takes from the article so far, and what the units and the catalogue rule out 
 
 from etl.announcements import read_cues
 from etl.figures import read_number
+from etl.foreseen import foresee
 from etl.frames import Run
 from etl.horizons import set_horizon, stay_on_horizon
 from etl.items import Item
 from etl.lexicon import says, word_set, words
 from etl.lists import prepare
 from etl.models import Kind
-from etl.named_periods import foresee, read_period
+from etl.named_periods import read_period
 from etl.rankings import read_first_place
 from etl.running import return_to_results, settle_period
 from etl.scopes import read_place, speaks_of_holiday

@@ -5,9 +5,8 @@ from etl.items import Item
 from etl.lexicon import words
 from etl.models import Kind
 from etl.periods import Mention, Period, resolve, shifted, since_january
-from etl.sentence import OPENERS, Sentence
+from etl.sentence import Sentence
 
-_KINDS = frozenset({"target", "actual"})
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
 _SET = 10
@@ -50,12 +49,19 @@ def compare_with(sentence: Sentence, item: Item, mention: Mention) -> None:
     if frame.compare in ("", "open"):
         frame.compare = "other" if is_earlier_part(sentence, item) else "year"
     item.used = True
-    if sentence.lower.startswith(words("when"), item.end):
+    if sentence.lower.startswith(words("when"), item.end) or is_told_with(sentence, item):
         frame.period, frame.compare = meant(sentence, item, mention), ""
     elif sentence.stack and mention.year and lists_behind(sentence, item):
         running = frame.period or sentence.context.period
         frame.period = frame.base_period = shifted(running, mention.year - running.last)
         frame.compare = ""
+
+
+def is_told_with(sentence: Sentence, item: Item) -> bool:
+    """Whether "với" leads from a year to its own figures: "đặt cạnh năm 2022 với 5,7 triệu"."""
+    behind = sentence.behind(item)
+    said = sentence.lower[item.end : behind.start].strip() if behind else ""
+    return behind is not None and behind.kind == "number" and said in words("with")
 
 
 def tell_by_base(sentence: Sentence, mention: Mention) -> None:
@@ -118,53 +124,6 @@ def lists_behind(sentence: Sentence, item: Item) -> bool:
     numbers = [following for following in sentence.following(item, 4) if following.quantity]
     said = sentence.lower[item.end : numbers[0].start].split(":")[0] if numbers else ""
     return said.split() == list(words("is"))
-
-
-def foresee(sentence: Sentence) -> None:
-    """Let what the end tells rule all figures: "... vào năm 2025", "... là mục tiêu năm 2025"."""
-    aimed_at = is_called_aim(sentence)
-    if aimed_at or is_purpose(sentence):
-        sentence.frame.kind, sentence.frame.wanted = Kind.TARGET, not aimed_at
-    named = [item for item in sentence.items if item.kind == "period"]
-    if len(named) != 1 or not named[0].period or not (aimed_at or named[0].period.upto):
-        return
-    if any(item.kind == "number" for item in sentence.following(named[0])):
-        return
-    numbers = [item for item in sentence.earlier(named[0]) if item.kind == "number"]
-    if len(numbers) > 1 and not any(
-        "target" in item.cues for item in sentence.following(numbers[0])
-    ):  # or only what follows is aimed at: "hiện đạt 24%, tỉnh muốn nâng lên 27% vào năm 2020"
-        period = meant(sentence, named[0], named[0].period)
-        if period.last > sentence.context.year:
-            sentence.frame.period = sentence.frame.base_period = period
-
-
-def is_called_aim(sentence: Sentence) -> bool:
-    """Whether the first thing said of numbers told is that they are aimed at: "10% là mục tiêu"."""
-    for item in sentence.items:
-        if "aim_behind" in item.cues:
-            before = sentence.before(item)
-            return (
-                before is not None and before.kind == "number" and not was_passed(sentence, before)
-            )
-        if not item.cues.isdisjoint(_KINDS):
-            return False
-    return False
-
-
-def was_passed(sentence: Sentence, item: Item) -> bool:
-    """Whether a plan's value is one that was passed: "đạt 300,5 tấn, vượt 270 tấn là mục tiêu"."""
-    before = sentence.before(item)
-    return before is not None and "exceed" in before.cues and item.start - before.end <= 1
-
-
-def is_purpose(sentence: Sentence) -> bool:
-    """Whether the sentence opens with what is wanted: "Để cả năm tăng 7%, quý IV phải ..."."""
-    text = sentence.lower[sentence.start : sentence.end]
-    opens = text.lstrip(OPENERS).startswith(tuple(f"{word} " for word in words("in_order_to")))
-    return opens and not any(
-        "actual" in item.cues and "complete" not in item.cues for item in sentence.items
-    )
 
 
 def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:

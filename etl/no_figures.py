@@ -11,6 +11,8 @@ _EACH = 4
 """Characters of "mỗi" and a blank."""
 _BEFORE_MARKER = ":;,."
 """What the text before a list's "(2)" ends with."""
+_KEYCAP = "\ufe0f\u20e3"
+"""Makes a picture of a digit: "1️⃣"."""
 _LARGE_LIST = 100
 """No list has so many lines with a number."""
 _DOCUMENTS = frozenset({"plan", "plan_document"})
@@ -79,7 +81,7 @@ def numbers_its_line(lower: str, quantity: Quantity) -> bool:
     """Whether the number is that of the line it opens: "14. Kết nạp ...", "(4) 10.874 tỷ đồng"."""
     small = quantity.low < _LARGE_LIST and quantity.parts == 1
     said = lower[lower.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip()
-    return small and said in ("", "(") and lower.startswith((". ", ") "), quantity.end)
+    return small and said in ("", "(") and lower.startswith((". ", ") ", _KEYCAP), quantity.end)
 
 
 def is_of_document(named: Item, quantity: Quantity) -> bool:

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
+from etl.foreseen import is_purpose
 from etl.frames import Context, Draft, expected_kind
 from etl.horizons import announced_period
 from etl.lexicon import says
 from etl.models import Kind
-from etl.named_periods import is_purpose
 from etl.periods import Period
 from etl.plans import COUNTED_PLANS
 from etl.sentence import Sentence

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from etl.catalogue import Catalogue, Indicator, load_catalogue
 from etl.frames import Context, Draft, Frame, Run
@@ -11,7 +12,7 @@ from etl.periods import Period
 
 _BUT = 8
 """Characters of "nhưng" with its blanks."""
-LIST_SIGNS = ("-", "–", "+", "•", "*", "●", "▪", "■")
+_LIST_SIGNS = frozenset("-–+•*●▪■")
 """What a line of a list begins with."""
 _BLANKS = 4
 """Characters to the next line, past blank ones."""
@@ -22,7 +23,14 @@ OPENERS = " \n-–+•*●▪■◆►➤✓·»▲▼⬆⬇↑↓\ufe0f\"“”
 
 def items_follow(lower: str, end: int) -> bool:
     """Whether the line behind opens an item of a list."""
-    return lower[end : end + _BLANKS].lstrip().startswith(LIST_SIGNS)
+    return opens_item(lower[end : end + _BLANKS])
+
+
+def opens_item(line: str) -> bool:
+    """Whether a line opens an item of a list: with a dash, a dot, or a picture as posts have it."""
+    sign = line.lstrip()[:1]
+    pictured = category(sign) == "So" and sign not in _ARROWS if sign else False
+    return sign in _LIST_SIGNS or pictured
 
 
 @dataclass(slots=True)

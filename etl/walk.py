@@ -37,7 +37,7 @@ from etl.sections import (
     is_province,
     open_paragraph,
 )
-from etl.sentence import LIST_SIGNS, Sentence
+from etl.sentence import Sentence, opens_item
 from etl.table_heads import Table
 from etl.unparted import figures_unparted
 from etl.wrapping import GAPPED
@@ -146,7 +146,8 @@ def read_sentences(
             context.speaking_of = context.speaking_of or context.last_named
         elif context.last_named not in (None, context.province) and says_this(lower, said, near):
             context.speaking_of = context.last_named
-        goes_on = lower[start:end].lstrip().startswith((*LIST_SIGNS, *words("answer")))
+        line = lower[start:end].lstrip()
+        goes_on = opens_item(line) or line.startswith(words("answer"))
         if opens and not goes_on and not heads_items(lower, start, end):
             end_list(context)
         if opens and context.ranking:
