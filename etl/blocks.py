@@ -7,23 +7,24 @@
 import re
 
 from etl.cells import is_unit
+from etl.lexicon import words
 
 JOINT = "\v"
 """A blank in the place of a line break."""
 _LINE = re.compile(r"[^\n]+")
 _NUMBER_ALONE = re.compile(
-    r"(?:\(\d{1,2}\) |\d{1,2}[.)] )?(?:[▲▼] ?)?"
+    r"(?:\(\d{1,2}\) |\d{1,2}[.)] )?(?:[▲▼] ?)?(?:(?P<bound>[^\W\d]+(?: [^\W\d]+)?) )?"
     r"(?:\d+[\d.,]*(?: ?[-–/] ?|[.,])\d[\d.,]*|\d{3,}|\d+(?= ?%| [^\W\d]))"
-    r"(?: ?%| [^\W\d]+(?: [^\W\d]+){0,2})?"
+    r"(?: ?%| [^\W\d]+(?: [^\W\d]+){0,2}(?:/[^\W\d]+)?)?(?: (?P<tail>[^\W\d]+ [^\W\d]+))?"
 )
-"""A line that holds a number and at most its noun."""
+"""A line that holds a number and at most its bounds and its noun."""
 _DIGITS = re.compile(r"[▲▼]? ?\d[\d.,]*")
 _LABEL = re.compile(r"[^\d.:;?!▲▼]{2,60}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _AMOUNT = re.compile(r"\d[\d.,]*(?: ?%| [^\W\d]+(?: [^\W\d]+){0,3})")
 _CHANGE = re.compile(
     r"[▲▼+=] ?\d[\d.,]* ?%.{0,40}|\d[\d.,]* ?% [^\d.]{3,40}"
-    r"|(?:tăng|giảm|bằng|đạt|vượt) \d[^.]{0,60}",
+    r"|\(?(?:tăng|giảm|bằng|đạt|vượt) \d[^.]{0,60}",
     re.I,
 )
 """Lines of a block: the name, a note to it, the amount, and how it changed or what share it is."""
@@ -85,8 +86,12 @@ def numbers_ahead(lines: list[Line]) -> set[int]:
 
 def _is_named_behind(lines: list[Line], place: int) -> bool:
     """Whether a line holds a number and the next one words."""
-    name = lines[place + 1][1].lstrip()[:1]
-    return bool(_NUMBER_ALONE.fullmatch(lines[place][1])) and name.isalpha()
+    number, name = _NUMBER_ALONE.fullmatch(lines[place][1]), lines[place + 1][1].lstrip()[:1]
+    if number is None or not name.isalpha():
+        return False
+    bound, tail = (number[group] or "" for group in ("bound", "tail"))
+    bounded = not bound or f"{bound.lower()} " in words("cell_bound")
+    return bounded and (not tail or tail in words("cell_tail"))
 
 
 def labels_ahead(lines: list[Line]) -> set[int]:

@@ -60,7 +60,7 @@ def _assign_heading(items: list[Item], lower: str) -> None:
     number, quantity = first[0]
     said = lower[lower.rfind("\n", 0, number.start) + 1 : number.start].strip(_NUMBERING)
     headed = _HEADED.match(lower, quantity.noun_at)
-    if said or not headed:
+    if not headed or (said and f"{said} " not in words("cell_bound")):
         return
     grown = ""
     for item in items[number.index + 1 :]:

@@ -89,6 +89,8 @@ def head_of(cells: list[Cell], table: Table) -> Head | None:
 
 def rows_of(cells: list[Cell]) -> str:
     """What the rows under a head are: 'years', 'provinces', or '' for indicators."""
+    if sum(map(opens_with_period, cells)) > 1:
+        return ""  # "Năm", "2019", "2020": the columns are of years
     heads = ("number_head", "year_head", "province_head")
     roles = [next((role for role in heads if cell.text in words(role)), "") for cell in cells[:2]]
     named = roles[-1] if roles[0] == "number_head" else roles[0]

@@ -36,6 +36,14 @@ from etl.blocks import JOINT, joined
             id="a label ahead, a unit's own line",
         ),
         pytest.param(
+            "Từ 8,5% trở lên\nTốc độ tăng", "Từ 8,5% trở lên Tốc độ tăng", id="a bounded number"
+        ),
+        pytest.param(
+            "92 triệu đồng/người\nGRDP bình quân\n(tăng 8% so với năm 2023)",
+            "92 triệu đồng/người GRDP bình quân (tăng 8% so với năm 2023)",
+            id="a change in brackets",
+        ),
+        pytest.param(
             "GRDP\n(giá so sánh)\n▲ 7%\nCùng kỳ: 6%",
             "GRDP (giá so sánh) ▲ 7%\nCùng kỳ: 6%",
             id="a note to the label",
@@ -53,6 +61,7 @@ def test_what_one_figure_says_is_joined(block: str, expected: str) -> None:
         pytest.param("ngân sách\n22.186 tỷ đồng\ntổng thu", id="the names may stand ahead"),
         pytest.param("Xuất khẩu\n12 tỷ\nNhập khẩu\n9 tỷ", id="several labels"),
         pytest.param("Xuất khẩu\n1.268\n1.300", id="numbers without a unit"),
+        pytest.param("Tháng 12 năm 2023\nKinh tế tỉnh", id="a period is no number"),
         pytest.param("11\ntổng thu", id="the number of a section"),
         pytest.param("Thu ngân sách\ntỷ đồng\n3.680\n3.330", id="a row of a table"),
     ],

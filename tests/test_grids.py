@@ -340,6 +340,20 @@ GROWTH_OF_ALIGNED = [
             [],
             id="the head of a letter is no table",
         ),
+        pytest.param(
+            "Năm                        2020     2021     Ước 2022\n"
+            "Tốc độ tăng GRDP (%)       6,12     6,54     4,60\n"
+            "Tỷ lệ hộ nghèo (%)         38,61    34,77    22,06\n",
+            [
+                ("grdp_growth", "actual", "2020", 6.12, "percent"),
+                ("grdp_growth", "actual", "2021", 6.54, "percent"),
+                ("grdp_growth", "actual", "2022", 4.6, "percent"),
+                ("poverty_rate", "actual", "2020", 38.61, "percent"),
+                ("poverty_rate", "actual", "2021", 34.77, "percent"),
+                ("poverty_rate", "actual", "2022", 22.06, "percent"),
+            ],
+            id="years head the columns",
+        ),
     ],
 )
 def test_a_table_of_aligned_columns_is_read(text: str, figures: list[object]) -> None:
