@@ -126,6 +126,9 @@ def is_added(sentence: Sentence, item: Item) -> bool:
         return False
     if frame.added or "grow" in frame.verbs:
         return True
+    segment = sentence.segment_text(item)
+    if says(segment, "recognised") and says(segment, "in_the_year"):
+        return True  # "số xã được công nhận đạt chuẩn nông thôn mới trong năm là 18 xã"
     if any(
         following.cues >= {"cumulative"} and following.start - item.end < _SUMMED
         for following in sentence.following(item)
