@@ -67,8 +67,14 @@ def is_left_behind(sentence: Sentence, item: Item) -> bool:
 
 
 def is_year_gone_by(sentence: Sentence, item: Item, period: Period) -> bool:
-    """Whether a clause tells of an earlier year: "hướng tới 137 triệu; mức của năm 2023 là 130"."""
-    if period.last >= sentence.context.year or period.part:
+    """Whether a clause tells of an earlier year: "hướng tới 137 triệu; mức của năm 2023 là 130".
+
+    Earlier than the report's, or than that of which a target was just told.
+    """
+    earlier = period.last < sentence.context.year or any(
+        draft.kind is Kind.TARGET and draft.period.last > period.last for draft in sentence.drafts
+    )
+    if not earlier or period.part:
         return False
     named = False
     for before in sentence.backwards(item):

@@ -106,13 +106,19 @@ def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool
     last_year = named[0].last == year - 1 and tells_last_year(sentence)
     heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
     asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
-    ahead = heads and opens and named[0].last > year
+    ahead = (heads or aims_next(sentence)) and opens and named[0].last > year
     plans = any(item.cues & _PLANS for item in sentence.items)
     asks = asks and announces(sentence)
     tasks = any(item.subject in COUNTED_PLANS for item in sentence.items)
     announced = announces(sentence) and (heads if long_past else opens or heads or plans)
     announced = announced or (heads and tasks and named[0].last > year)  # "Nhiệm vụ năm 2013"
     return (opens or not long_past or last_year) and (told or asks or ahead or announced)
+
+
+def aims_next(sentence: Sentence) -> bool:
+    """Whether the next sentence of its paragraph names targets: "Các chỉ tiêu được biểu quyết: "."""
+    following = sentence.lower[sentence.end :].split("\n", 1)[0].split(". ", 1)[0]
+    return says(following, "aims")
 
 
 def is_only_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
@@ -178,7 +184,9 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
     running = sentence.context.period
     if period.first != period.last or period.last > running.last or period == running:
         return False
-    if period.last == running.last and running.part[:1] in ("M", "Q") and running.part != "Q1":
+    summed_up = period.part.endswith("M") or period.part == "H1"
+    inside = running.part[:1] in ("M", "Q") and (running.part != "Q1" or summed_up)
+    if period.last == running.last and inside:
         return False  # from a month back to the sum, as a report does
     told = len({draft.indicator for draft in sentence.drafts if draft.period == period})
     before = len(sentence.context.drafts) - len(sentence.drafts)

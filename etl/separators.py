@@ -158,6 +158,8 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         )
     ):
         frame.scope = ""
+    if frame.scope == "district" and not frame.figures and opens_result(sentence, separator):
+        frame.scope = ""
     joined = sentence.lower[separator.end : separator.end + _AND]
     if frame.scope == "part" and joined.strip() in words("and"):
         frame.scope = ""  # "riêng hộ nghèo là đồng bào dân tộc giảm 4%, và đưa thêm 5 xã ..."
@@ -167,6 +169,12 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.kind, frame.wanted = None, False
     if frame.kind is Kind.TARGET and sentence.is_contrasted(separator.end):
         frame.kind = None  # "Vốn được giao từ đầu năm, nhưng đến 30-9 mới giải ngân 2.088 tỷ đồng"
+
+
+def opens_result(sentence: Sentence, separator: Item) -> bool:
+    """Whether what follows came of what was told: "..., nhờ vậy sản lượng cả năm đạt 143 tấn"."""
+    said = sentence.lower[separator.end : sentence.end].lstrip()
+    return said.startswith(words("owing_to_that"))
 
 
 def lists_another(sentence: Sentence, separator: Item) -> bool:
