@@ -1,4 +1,4 @@
-"""Tables told as lines: rows whose cells a tab or a bar parts, under a head that names the columns.
+"""Tables told as lines: rows whose cells a sign parts, under a head that names the columns.
 
 "Thu ngân sách | tỷ đồng | 3.680 | 3.330" under "Chỉ tiêu | ĐVT | Thực hiện năm 2022 | Kế hoạch năm
 2023" says two sentences, "Thu ngân sách 3.680 tỷ đồng" of 2022 and one of 2023's plan; as such they
@@ -21,6 +21,11 @@ from etl.table_rows import Row, in_group, is_part, row_of
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"(?:^|(?<=[\t|]))[^\t|]*")
+_CELL_OF_FILE = re.compile(r"(?:^|(?<=;))[^;]*")
+_OF_FILE = re.compile(r"(?:[^;\t|\n]*;(?! )){3}")
+"""Opens a line of a file of values: semicolons in prose have a blank behind them."""
+GRIDDED = re.compile(rf"[\t|]|^{_OF_FILE.pattern}", re.M)
+"""Finds a line whose cells a sign parts."""
 _SHORT = 60
 """Characters of a line that names the rows behind it, at most."""
 _INDEX = 50
@@ -69,11 +74,10 @@ def _heads_rows(line: re.Match[str]) -> bool:
 def _cells(line: str, start: int) -> list[Cell]:
     """The cells of a line, those that hold nothing too; bars at its edges part none."""
     found = []
-    for cell in _CELL.finditer(
-        line.rstrip("\n").removesuffix("|").rstrip(" "), line.startswith("|")
-    ):
-        text = cell[0].strip()
-        at = start + cell.start() + cell[0].find(text)
+    cell = _CELL_OF_FILE if _OF_FILE.match(line) else _CELL
+    for each in cell.finditer(line.rstrip(" ").removesuffix("|"), line.startswith("|")):
+        text = each[0].strip(' "')
+        at = start + each.start() + each[0].find(text)
         found.append(Cell(at, at + len(text), text or EMPTY))
     return found
 

@@ -10,7 +10,7 @@ from etl.models import PlaceMention
 from etl.periods import Mention
 from etl.quantities import Quantity
 
-_SEPARATOR = re.compile(r"[,;:()\[\]/]")
+_SEPARATOR = re.compile(r"[,;:()\[\]/|]")
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -90,6 +90,7 @@ def items_of(
         if taken[at]:
             continue
         if sign != "/":
+            sign = "," if sign == "|" else sign  # the cells of a line that is no row of a table
             found.append(Item(at, at + 1, "separator", separator=sign))
         elif _between_blanks(lower, at, start, end):
             found.append(Item(at - 1, at + 2, "separator", separator=sign))

@@ -39,7 +39,7 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
         and not bracket_plans(sentence, item)
     ):
         return Kind.ACTUAL
-    if expected is Kind.ACTUAL and is_year_gone_by(sentence, item, period):
+    if expected is not Kind.TARGET and is_year_gone_by(sentence, item, period):
         return Kind.ACTUAL
     if frame.kind is not None:
         return frame.kind

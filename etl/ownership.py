@@ -278,5 +278,7 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
     if last not in elsewhere.values():
         return
     opened = not sentence.items[0].cues.isdisjoint(elsewhere)  # "Nông thôn có 99% ..., còn ..."
-    if opened or sentence.cue_before(item, "part", ("number",)):
+    # "dân số nông thôn sử dụng nước hợp vệ sinh: 98,5%; sử dụng nước sạch: 63%"
+    unnamed = not says(sentence.lower[sentence.drafts[-1].end : item.start], "locality")
+    if opened or unnamed or sentence.cue_before(item, "part", ("number",)):
         sentence.frame.run = Run(last, run.hint, start=run.start, end=run.end)

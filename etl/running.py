@@ -21,6 +21,8 @@ _RECENT = 4
 """Months from a month or a quarter to the article on it, at most."""
 _IF = 6
 """Characters of "nếu" before a period, with blanks and a mark."""
+_NEXT = 150
+"""Characters behind a sentence in which the next one names what it is about."""
 _TURNING = 2
 """Figures of another span of the year that turn a report to it."""
 
@@ -116,9 +118,9 @@ def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool
 
 
 def aims_next(sentence: Sentence) -> bool:
-    """Whether the next sentence of its paragraph names targets: "Các chỉ tiêu được biểu quyết: "."""
-    following = sentence.lower[sentence.end :].split("\n", 1)[0].split(". ", 1)[0]
-    return says(following, "aims")
+    """Whether the next sentence of its paragraph names targets: "Các chỉ tiêu được bàn: ..."."""
+    behind = sentence.lower[sentence.end : sentence.end + _NEXT]
+    return says(behind.split("\n", 1)[0].split(". ", 1)[0], "aims")
 
 
 def is_only_year(sentence: Sentence, named: list[Period], told: bool) -> bool:

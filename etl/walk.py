@@ -10,7 +10,7 @@ from etl.catalogue import load_catalogue
 from etl.columns import figures_in_columns
 from etl.dates import Reference
 from etl.frames import Context, Run
-from etl.grids import GridFigure, figures_in_grids
+from etl.grids import GRIDDED, GridFigure, figures_in_grids
 from etl.heads import (
     headed_by,
     headline_plan,
@@ -90,7 +90,7 @@ def figures_in_tables(
     text, lower = (each.replace(JOINT, "\n") for each in (recognised.text, recognised.lower))
     table = Table(text, lower, provinces, context)
     rows: list[tuple[tuple[int, int], list[GridFigure]]] = []
-    if "\t" in lower or "|" in lower:
+    if GRIDDED.search(lower):
         rows += figures_in_grids(table)
     if GAPPED.search(lower):
         rows += figures_in_alignment(table)

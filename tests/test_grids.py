@@ -40,6 +40,11 @@ BOTH = [
             BOTH,
             id="bars",
         ),
+        pytest.param(
+            HEAD.replace("\t", ";") + '4;"Thu ngân sách";tỷ đồng;3.680;3.330',
+            BOTH,
+            id="semicolons, as files have them",
+        ),
         pytest.param(HEAD + "- Thu ngân sách\ttỷ đồng\t3.680\t3.330", BOTH, id="no row number"),
         pytest.param(
             "Chỉ tiêu\tThực hiện năm 2022\tSo với năm 2021 (%)\n"
@@ -397,6 +402,11 @@ GROWTH_OF_UNPARTED = [
 )
 def test_a_table_whose_cells_only_blanks_part_is_read(row: str, figures: list[object]) -> None:
     assert told(f"{UNPARTED}{row}\n") == [*GROWTH_OF_UNPARTED, *figures]
+
+
+def test_cells_without_a_head_are_read_like_what_commas_part() -> None:
+    result = read("Thu ngân sách | 3.680 tỷ đồng | 92,6% dự toán | ▲ 18,3% so cùng kỳ").observations
+    assert [(each.low, each.pct_of_plan, each.yoy) for each in result] == [(3680, 92.6, 18.3)]
 
 
 def test_columns_that_the_head_does_not_tell_apart_give_nothing() -> None:
