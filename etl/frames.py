@@ -142,6 +142,8 @@ class Context:
     """The provinces in the headline of an article about several: it turns from one to another."""
     section: str | None = None
     """The province that heads this section of the article."""
+    section_year: Period | None = None
+    """The year, or years, that head this section of a look back over many of them."""
     speaking_of: str | None = None
     """Another province that opened a sentence of this paragraph."""
     last_named: str | None = None

@@ -41,6 +41,7 @@ from etl.sentence import Sentence, opens_item
 from etl.table_heads import Table
 from etl.unparted import figures_unparted
 from etl.wrapping import GAPPED
+from etl.year_headings import follow_year_heading
 
 _FIVE_YEARS = 4
 """Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""
@@ -157,6 +158,7 @@ def read_sentences(
                 context.ranking, context.ranking_period = "", None
         if opens:
             return_to_report(context)
+            follow_year_heading(lower, start, end, context)
         if opens and context.opening_scope:
             context.scope = context.opening_scope
         among_links = heads_links(lower, start, end) or (

@@ -469,3 +469,34 @@ def test_of_a_page_that_names_no_indicator_every_number_is_accounted_for() -> No
         ("1", "no_indicator"),
         ("0900", "no_indicator"),
     ]
+
+
+YEARS = (
+    "Ba mươi năm, những cột mốc\n\nHội nghị nhìn lại ba mươi năm của tỉnh.\n\n"
+    "━━ 2007 ━━\n\nLần đầu thu ngân sách trên địa bàn vượt mốc 1.000 tỷ đồng trong một năm.\n\n"
+    "2001 - 2005\nBình quân mỗi năm trong cả kỳ này, GDP của tỉnh tăng 11,9%, cao hơn trước.\n\n"
+)
+
+
+def test_years_that_head_sections_rule_them() -> None:
+    text = f"{YEARS}Chặng đường đang mở ra\n\nNăm nay tỉnh thu ngân sách 9.000 tỷ đồng."
+    found = extract(made_up(text), LANG_SON, Reference(date(2020, 12, 5), 2020)).observations
+    assert [(each.indicator, each.period, each.low) for each in found] == [
+        ("budget_revenue", "2007", 1000),
+        ("grdp_growth", "2001..2005", 11.9),
+        ("budget_revenue", "2020", 9000),
+    ]
+
+
+AS_EVER = ", nhờ các doanh nghiệp trên địa bàn làm ăn khá hơn"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["2019\nThu ngân sách", "Ảnh năm 2019\n\n", "2019 cuộc gọi\n\n"],
+    ids=["cells of a table", "a caption", "a number"],
+)
+def test_other_lines_with_a_year_head_nothing(heading: str) -> None:
+    text = f"Kinh tế Lạng Sơn\n\n{heading}\nTỉnh thu ngân sách 9.000 tỷ đồng{AS_EVER}."
+    found = extract(made_up(text), LANG_SON, Reference(date(2020, 12, 5), 2020)).observations
+    assert [each.period for each in found] == ["2020"]
