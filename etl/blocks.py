@@ -21,7 +21,7 @@ _NUMBER_ALONE = re.compile(
 _DIGITS = re.compile(r"[▲▼]? ?\d[\d.,]*")
 _LABEL = re.compile(r"[^\d.:;?!▲▼]{2,60}")
 _BRACKETED = re.compile(r"\([^()]*\)")
-_AMOUNT = re.compile(r"\d[\d.,]*(?: ?%| [^\W\d]+(?: [^\W\d]+){0,3})")
+_AMOUNT = re.compile(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)?(?: ?%| [^\W\d]+(?: [^\W\d]+){0,3})")
 _CHANGE = re.compile(
     r"[▲▼+=] ?\d[\d.,]* ?%.{0,40}|\d[\d.,]* ?% [^\d.]{3,40}"
     r"|\(?(?:tăng|giảm|bằng|đạt|vượt) \d[^.]{0,60}",

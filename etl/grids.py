@@ -60,6 +60,8 @@ def figures_in_grids(table: Table) -> Iterator[tuple[tuple[int, int], list[GridF
         opened = head_of(cells, table)
         head = opened or head
         if head is None:
+            if _OF_FILE.match(line[0]):
+                yield line.span(), []  # values whose columns nothing tells
             continue
         figures = [] if opened else figures_of_row(cells, head, table, group)
         group = "" if opened else next_group(cells, figures, group)

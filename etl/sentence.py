@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from unicodedata import category
 
+from etl.blocks import JOINT
 from etl.catalogue import Catalogue, Indicator, load_catalogue
 from etl.frames import Context, Draft, Frame, Run
 from etl.items import Item
@@ -14,16 +15,17 @@ _BUT = 8
 """Characters of "nhưng" with its blanks."""
 _LIST_SIGNS = frozenset("-–+•*●▪■")
 """What a line of a list begins with."""
-_BLANKS = 4
-"""Characters to the next line, past blank ones."""
+_BLOCK = 90
+"""Characters of a line's end, of blank lines behind it and of the next one's label."""
 _ARROWS = {**dict.fromkeys("▲⬆↑↗", "+"), **dict.fromkeys("▼⬇↓↘", "-")}
 OPENERS = " \n-–+•*●▪■◆►➤✓·»▲▼⬆⬇↑↓\ufe0f\"“”'"
 """What may stand before a sentence's first word: the mark of a list, a quotation mark."""
 
 
 def items_follow(lower: str, end: int) -> bool:
-    """Whether the line behind opens an item of a list."""
-    return opens_item(lower[end : end + _BLANKS])
+    """Whether the line behind opens an item of a list, or a picture's block with its amount."""
+    behind = lower[end : end + _BLOCK].lstrip().split("\n", 1)[0]
+    return opens_item(behind) or JOINT in behind
 
 
 def opens_item(line: str) -> bool:

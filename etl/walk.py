@@ -148,7 +148,7 @@ def read_sentences(
         elif context.last_named not in (None, context.province) and says_this(lower, said, near):
             context.speaking_of = context.last_named
         line = lower[start:end].lstrip()
-        goes_on = opens_item(line) or line.startswith(words("answer"))
+        goes_on = opens_item(line) or JOINT in line or line.startswith(words("answer"))
         if opens and not goes_on and not heads_items(lower, start, end):
             end_list(context)
         if opens and context.ranking:
