@@ -64,9 +64,11 @@ def is_figure_of_its_own(sentence: Sentence, item: Item) -> bool:
 
 
 def is_a_part(sentence: Sentence, item: Item) -> bool:
-    """Whether "trong đó" leads to it: "trong đó Ban quản lý dự án X giải ngân 38,6%"."""
+    """Whether "trong đó" leads to it: "trong đó (một) ban quản lý dự án X giải ngân 38,6%"."""
     before = sentence.before(item)
-    return before is not None and "part" in before.cues and item.start - before.end <= 1
+    if before is None or "part" not in before.cues:
+        return False
+    return len(sentence.lower[before.end : item.start].split()) <= 1
 
 
 def owns_what_was_named(sentence: Sentence, item: Item) -> bool:

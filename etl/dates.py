@@ -40,7 +40,7 @@ NEAR = timedelta(days=4)
 """How long after its event an article appears."""
 
 FULL_DATE = re.compile(
-    r"(\d(?<![\d/.,-]\d)\d?)(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2|, )(20\d\d)(?!\d)",
+    r"(\d(?<![\d/.,-]\d)\d?)(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2|,? )(20\d\d)(?!\d)",
     re.I,
 )
 """Starts with a digit, and looks back from there: the search for a digit is fast."""

@@ -5,6 +5,7 @@ from etl.lexicon import count_unknown, says, words
 from etl.models import Kind
 from etl.sentence import Sentence
 
+_AMOUNTS = ("vnd", "usd")
 _APART = frozenset({"part", "cumulative"})
 """Cues of another period of what was just told."""
 _LED_TO = 4
@@ -22,6 +23,10 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
         return False
     if target_of_economy(sentence, item):
         return True
+    if any(
+        each.quantity and each.quantity.dimension in _AMOUNTS for each in sentence.earlier(item)
+    ):
+        return False  # "chỉ xuất được 792 triệu USD hàng hóa, thấp hơn cùng kỳ 17,6%"
     if not {"grow", "fall"} & {cue for before in sentence.earlier(item) for cue in before.cues}:
         return False
     for before in sentence.backwards(item):

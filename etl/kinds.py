@@ -173,12 +173,24 @@ def is_comparison(item: Item) -> bool:
 def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Period) -> Kind:
     """As `kind_of`, for an indicator that may be only ever reached, or only said to be."""
     kind = kind_of(sentence, item, period)
-    if indicator.only_actual:
+    ranked = indicator.unit == "rank" and not speaks_of_aims(sentence, item, period)
+    if indicator.only_actual or ranked:
         return Kind.ACTUAL
     if not indicator.reached_by or sentence.frame.run.start == item.start:
         return kind  # or a list goes on: "Hà Nội 20.354 tỷ đồng, bằng 43,4% kế hoạch"
     text = sentence.lower[sentence.start : sentence.end]
     return kind if any(word in text for word in indicator.reached_by) else Kind.TARGET
+
+
+def speaks_of_aims(sentence: Sentence, item: Item, period: Period) -> bool:
+    """Whether anything but the calendar says that a ranking's place is aimed at.
+
+    A ranking comes out within its year, when results of the year are still to come.
+    """
+    frame, context = sentence.frame, sentence.context
+    told = frame.kind or frame.weak_target or context.kind is Kind.TARGET
+    named = any(before.cues & {"plan", "target"} for before in sentence.earlier(item))
+    return bool(told) or named or period.last > context.year
 
 
 def bracket_plans(sentence: Sentence, item: Item) -> bool:

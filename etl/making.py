@@ -62,6 +62,8 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
         return "no_indicator"
     if any(word in segment for word in indicator.rules_out):
         return "ruled_out"
+    if is_whole(sentence, item):
+        return "total"
     if indicator.unit in ("targets", "tasks"):
         if is_total(sentence, item):
             return "total"
@@ -114,6 +116,15 @@ def is_total(sentence: Sentence, item: Item) -> bool:
     before = sentence.text_before(item, 12).rstrip()
     ratio = item.quantity is not None and item.quantity.parts > 1
     return not ratio and before.endswith(words("total_ends"))
+
+
+def is_whole(sentence: Sentence, item: Item) -> bool:
+    """Whether a ratio behind tells a part of it: "có 60 xã thì 32/60 xã đạt chuẩn"."""
+    quantity = item.quantity
+    if quantity is None or quantity.parts > 1 or quantity.dimension != "bare":
+        return False
+    parts = (each.quantity for each in sentence.following(item) if each.quantity)
+    return any(part.out_of == quantity.low for part in parts)
 
 
 def is_count_of_some(sentence: Sentence, item: Item, indicator: Indicator) -> bool:

@@ -104,6 +104,8 @@ def after_prefix(
         at += 1
     elif at == end and role != "city":
         return
+    if role == "city" and text[at : at + 1].isdigit():
+        return  # "kinh tế thành phố 9 tháng"
     first = True
     while at < len(text):
         ends = name_ends(text, at, numbered)

@@ -22,7 +22,14 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
         return False
     fates, section = sentence.context.fates, opens_section(sentence)
     opened = opens_with_province(sentence) or section
+    bracketed = False
     for before in sentence.backwards(item):
+        if before.separator == ")" or (bracketed and before.separator != "("):
+            bracketed = True
+            continue  # "Ninh Bình (hợp nhất với Hà Nam, Nam Định) đạt 10,45%"
+        if bracketed:
+            bracketed = False
+            continue
         if before.separator == "(" and item.start - before.end <= 1:
             continue  # "thấp hơn Khánh Hòa (7,98%)"
         if before.separator == ":" and item.start - before.end <= 1:

@@ -65,7 +65,7 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         return
     where = sentence.lower.startswith(words("where"), item.end)
     merged = sentence.text_before(item, _MERGED).rstrip().endswith(words("merged_with"))
-    if merged and not where:
+    if (merged and not where) or is_bracketed_part(sentence, item):
         return  # "Sau khi hợp nhất với Hải Dương, thành phố có ..."
     frame.place_stays = False
     if frame.scope in _NATIONS and opens_clause(sentence, item):
@@ -82,6 +82,8 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         frame.place = province
         if frame.scope in ("part", "district") and is_example(sentence, item):
             frame.scope = ""
+        if frame.scope == "region" and number_follows(sentence, item):
+            frame.scope = ""  # "Tại miền Trung, Quảng Ngãi (39,7%), Khánh Hòa (44,2%)"
         frame.place_stays = (
             where
             or opens_clause(sentence, item)
@@ -96,6 +98,18 @@ def leads_over_comma(sentence: Sentence, item: Item) -> bool:
     if len(behind) < 2 or behind[0].separator != "," or behind[1].kind != "number":
         return False
     return behind[0].start == item.end and behind[1].start - behind[0].end < 2
+
+
+def is_bracketed_part(sentence: Sentence, item: Item) -> bool:
+    """Whether a bracket behind a province tells of which it was made: "Phú Thọ (gồm Hòa Bình)"."""
+    opening = next((each for each in sentence.backwards(item) if each.separator == "("), None)
+    owner = sentence.before(opening) if opening and sentence.stack else None
+    if opening is None or owner is None or not (owner.place and owner.place.level == "province"):
+        return False
+    held = sentence.items[opening.index + 1 :]
+    closing = next((each.index for each in held if each.separator == ")"), None)
+    inside = sentence.items[opening.index : closing]
+    return closing is not None and not any(each.kind == "number" for each in inside)
 
 
 def is_whose(sentence: Sentence, item: Item) -> bool:

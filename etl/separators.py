@@ -202,10 +202,17 @@ def is_about_company(sentence: Sentence, separator: Item) -> bool:
     trước, nhưng tỉnh đã đón 1 triệu lượt khách".
     """
     first = next(each for each in sentence.items if each.kind != "separator" or each is separator)
-    said = sentence.lower[sentence.start : first.start].strip(OPENERS)
+    start, behind = sentence.start, sentence.behind(first)
+    if "part" in first.cues and behind is not None:
+        start, first = first.end, behind  # "Riêng dự án cao tốc, đoạn qua tỉnh dài 57 km, ..."
+    said = sentence.lower[start : first.start].strip(OPENERS)
     named = said.endswith(",") and len(said.split()) <= _NAME
     opens = not said or said in words("who_speaks") or named
-    told = any(before.kind == "number" for before in sentence.earlier(separator))
+    fates = sentence.context.fates
+    told = any(
+        before.kind == "number" and fates.get(before.start) != "other_unit"
+        for before in sentence.earlier(separator)
+    )
     return "company" in first.cues and opens and not (told or sentence.is_contrasted(separator.end))
 
 
