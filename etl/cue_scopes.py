@@ -2,7 +2,7 @@
 
 from etl.items import Item
 from etl.lexicon import says, words
-from etl.scopes import is_of_sector, is_ranking
+from etl.nations import is_of_sector, is_ranking
 from etl.sentence import Sentence
 
 _THIS = 4

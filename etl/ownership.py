@@ -6,9 +6,9 @@ from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import count_unknown, says, words
 from etl.making import make
+from etl.nations import whose_behind
 from etl.quantities import Quantity
 from etl.readings import reading_of
-from etl.scopes import whose_behind
 from etl.sentence import Sentence
 from etl.values import Value, value_of
 

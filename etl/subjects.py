@@ -4,6 +4,7 @@ from etl.announcements import read_cues
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, words
+from etl.nations import whose_behind
 from etl.other_uses import (
     fate_of_other,
     fate_of_part,
@@ -13,7 +14,6 @@ from etl.other_uses import (
     only_sets_cues,
 )
 from etl.rankings import note_ranking
-from etl.scopes import whose_behind
 from etl.sentence import Sentence
 
 _PARTIAL = ("district", "region", "part", "company")
