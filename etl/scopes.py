@@ -194,7 +194,7 @@ def owns_subject(sentence: Sentence, item: Item) -> bool:
     before = sentence.before(item)
     if before is None or before.kind != "subject":
         return False
-    return sentence.lower[before.end : item.start].strip() in ("", *words("of"))
+    return sentence.lower[before.end : item.start].strip() in ("", *words("of"), *words("in"))
 
 
 def is_introduced(sentence: Sentence) -> bool:

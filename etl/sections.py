@@ -10,6 +10,8 @@ _HEADS = (":", "-", "–")
 """What follows the province in a heading."""
 _NUMBER = "0123456789.|)/#"
 """What numbers a heading: "4. Hải Phòng", "4 | HẢI PHÒNG"."""
+_TITLE = 6
+"""Words behind the province in a heading, at most: 'Đồng Nai "kén khách"'."""
 _NEXT = 400
 """Characters behind a heading in which its section names what it is about."""
 _WORDS = range(3, 15)
@@ -58,11 +60,19 @@ def headed_here(
     if first is None or not first.province or not is_province(first):
         return None
     opens = not lower[start : first.start].strip(OPENERS + _NUMBER)
-    closes = lower[first.end : end].strip()[:1] in ("", *_HEADS)
-    heads = opens and closes and lower[end : end + 1] in ("", "\n") and lower[end - 1] != "."
+    rest = lower[first.end : end].strip()
+    titled = len(rest.split()) <= _TITLE and not any(map(str.isdigit, rest)) and rest[-1:] != ":"
+    closes = rest[:1] in ("", *_HEADS)
+    heads = (
+        opens
+        and (closes or titled)
+        and lower[end : end + 1] in ("", "\n")
+        and lower[end - 1] != "."
+    )
     named = lower[first.start : first.end] in lower[end : end + _NEXT]
     numbered = lower[start : first.start].strip(OPENERS)[:1].isdigit()
-    return first.province if heads and (named or numbered or province is None) else None
+    certain = closes and (numbered or province is None)
+    return first.province if heads and (named or certain) else None
 
 
 def is_heading(lower: str, start: int, end: int) -> bool:

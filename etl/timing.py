@@ -169,6 +169,9 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             others = any(says(between, role) for role in ("cause", "whereas", "in_order_to"))
             others = others or (says(between, "and") and not closes_sentence(sentence, following))
             others = others or between.strip() in words("set_forth")  # "12 - 13% đặt ra năm 2020"
+            ends = sentence.behind(following)
+            if ends and ends.period and ends.period.upto and ends.start - following.end <= 1:
+                following = ends  # "từ đầu năm đến hết tháng 6"
             return None if others else take_period(sentence, following, at)
         at = following.end
     return None

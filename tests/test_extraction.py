@@ -500,3 +500,16 @@ def test_other_lines_with_a_year_head_nothing(heading: str) -> None:
     text = f"Kinh tế Lạng Sơn\n\n{heading}\nTỉnh thu ngân sách 9.000 tỷ đồng{AS_EVER}."
     found = extract(made_up(text), LANG_SON, Reference(date(2020, 12, 5), 2020)).observations
     assert [each.period for each in found] == ["2020"]
+
+
+def test_a_title_behind_a_province_heads_its_section() -> None:
+    text = (
+        "FDI phía Nam\n\nBình Phước\n\nBình Phước thu ngân sách 9.000 tỷ đồng.\n\n"
+        'Đồng Nai "kén khách"\n\nGiảm một phần năm nhưng không buồn. Thay vào đó tỉnh nhìn vào '
+        "xuất khẩu: 16,9 tỷ USD. Đồng Nai vẫn tăng trưởng."
+    )
+    found = extract(made_up(text), Placement(None, None), Reference(date(2018, 1, 5), 2017))
+    assert [(each.province, each.indicator) for each in found.observations] == [
+        ("binh-phuoc", "budget_revenue"),
+        ("dong-nai", "export_turnover"),
+    ]
