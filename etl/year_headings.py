@@ -13,6 +13,8 @@ _YEAR = r"(?:19|20)\d\d"
 _HEADING = re.compile(
     rf"[\W_]*(?:(?:năm|giai đoạn) )?(?P<first>{_YEAR})(?: ?[-–] ?(?P<last>{_YEAR}))?[\W_]*"
 )
+_SHORT = 40
+"""Characters of a heading, at most."""
 _PROSE = 60
 """Characters of a paragraph, at least; the next cell of a table has fewer."""
 
@@ -22,7 +24,7 @@ def follow_year_heading(lower: str, start: int, end: int, context: Context) -> N
     headed = year_headed(lower, start, end)
     if headed:
         context.section_year = headed
-    elif is_heading(lower, start, end):
+    elif context.section_year and is_heading(lower, start, end):
         context.section_year = None
     if context.section_year:
         context.period, context.period_told = context.section_year, True
@@ -31,7 +33,7 @@ def follow_year_heading(lower: str, start: int, end: int, context: Context) -> N
 
 def year_headed(lower: str, start: int, end: int) -> Period | None:
     """The year or years that a line of its own heads its section with, None where it does not."""
-    found = _HEADING.fullmatch(lower, start, end)
+    found = _HEADING.fullmatch(lower, start, end) if end - start <= _SHORT else None
     if found is None or lower[end : end + 1] not in ("", "\n"):
         return None
     behind = lower[end:].lstrip().split("\n", 1)[0]
