@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from etl.cells import EMPTY, Cell, is_figure, opens_with_period
+from etl.cells import EMPTY, Cell, Span, is_figure, opens_with_period
 from etl.grids import GridFigure, figures_of_row, next_group
 from etl.lexicon import words
 from etl.table_heads import Table, head_of
@@ -17,7 +17,7 @@ from etl.table_heads import Table, head_of
 _GAP = "  "
 """Blanks between two columns, at least."""
 _PIECE = re.compile(r"\S+(?: \S+)*")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _BETWEEN = 3
 """Lines without figures between two rows, at most: a section's name, a name that was broken."""
 _HEAD = 5
@@ -25,8 +25,6 @@ _HEAD = 5
 _LEAST_ROWS = 2
 _NAME = re.compile(r"[^\W\d]{3}")
 """In the column of names, not in that of their numbers: "II", "a"."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def _lines(lower: str) -> list[Line]:
     return [
         Line(*line.span(), [Cell(*each.span(), each[0]) for each in _pieces(line)])
         for line in _LINE.finditer(lower)
-        if "\t" not in line[0] and "|" not in line[0]
+        if not (line[0].isspace() or "\t" in line[0] or "|" in line[0])
     ]
 
 

@@ -20,6 +20,9 @@ _BOUNDS = {"≥": "ít nhất", ">": "trên", "≤": "tối đa", "<": "dưới"
 """A sign before a cell's number, as a sentence says it."""
 _NUMBER = re.compile(r"\s*(\d[\d.,]*(?:\s*[-–/]\s*\d[\d.,]*)?)(.*)")
 
+Span = tuple[int, int]
+"""First and last character of a text's part, or of a column in its lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from operator import itemgetter
 
-from etl.cells import NUMBERED, Cell, is_figure, opens_with_period
+from etl.cells import NUMBERED, Cell, Span, is_figure, opens_with_period
 from etl.grids import GridFigure, figures_of_row
 from etl.table_heads import Head, Table, head_of, rows_of, unit_place_of
 
@@ -35,7 +35,7 @@ _NO_FIGURE = _DASHES | {"x", "..."}
 
 def figures_in_columns(
     table: Table, read: Container[int]
-) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+) -> Iterator[tuple[Span, list[GridFigure]]]:
     """The lines of the text's flattened tables, as spans, each row's figures with its last one.
 
     `read` are the starts of lines that hold a whole row: no cells.
@@ -89,9 +89,7 @@ def _groups(lower: str, read: Container[int]) -> Iterator[list[Cell]]:
         yield group
 
 
-def _figures(
-    cells: list[Cell], size: int, table: Table
-) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+def _figures(cells: list[Cell], size: int, table: Table) -> Iterator[tuple[Span, list[GridFigure]]]:
     found = _head(cells, size, table)
     if found is None:
         return

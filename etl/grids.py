@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from etl.cells import EMPTY, Cell, changes, figure_of, is_figure
+from etl.cells import EMPTY, Cell, Span, changes, figure_of, is_figure
 from etl.frames import expected_kind
 from etl.lexicon import words
 from etl.models import Kind
@@ -48,7 +48,7 @@ class GridFigure:
     pct_of_plan: float | None = None
 
 
-def figures_in_grids(table: Table) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+def figures_in_grids(table: Table) -> Iterator[tuple[Span, list[GridFigure]]]:
     """The rows of the text's tables, as spans of characters, each with its figures."""
     head: Head | None = None
     group = ""

@@ -8,13 +8,15 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 
-from etl.cells import EMPTY, Cell, is_unit
+from etl.cells import EMPTY, Cell, Span, is_unit
 from etl.grids import GridFigure, figures_of_row
 from etl.lexicon import words
 from etl.period_forms import periods
 from etl.table_heads import Head, Table, head_of
 
-_LINE = re.compile(r"^[^\n|\t]*\S[^\n|\t]*$", re.M)
+_LINE = re.compile(r"[^\n]+")
+_LONG = 200
+"""No row has so many characters."""
 _VALUE = r"(?:[≥≤><] ?|[+-])?\d[\d.,]*%?"
 _ROW = re.compile(rf"(?P<label>.*?[^\W\d].*?)(?P<values>(?: +(?:{_VALUE}|[-–x])){{2,}}) *")
 """A line with a name, perhaps its number and its unit, that ends in two values at least."""
@@ -30,19 +32,21 @@ _LEAST = 2
 _BETWEEN = 3
 """Lines that are no rows between two rows, at most."""
 
-Span = tuple[int, int]
-
 
 def figures_unparted(table: Table, read: Container[int]) -> Iterator[tuple[Span, list[GridFigure]]]:
     """The lines of the text's unparted tables, as spans of characters, each with its figures.
 
     `read` are the starts of lines that were read as rows of another table.
     """
-    lines = [line for line in _LINE.finditer(table.lower) if line.start() not in read]
+    lines = [
+        line
+        for line in _LINE.finditer(table.lower)
+        if line.start() not in read and not line[0].isspace()
+    ]
     for first, line in enumerate(lines):
         if not _opening().match(line[0]):
             continue
-        opened = [_ROW.fullmatch(each[0]) for each in lines[first + 1 : first + 1 + _HEAD]]
+        opened = map(_row, lines[first + 1 : first + 1 + _HEAD])
         rows = next((place for place, row in enumerate(opened, first + 1) if row), first)
         cells = _head_cells(lines[first:rows])
         head = head_of(cells, table) if cells else None
@@ -98,9 +102,13 @@ def _rows(
             yield line.span(), figures_of_row(cells, head, table)
 
 
+def _row(line: re.Match[str]) -> re.Match[str] | None:
+    return _ROW.fullmatch(line[0]) if len(line[0]) < _LONG else None
+
+
 def _cells(line: re.Match[str], width: int, has_units: bool) -> list[Cell]:
     """The cells of a row: its name, its unit where the table has units, its values; or none."""
-    row = _ROW.fullmatch(line[0])
+    row = _row(line)
     if row is None:
         return []
     names = _named(row["label"], has_units)

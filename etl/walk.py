@@ -7,6 +7,7 @@ from dataclasses import replace
 from etl.aligned import figures_in_alignment
 from etl.blocks import JOINT
 from etl.catalogue import load_catalogue
+from etl.cells import Span
 from etl.columns import figures_in_columns
 from etl.dates import Reference
 from etl.frames import Context, Run
@@ -84,13 +85,13 @@ def read_grids(recognised: Recognised, context: Context) -> list[int]:
 
 def figures_in_tables(
     recognised: Recognised, context: Context
-) -> Iterator[tuple[tuple[int, int], list[GridFigure]]]:
+) -> Iterator[tuple[Span, list[GridFigure]]]:
     """The rows of the text's tables, of one line each or of one line a cell, with their figures."""
     named = {each.start: each.province for each in recognised.places if is_province(each)}
     provinces = {start: province for start, province in named.items() if province}
     text, lower = (each.replace(JOINT, "\n") for each in (recognised.text, recognised.lower))
     table = Table(text, lower, provinces, context)
-    rows: list[tuple[tuple[int, int], list[GridFigure]]] = []
+    rows: list[tuple[Span, list[GridFigure]]] = []
     if GRIDDED.search(lower):
         rows += figures_in_grids(table)
     if GAPPED.search(lower):
