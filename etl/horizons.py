@@ -27,7 +27,8 @@ def stay_on_horizon(sentence: Sentence) -> None:
         return  # or the running period is ahead already
     passing = is_plan_of_year(context, horizon)
     turns = bool(horizon.part) and names_another_province(sentence)
-    if ends_horizon(sentence) or turns or (passing and not goes_into_detail(sentence)):
+    ends = ends_horizon(sentence) and not goes_into_detail(sentence)
+    if ends or turns or (passing and not goes_into_detail(sentence)):
         context.horizon = None
         return
     sentence.frame.period = sentence.frame.base_period = horizon

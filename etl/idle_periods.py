@@ -13,6 +13,8 @@ _LONG = 12
 """Characters of "chưa đầy" and a blank."""
 _TO_DATE = 9
 """Characters of "đến nay" with its blanks."""
+_MADE = 6
+"""Characters of "hồi" between a plan and the month in which it was made, with blanks."""
 _IS = 4
 """Characters of "là" with its blanks."""
 _OF = 5
@@ -44,6 +46,7 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
         or is_of_norm(sentence, item, mention)
         or is_of_year_in_term(sentence, item, mention)
         or is_start(sentence, item, mention)
+        or is_when_set(sentence, item, mention)
         or is_circumstance(sentence, item)
     )
 
@@ -133,6 +136,16 @@ def is_start(sentence: Sentence, item: Item, mention: Mention) -> bool:
     before = sentence.text_before(item, 8)
     since = before.endswith(tuple(f"{word} " for word in words("since")))
     return since or says(clause_before(sentence, item), "since_then")
+
+
+def is_when_set(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether it is only the month in which a plan was made: "nghị quyết hồi tháng 12/2022 đặt ra"."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    if not mention.part.startswith("M") or before is None or behind is None:
+        return False
+    made = "plan" in before.cues and item.start - before.end <= _MADE
+    sets = sentence.lower[item.end : behind.end].lstrip().startswith(words("set"))
+    return made and sets
 
 
 def is_circumstance(sentence: Sentence, item: Item) -> bool:

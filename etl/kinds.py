@@ -80,7 +80,7 @@ def is_year_gone_by(sentence: Sentence, item: Item, period: Period) -> bool:
     for before in sentence.backwards(item):
         if before.separator == ";":
             return named
-        if before.separator or before.cues & {"target", "plan"}:
+        if before.separator not in ("", ",") or before.cues & {"target", "plan"}:
             return False
         named = named or before.kind == "period"
     return False
