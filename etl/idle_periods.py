@@ -139,7 +139,7 @@ def is_start(sentence: Sentence, item: Item, mention: Mention) -> bool:
 
 
 def is_when_set(sentence: Sentence, item: Item, mention: Mention) -> bool:
-    """Whether it is only the month in which a plan was made: "nghị quyết hồi tháng 12/2022 đặt ra"."""
+    """Whether it is when a plan was made: "nghị quyết hồi tháng 12/2022 đặt ra mức tăng 8%"."""
     before, behind = sentence.before(item), sentence.behind(item)
     if not mention.part.startswith("M") or before is None or behind is None:
         return False
