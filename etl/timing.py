@@ -119,9 +119,13 @@ def is_in_scenario(sentence: Sentence, item: Item) -> bool:
 def is_scenario(sentence: Sentence, item: Item) -> bool:
     """Whether a plan's name is that of a scenario, which has a value for each part of the year."""
     behind = sentence.behind(item)
-    if behind is not None and behind.period is not None and behind.start - item.end <= 1:
-        if says(sentence.lower[behind.start : behind.end], "within_year"):
-            return False  # "chưa chạm mức 11% mà kịch bản cả năm yêu cầu"
+    if (
+        behind is not None
+        and behind.period is not None
+        and behind.start - item.end <= 1
+        and says(sentence.lower[behind.start : behind.end], "within_year")
+    ):
+        return False  # "chưa chạm mức 11% mà kịch bản cả năm yêu cầu"
     return "plan" in item.cues and sentence.lower.startswith(words("scenario"), item.start)
 
 
