@@ -94,7 +94,6 @@ def _figures(cells: list[Cell], size: int, table: Table) -> Iterator[tuple[Span,
     if found is None:
         return
     first, head = found
-    width = head.width
     for cell in cells[:first]:
         yield (cell.start, cell.end), []
     at, group = first, ""
@@ -108,9 +107,9 @@ def _figures(cells: list[Cell], size: int, table: Table) -> Iterator[tuple[Span,
             yield from (((cell.start, cell.end), []) for cell in cells[at : at + _SECTION_LINES])
             at += _SECTION_LINES
             continue
-        row = cells[at : at + 1 + width]
-        if not _is_row(row, head, width):
-            if not _heads_group(cells[at:], head, width):
+        row = cells[at : at + 1 + head.width]
+        if not _is_row(row, head):
+            if not _heads_group(cells[at:], head):
                 return
             group = f"{cells[at].text}: "
             yield (cells[at].start, cells[at].end), []
@@ -120,13 +119,13 @@ def _figures(cells: list[Cell], size: int, table: Table) -> Iterator[tuple[Span,
         for cell in row[:-1]:
             yield (cell.start, cell.end), []
         yield (row[-1].start, row[-1].end), figures_of_row(row, head, table)
-        at += 1 + width
+        at += 1 + head.width
 
 
-def _heads_group(cells: list[Cell], head: Head, width: int) -> bool:
+def _heads_group(cells: list[Cell], head: Head) -> bool:
     """Whether a name without figures heads rows that a dash opens: "Cơ cấu kinh tế", "-", ..."."""
     opened = len(cells) > 1 and cells[1].text in _DASHES
-    return opened and not is_figure(cells[0]) and _is_row(cells[2 : 3 + width], head, width)
+    return opened and not is_figure(cells[0]) and _is_row(cells[2 : 3 + head.width], head)
 
 
 def _head(cells: list[Cell], size: int, table: Table) -> tuple[int, Head] | None:
@@ -159,9 +158,9 @@ def _head(cells: list[Cell], size: int, table: Table) -> tuple[int, Head] | None
     return (first, head) if head else None
 
 
-def _is_row(row: list[Cell], head: Head, width: int) -> bool:
+def _is_row(row: list[Cell], head: Head) -> bool:
     """Whether a name opens it and figures stand in its columns of figures."""
-    if len(row) <= width:
+    if len(row) <= head.width:
         return False
     figures = [row[-column.place] for column in head.columns if not column.attribute]
     told = all(is_figure(cell) or cell.text in _NO_FIGURE for cell in figures)
