@@ -159,7 +159,7 @@ def _head_cells(above: list[Line], columns: list[Span]) -> list[Cell]:
     return [replace(cells[0], start=above[0].start), *cells[1:]]
 
 
-def _rows(lines: list[Line], columns: list[Span], text: str) -> Iterator[tuple[Line, list[Cell]]]:
+def _rows(lines: list[Line], columns: list[Span], text: str) -> list[tuple[Line, list[Cell]]]:
     """The lines of a table, each with its cells; without any where it is no row.
 
     A name may be broken: it goes on in the next line in lower case, or has its figures there.
@@ -183,7 +183,7 @@ def _rows(lines: list[Line], columns: list[Span], text: str) -> Iterator[tuple[L
             else:
                 row, opened = [], f"{opened} {piece}" if broken else piece
         found.append((line, cells))
-    yield from found
+    return found
 
 
 def _cells(line: Line, columns: list[Span]) -> list[Cell]:

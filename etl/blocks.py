@@ -5,6 +5,7 @@
 """
 
 import re
+from functools import cache
 
 from etl.cells import is_unit
 from etl.lexicon import words
@@ -22,12 +23,7 @@ _DIGITS = re.compile(r"[▲▼]? ?\d[\d.,]*")
 _LABEL = re.compile(r"[^\d.:;?!▲▼]{2,60}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _AMOUNT = re.compile(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)?(?: ?%| [^\W\d]+(?: [^\W\d]+){0,3})")
-_CHANGE = re.compile(
-    r"[▲▼+=] ?\d[\d.,]* ?%.{0,40}|\d[\d.,]* ?% [^\d.]{3,40}"
-    r"|\(?(?:tăng|giảm|bằng|đạt|vượt) \d[^.]{0,60}",
-    re.I,
-)
-"""Lines of a block: the name, a note to it, the amount, and how it changed or what share it is."""
+"""Lines of a block: the name, a note to it, the amount."""
 
 Line = tuple[int, str]
 """Where a line, or an amount with its unit on a line of its own, ends; and what it says."""
@@ -42,6 +38,17 @@ def joined(text: str) -> str:
             at = start + end + 1
         start += len(block) + 2
     return JOINT.join([*parts, text[at:]]) if parts else text
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """Matches the line of a block that tells how an amount changed, or what share it is."""
+    told = "|".join(words("block_change"))
+    return re.compile(
+        r"[▲▼+=] ?\d[\d.,]* ?%.{0,40}|\d[\d.,]* ?% [^\d.]{3,40}"
+        rf"|\(?(?:{told}) \d[^.]{{0,60}}",
+        re.I,
+    )
 
 
 def _breaks(block: str) -> set[int]:
@@ -79,7 +86,7 @@ def numbers_ahead(lines: list[Line]) -> set[int]:
     for place in range(first, len(lines) - 1):
         named = _is_named_behind(lines, place)
         goes_on = place > 0 and lines[place - 1][0] in found
-        if named or (goes_on and _CHANGE.fullmatch(lines[place + 1][1])):
+        if named or (goes_on and _change().fullmatch(lines[place + 1][1])):
             found.add(lines[place][0])
     return found
 
@@ -101,7 +108,7 @@ def labels_ahead(lines: list[Line]) -> set[int]:
     """
     said = [line for _, line in lines]
     first = 2 if len(said) > 2 and _BRACKETED.fullmatch(said[1]) else 1
-    told = [bool(_CHANGE.fullmatch(line)) for line in said[first:]]
+    told = [bool(_change().fullmatch(line)) for line in said[first:]]
     if not _LABEL.fullmatch(said[0]) or not (told[0] or _AMOUNT.fullmatch(said[first])):
         return set()
     behind = said[first + 1 :]

@@ -94,7 +94,9 @@ def changes(text: str) -> str:
 
 def is_unit(text: str) -> bool:
     """Whether a text is a unit, perhaps one for each of something: "triệu đồng/người", "xã"."""
-    at, told = 0, text.partition("/")[0]
+    at, told = 0, text.partition("/")[0].strip()
+    if not told:
+        return False
     while at < len(told) and (word := unit_words().pattern.match(told, at)):
         at = word.end()
     return at == len(told) or told[at:].strip() in _nouns()

@@ -38,7 +38,7 @@ class GridFigure:
 
     sentence: str
     cell: Cell
-    row: tuple[int, int]
+    row: Span
     kind: Kind
     period: Period
     dated: bool
@@ -150,7 +150,7 @@ def _result_of(found: list[GridFigure], period: Period | None) -> int | None:
 
 
 def _growths_of_index(
-    cell: Cell, span: tuple[int, int], column: Column, row: Row, dated: bool
+    cell: Cell, span: Span, column: Column, row: Row, dated: bool
 ) -> list[GridFigure]:
     """The growth that an index alone tells: "Chỉ số sản xuất công nghiệp", "-", "111,8"."""
     value = parse_number(cell.text)

@@ -105,9 +105,9 @@ def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool
     last_year = named[0].last == year - 1 and tells_last_year(sentence)
     heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
     asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
+    asks = asks and announces(sentence)
     ahead = (heads or aims_next(sentence)) and opens and named[0].last > year
     plans = any(item.cues & _PLANS for item in sentence.items)
-    asks = asks and announces(sentence)
     tasks = any(item.subject in COUNTED_PLANS for item in sentence.items)
     announced = announces(sentence) and (heads if long_past else opens or heads or plans)
     announced = announced or (heads and tasks and named[0].last > year)  # "Nhiệm vụ năm 2013"

@@ -4,19 +4,26 @@
 """
 
 import re
+from functools import cache
 
 from etl.frames import Context
+from etl.lexicon import words
 from etl.periods import Period
 from etl.sections import is_heading
 
 _YEAR = r"(?:19|20)\d\d"
-_HEADING = re.compile(
-    rf"[\W_]*(?:(?:năm|giai đoạn) )?(?P<first>{_YEAR})(?: ?[-–] ?(?P<last>{_YEAR}))?[\W_]*"
-)
 _SHORT = 40
 """Characters of a heading, at most."""
 _PROSE = 60
 """Characters of a paragraph, at least; the next cell of a table has fewer."""
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    """Matches a line of nothing but a year, or years, and signs."""
+    named = "|".join(words("year_head"))
+    span = rf"(?P<first>{_YEAR})(?: ?[-–] ?(?P<last>{_YEAR}))?"
+    return re.compile(rf"[\W_]*(?:(?:{named}) )?{span}[\W_]*")
 
 
 def follow_year_heading(lower: str, start: int, end: int, context: Context) -> None:
@@ -33,7 +40,7 @@ def follow_year_heading(lower: str, start: int, end: int, context: Context) -> N
 
 def year_headed(lower: str, start: int, end: int) -> Period | None:
     """The year or years that a line of its own heads its section with, None where it does not."""
-    found = _HEADING.fullmatch(lower, start, end) if end - start <= _SHORT else None
+    found = _heading().fullmatch(lower, start, end) if end - start <= _SHORT else None
     if found is None or lower[end : end + 1] not in ("", "\n"):
         return None
     behind = lower[end:].lstrip().split("\n", 1)[0]
