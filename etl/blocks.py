@@ -6,6 +6,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from etl.cells import is_unit
 from etl.lexicon import words
@@ -24,6 +25,8 @@ _LABEL = re.compile(r"[^\d.:;?!▲▼]{2,60}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _AMOUNT = re.compile(r"\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)?(?: ?%| [^\W\d]+(?: [^\W\d]+){0,3})")
 """Lines of a block: the name, a note to it, the amount."""
+_TOLD = re.compile(r"(?:[^\W\d]| )*\d[\d.,]* [^\W\d](?:\w| ){5,60}")
+"""A line that tells one amount and its name."""
 
 Line = tuple[int, str]
 """Where a line, or an amount with its unit on a line of its own, ends; and what it says."""
@@ -45,7 +48,7 @@ def _change() -> re.Pattern[str]:
     """Matches the line of a block that tells how an amount changed, or what share it is."""
     told = "|".join(words("block_change"))
     return re.compile(
-        r"[▲▼+=] ?\d[\d.,]* ?%.{0,40}|\d[\d.,]* ?% [^\d.]{3,40}"
+        r"[▲▼+=] ?\d[\d.,]* ?%.{0,40}|\d[\d.,]* ?% (?![-–])[^\d.]{3,40}"
         rf"|\(?(?:{told}) \d[^.]{{0,60}}",
         re.I,
     )
@@ -56,7 +59,9 @@ def _breaks(block: str) -> set[int]:
     if "\n" not in block:
         return set()
     lines, units = _with_units(block)
-    return units | (numbers_ahead(lines) or labels_ahead(lines)) if len(lines) > 1 else set()
+    if len(lines) < 2:
+        return units
+    return units | (numbers_ahead(lines) or labels_ahead(lines) or changes_behind(lines))
 
 
 def _with_units(block: str) -> tuple[list[Line], set[int]]:
@@ -94,7 +99,7 @@ def numbers_ahead(lines: list[Line]) -> set[int]:
 def _is_named_behind(lines: list[Line], place: int) -> bool:
     """Whether a line holds a number and the next one words."""
     number, name = _NUMBER_ALONE.fullmatch(lines[place][1]), lines[place + 1][1].lstrip()[:1]
-    if number is None or not name.isalpha():
+    if number is None or not name.isalpha() or _change().fullmatch(lines[place + 1][1]):
         return False
     bound, tail = (number[group] or "" for group in ("bound", "tail"))
     bounded = not bound or f"{bound.lower()} " in words("cell_bound")
@@ -116,3 +121,15 @@ def labels_ahead(lines: list[Line]) -> set[int]:
         return set()
     changes = next((count for count, change in enumerate(told[1:]) if not change), len(told) - 1)
     return {end for end, _ in lines[: first + changes]}
+
+
+def changes_behind(lines: list[Line]) -> set[int]:
+    """The breaks between lines that tell an amount with its name and the changes behind them.
+
+    "4.830 lao động được giải quyết việc làm", "Bằng 28,4% kế hoạch năm".
+    """
+    return {
+        end
+        for (end, line), (_, behind) in pairwise(lines)
+        if _TOLD.fullmatch(line) and _change().fullmatch(behind)
+    }

@@ -15,6 +15,8 @@ NUMBERED = re.compile(r"\d{1,2}[.)] (?=[^\W\d])")
 """Before a row's name: "4. Kim ngạch nhập khẩu"."""
 EMPTY = "-"
 """The text of a cell that holds nothing."""
+NO_FIGURE = frozenset({EMPTY, "–", "—", "x", "...", "…"})
+"""How a cell says that it holds no figure."""
 _MINUS = ("-", "–", "−")
 _BOUNDS = {"≥": "ít nhất", ">": "trên", "≤": "tối đa", "<": "dưới"} | dict.fromkeys(_MINUS, "giảm")
 """A sign before a cell's number, as a sentence says it."""
@@ -77,12 +79,14 @@ def _parted(text: str) -> tuple[str, str, str]:
 def named_unit(name: str, unit: str) -> tuple[str, str]:
     """A row's name without the unit in brackets behind it, and the unit: "GRDP (tỷ đồng)".
 
-    What else the brackets say belongs to the name: "GRDP (tăng, %)".
+    What else the brackets say belongs to the name: "GRDP (tăng, %)", "Tổng số (GRDP)".
     """
     found = UNIT_BEHIND.search(name)
     if found is None or unit:
         return name, unit
     said, _, unit = found[1].rpartition(", ")
+    if not is_unit(unit):
+        return name, ""
     return f"{name[: found.start()]} {said}".strip(), unit
 
 

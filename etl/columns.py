@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from operator import itemgetter
 
-from etl.cells import NUMBERED, Cell, Span, is_figure, opens_with_period
+from etl.cells import NO_FIGURE, NUMBERED, Cell, Span, is_figure, opens_with_period
 from etl.grids import GridFigure, figures_of_row
 from etl.table_heads import Head, Table, head_of, rows_of, unit_place_of
 
@@ -29,8 +29,6 @@ _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?")
 """Before a row's name, as a line of its own: "8", "8.1"."""
 _DASHES = frozenset({"-", "–", "—"})
 """Before a row's name, where it is of what the row before names: parts of a whole."""
-_NO_FIGURE = _DASHES | {"x", "..."}
-"""How a cell says that it holds none."""
 
 
 def figures_in_columns(
@@ -163,5 +161,5 @@ def _is_row(row: list[Cell], head: Head) -> bool:
     if len(row) <= head.width:
         return False
     figures = [row[-column.place] for column in head.columns if not column.attribute]
-    told = all(is_figure(cell) or cell.text in _NO_FIGURE for cell in figures)
+    told = all(is_figure(cell) or cell.text in NO_FIGURE for cell in figures)
     return told and (head.rows == "years" or not is_figure(row[0]))

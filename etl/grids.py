@@ -119,7 +119,7 @@ def figures_of_row(
         name, unit_told = column.name or row.name, unit
         if column.measure:
             name, unit_told = words(f"measure_{column.measure}")[0].format(row.name), "%"
-        start, told = figure_of(cell, name, unit_told, head.unit)
+        start, told = figure_of(cell, name, unit_told, column.unit or head.unit)
         at = Cell(start, cell.end, cell.text)
         period, province = row.period or column.period, row.province or column.province
         expected = expected_kind(period, table.context) or Kind.ACTUAL

@@ -57,6 +57,8 @@ def _of_year(name: str) -> str:
 
 
 _UP_TO = "(?:(?:tính )?đến|hết|tới) (?:hết )?"
+_YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+"""A year's number: "cả năm 20.400 tỷ đồng" has none."""
 _FORMS = {
     # năm học 2021-2022
     "school_year": r"năm học~20\d\d(?:~[-‐‑–—−/]~20\d\d)?",
@@ -127,17 +129,17 @@ _FORMS = {
     ),
     # từ đầu năm đến nay
     "to_date": r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính|tính chung) )?(?:kể )?từ đầu năm"
-    r"(?! (?:20|nay|ngoái|trước|học|sau|tới))(?: (?:đến|tới) (?:nay|giờ))?(?!\w)",
+    rf"(?! (?:{_YEAR}|nay|ngoái|trước|học|sau|tới))(?: (?:đến|tới) (?:nay|giờ))?(?!\w)",
     # đến cuối năm; hết năm
     "year_end": (
         r"(?:(?:đến|tới|vào) (?:hết|cuối)|(?<=dự\skiến\s)cuối|(?<!trước\s)hết) (?:năm|niên độ)"
-        r"(?! (?:19|20|nay|sau|ngoái|trước|tới|học|ngân sách|đầu))(?!\w)"
+        rf"(?! (?:{_YEAR}|nay|sau|ngoái|trước|tới|học|ngân sách|đầu))(?!\w)"
         r"|cuối năm(?= (?:dự kiến|ước))"
     ),
     # năm nay; cả năm; năm tới
     "relative": (
         r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)"
-        r"(?:(?:cả|trong) năm(?! (?:20|nay|qua|vừa|tới|sau|ngoái|trước))"
+        rf"(?:(?:cả|trong) năm(?! (?:{_YEAR}|nay|qua|vừa|tới|sau|ngoái|trước))"
         r"|sang năm(?! (?:20|thứ|nay))"
         r"|năm (?:nay|qua|vừa qua|rồi|vừa rồi|tới|mới|sau|ngoái|trước|liền trước)(?! khi)(?!\w))"
     ),

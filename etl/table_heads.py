@@ -56,6 +56,8 @@ class Column:
     """What its figures are of, where rows are years or provinces: "tăng trưởng grdp (%)"."""
     measure: str = ""
     """What its percentages are, where rows are sectors: how much they 'grow', or their 'share'."""
+    unit: str = ""
+    """Of its figures, where it names one: "Ước 9 tháng (triệu USD)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,32 +127,38 @@ def _columns_of(cells: list[Cell], table: Table) -> list[Column]:
                 found.append(Column(place, Kind.ACTUAL, running, attribute, of=of))
             continue
         period = resolve(named[0], running) if named else running
+        unit = named_unit(cell.text, "")[1]
         if not named and place < len(cells) and says(cell.text, "plan_column"):
             year = running.last
-            found.append(Column(place, Kind.TARGET, Period(year, year)))
+            found.append(Column(place, Kind.TARGET, Period(year, year), unit=unit))
         elif not cues.isdisjoint(_TARGETS) and named:
-            found.append(Column(place, Kind.TARGET, period))
+            found.append(Column(place, Kind.TARGET, period, unit=unit))
         elif not cues.isdisjoint(_RESULTS) or says(cell.text, "reached_column"):
-            found.append(Column(place, Kind.ACTUAL, period))
+            found.append(Column(place, Kind.ACTUAL, period, unit=unit))
         elif named:
-            found.append(Column(place, expected_kind(period, table.context) or Kind.ACTUAL, period))
+            kind = expected_kind(period, table.context) or Kind.ACTUAL
+            found.append(Column(place, kind, period, unit=unit))
     if any(not column.attribute for column in found):
         return found
     return _columns_of_measures(cells, running)
 
 
 def _columns_of_measures(cells: list[Cell], running: Period) -> list[Column]:
-    """The columns where rows are sectors: how they grew, and their shares: "Cơ cấu (%)"."""
+    """The columns where rows are sectors: how they grew, their shares: "Cơ cấu (%)", their sums."""
     found = []
     for place, cell in enumerate(reversed(cells[1:]), 1):
         cues = {cue for token in tokens(cell.text) for cue in token.sense.cues}
+        unit = named_unit(cell.text, "")[1]
+        if unit and "%" not in cell.text:  # "Giá hiện hành (tỷ đồng)"
+            found.append(Column(place, Kind.ACTUAL, running, unit=unit))
+            continue
         if "%" not in cell.text or not cues.isdisjoint({"contribute", "plan"}):
             continue
         measure = next((each for each in ("structure", "share", "grow") if each in cues), "")
         if measure:
             measure = "grow" if measure == "grow" else "share"
             found.append(Column(place, Kind.ACTUAL, running, measure=measure))
-    return found
+    return found if any(column.measure for column in found) else []
 
 
 def _named_columns(cells: list[Cell], table: Table) -> list[Column]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from etl.cells import EMPTY, NUMBERED, Cell
+from etl.cells import NO_FIGURE, NUMBERED, Cell
 from etl.models import Kind
 from etl.period_forms import periods
 from etl.periods import Period, resolve
@@ -35,7 +35,7 @@ def row_of(cells: list[Cell], head: Head, table: Table) -> Row | None:
     names = [
         cell.text
         for cell in cells
-        if cell.text != EMPTY and (NUMBERED.match(cell.text) or not cell.text[0].isdigit())
+        if cell.text not in NO_FIGURE and (NUMBERED.match(cell.text) or not cell.text[0].isdigit())
     ]
     return Row(NUMBERED.sub("", names[-1])) if names else None
 

@@ -48,6 +48,16 @@ from etl.blocks import JOINT, joined
             "GRDP (giá so sánh) ▲ 7%\nCùng kỳ: 6%",
             id="a note to the label",
         ),
+        pytest.param(
+            "XUẤT KHẨU\n27,8 triệu USD\nGiảm 4,2%\nHạt điều vẫn là hàng chính. Tôm cũng vậy.",
+            "XUẤT KHẨU 27,8 triệu USD Giảm 4,2%\nHạt điều vẫn là hàng chính. Tôm cũng vậy.",
+            id="a change is no name",
+        ),
+        pytest.param(
+            "VIỆC LÀM\n4.830 lao động có việc làm\nBằng 28,4% kế hoạch năm",
+            "VIỆC LÀM\n4.830 lao động có việc làm Bằng 28,4% kế hoạch năm",
+            id="a change behind a number with its name",
+        ),
     ],
 )
 def test_what_one_figure_says_is_joined(block: str, expected: str) -> None:
@@ -64,6 +74,8 @@ def test_what_one_figure_says_is_joined(block: str, expected: str) -> None:
         pytest.param("Tháng 12 năm 2023\nKinh tế tỉnh", id="a period is no number"),
         pytest.param("11\ntổng thu", id="the number of a section"),
         pytest.param("Thu ngân sách\ntỷ đồng\n3.680\n3.330", id="a row of a table"),
+        pytest.param("TĂNG TRƯỞNG\n4,1% - Nông nghiệp\n7,9% - Dịch vụ", id="a name each line"),
+        pytest.param("Thu đạt 9 tỷ đồng.\nTăng 13,5% so với năm trước.", id="sentences"),
     ],
 )
 def test_other_lines_stay_apart(block: str) -> None:

@@ -53,6 +53,26 @@ BOTH = [
             id="a comparison's column gives nothing",
         ),
         pytest.param(
+            "Chỉ tiêu\tƯớc tháng 9/2019 (triệu USD)\tƯớc 9 tháng 2019 (triệu USD)\n"
+            "Tổng kim ngạch xuất khẩu\t142,5\t1.215,6\n",
+            [
+                ("export_turnover", "actual", "2019-M09", 142.5, "million_usd"),
+                ("export_turnover", "actual", "2019-9M", 1215.6, "million_usd"),
+            ],
+            id="columns that name the unit",
+        ),
+        pytest.param(
+            "Khu vực\tGiá hiện hành (tỷ đồng)\tTốc độ tăng (%)\n"
+            "Tổng số (GRDP)\t54.210\t10,12\nDịch vụ\t16.816\t7,61\n- Xây dựng\tx\t16,30\n",
+            [
+                ("grdp_size", "actual", "2022", 54210, "billion_vnd"),
+                ("grdp_growth", "actual", "2022", 10.12, "percent"),
+                ("grdp_growth_services", "actual", "2022", 7.61, "percent"),
+                ("grdp_growth_construction", "actual", "2022", 16.3, "percent"),
+            ],
+            id="sums beside growths; an x for no figure",
+        ),
+        pytest.param(
             HEAD + "I\tKinh tế\n1\tGRDP\t%\t7,59\t7,31\n",
             [
                 ("grdp_growth", "actual", "2022", 7.59, "percent"),
