@@ -238,5 +238,16 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         opens_with_plan = False
     if opens_with_plan or ("target" in cues and not is_reached(sentence, item)):
         frame.kind = Kind.TARGET
-    elif "actual" in cues and not ("complete" in cues and is_still_aimed_at(frame)):
+    elif "actual" in cues and not only_seems_reached(sentence, item, cues):
         frame.kind = Kind.ACTUAL
+
+
+def only_seems_reached(sentence: Sentence, item: Item, cues: frozenset[str]) -> bool:
+    """Whether it goes on with what is aimed at: "phấn đấu hoàn thành dự toán", "nếu làm được"."""
+    if "complete" in cues:
+        return is_still_aimed_at(sentence.frame)
+    if sentence.lower[item.start : item.end] not in words("yields"):
+        return False
+    behind = sentence.behind(item)
+    told = behind is not None and behind.kind == "number" and behind.start - item.end <= 1
+    return not told or any("target" in each.cues for each in sentence.clause_before(item))

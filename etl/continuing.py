@@ -14,7 +14,7 @@ from etl.growing import (
     is_nations_target,
 )
 from etl.items import Item
-from etl.labels import is_headed, is_labelled
+from etl.labels import is_headed, is_labelled, run_of_head
 from etl.lexicon import count_unknown, says, word_set, words
 from etl.models import Kind
 from etl.province_lists import listed_run, lists_provinces, province_led_to, run_of_list
@@ -62,6 +62,9 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return Run(told, start=item.start, end=item.start)
     if last_run and counts_on(sentence, item, last_run):
         return Run(last_run.subject, start=item.start, end=item.start)
+    headed = run_of_head(sentence, item)
+    if headed:
+        return headed
     planned = run_of_result_behind(sentence, item)
     if planned:
         sentence.frame.plan_next = True

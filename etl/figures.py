@@ -8,10 +8,11 @@ from etl.models import PlaceMention
 from etl.no_figures import why_no_figure, why_touching_is_none
 from etl.ownership import read_value
 from etl.periods import resolve
-from etl.plans import is_set_by
+from etl.plans import is_named_as_set, is_set_by
 from etl.quantities import Quantity
 from etl.rankings import is_rank, read_rank
 from etl.sentence import Sentence
+from etl.told_together import read_told_together
 from etl.topics import run_of_sum
 from etl.year_before import is_told_of_year_before, read_year_before
 
@@ -36,6 +37,10 @@ def read_number(sentence: Sentence, item: Item) -> None:
     assert quantity
     if item.used:
         context.fates[item.start] = "total"
+        return
+    together = read_told_together(sentence, item)
+    if together:
+        context.fates[item.start] = together
         return
     set_run(sentence, item)
     fate = why_no_figure(sentence, item, quantity) or why_unpaired(item)
@@ -93,6 +98,7 @@ def set_run(sentence: Sentence, item: Item) -> None:
     at = bound.start if bound and "low" in bound.cues else item.start
     said = sentence.lower[at - 4 : item.start].split()
     planned = bound is not None and {"plan", "grow"} <= bound.cues  # "so với mục tiêu tăng 5,5%"
+    planned = planned or (not frame.run.subject and is_named_as_set(sentence, item))
     if frame.compare == "plan" and (planned or not word_set("is").isdisjoint(said)):
         frame.plan_next, frame.compare = True, ""
     last_run = sentence.context.last_run

@@ -171,6 +171,8 @@ class Context:
     """Whether a subject has been spoken of since, with numbers that are no figures of it."""
     topic: Run | None = None
     """What the nation or a region was last told to have, which its provinces are told of next."""
+    brackets_plan: bool = False
+    """Whether the article says that what stands in brackets behind a result is its target."""
     headline: Run | None = None
     """The subject that the headline names: what figures without one are of, in a list of
     provinces."""

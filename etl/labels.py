@@ -1,13 +1,18 @@
 """Labels: lines that only name what the number behind them, or in the next line, is of."""
 
+import re
+
 from etl.frames import Run
 from etl.items import Item
+from etl.lexicon import NAMED, tokens
 from etl.readings import reading_of
 from etl.sentence import OPENERS, Sentence
 
 _LABELS = frozenset({"plan", "target", "actual", "estimate"})
 _WORDS = 8
 """Words of a label, and of the line of its number, at most."""
+_HEAD = re.compile(r"[^.\d\n]{3,50}\.")
+"""A name that opens a paragraph."""
 
 
 def is_labelled(sentence: Sentence, item: Item) -> bool:
@@ -34,3 +39,20 @@ def is_headed(sentence: Sentence, item: Item, last_run: Run) -> bool:
     if item.quantity is None or not (apart and named and opens and whole):
         return False
     return reading_of(sentence, item, last_run, item.quantity) is not None
+
+
+def run_of_head(sentence: Sentence, item: Item) -> Run | None:
+    """The run of the name that alone opens the paragraph: "Che phủ rừng. Năm 2022 đạt 43,54%."."""
+    start = sentence.lower.rfind("\n", 0, sentence.start) + 1
+    head = _HEAD.match(sentence.lower, start, sentence.start)
+    if head is None or item.quantity is None:
+        return None
+    said = [each.end for each in sentence.earlier(item) if each.kind == "period"]
+    if not said or sentence.count_unknown_before(item, said[-1]) >= NAMED:
+        return None  # "Xuất khẩu. Ngành dệt may đạt 40 triệu USD"
+    name = head[0].strip(f"{OPENERS}.")
+    named = [token for token in tokens(name) if token.sense.kind == "subject"]
+    if [(token.start, token.end) for token in named] != [(0, len(name))]:
+        return None
+    run = Run(named[0].sense.subject, named[0].sense.hint, start=item.start, end=item.start)
+    return run if reading_of(sentence, item, run, item.quantity) else None

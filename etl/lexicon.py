@@ -252,19 +252,32 @@ def tokens(lower: str) -> list[Token]:
 
 
 def _tokens(lower: str, first: int, last: int) -> list[Token]:
-    """The phrases between two places; in what only looks like one those within.
+    found: list[Token] = []
+    at: int | None = first
+    while at is not None:
+        at = _add_tokens(found, lower, at, last)
+    return found
 
-    "trước tăng" holds "ước tăng", which is none, and "tăng", which is one.
+
+def _add_tokens(found: list[Token], lower: str, first: int, last: int) -> int | None:
+    """Add the phrases between two places, up to what only looks like one; where to go on, if so.
+
+    "trước tăng" holds "ước tăng", which is none, and "tăng", which is one; "kế hoạch cũng" holds
+    "kế hoạch cũ", which is none, and "kế hoạch".
     """
     lexicon = load_lexicon()
     senses, size = lexicon.senses, len(lower)
-    found = []
     for pattern, start, end in lexicon.automaton.find_matches_as_indexes(lower[first:last]):
         start, end = first + start, first + end
         if start and lower[start - 1].isalnum() and lower[start].isalnum():
             space = lower.find(" ", start, end)
             if space > 0:
-                found += _tokens(lower, space + 1, end)
+                return space + 1
         elif end == size or not (lower[end].isalnum() and lower[end - 1].isalnum()):
             found.append(Token(start, end, senses[pattern]))
-    return found
+        else:
+            space = lower.rfind(" ", start, end)
+            if space > 0:
+                found += _tokens(lower, start, space)
+                return space + 1
+    return None

@@ -107,7 +107,9 @@ def read_unnamed_share_of_plan(sentence: Sentence, item: Item, quantity: Quantit
         return ""
     if is_shared_out(sentence) and run.level is None:
         return ""  # "giải ngân đạt 55% và ... 95% kế hoạch"
-    return add_share_of_plan(sentence, item, quantity.low)
+    passed = sentence.verb == "exceed" and quantity.low < 100
+    more = 100 if passed else 0  # "vượt 10,7% kế hoạch giao là 2.000 đảng viên"
+    return add_share_of_plan(sentence, item, round(more + quantity.low, 6))
 
 
 def is_growth_planned(sentence: Sentence, item: Item, quantity: Quantity) -> bool:

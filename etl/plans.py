@@ -6,7 +6,7 @@ from etl.frames import Frame
 from etl.items import Item
 from etl.lexicon import says, word_set, words
 from etl.models import Kind
-from etl.sentence import Sentence
+from etl.sentence import OPENERS, Sentence
 
 COUNTED_PLANS = ("plan_targets_met", "plan_tasks_done")
 """What "chỉ tiêu", "nhiệm vụ" may name, where they name a plan no more than that."""
@@ -74,6 +74,11 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
     noun = item.quantity.noun_at if item.quantity else item.end
     if aim and "aim_behind" in aim.cues and aim.start - noun <= _ABOUT:
         return sentence.cue_before(item, "exceed")
+    return is_named_as_set(sentence, item)
+
+
+def is_named_as_set(sentence: Sentence, item: Item) -> bool:
+    """Whether words right behind the number say who set it, or that it is the plan's."""
     behind = sentence.lower[item.end : min(item.end + _WHO, sentence.end)]
     if not any(says(behind, role) for role in ("set", "of_plan", "of_the_year")):
         return False
@@ -85,7 +90,8 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
     if given and any(f" {word} " in clause for word in words("set")):
         return True
     named = says(sentence.text_before(item, 14), "level")
-    part = bool(sentence.frame.run.last.period.part)
+    last = sentence.frame.run.last
+    part = last is not None and bool(last.period.part)
     if named and part and {clause.strip(), counted.strip()} & word_set("of_the_year"):
         return True  # "54% quãng đường tới mốc 1,3 tỷ USD của năm"
     of_plan = tuple(f" {word} " for word in words("of_plan"))
@@ -120,7 +126,10 @@ def is_reached(sentence: Sentence, item: Item) -> bool:
 
 def closes_a_plan(sentence: Sentence, item: Item) -> bool:
     """Whether it only says who set the plan just told: "mục tiêu 10% mà thành phố đặt ra"."""
-    if sentence.lower[item.start : item.end] not in words("set_forth"):
+    said = sentence.lower[item.start : item.end]
+    if said in words("set_by"):
+        return not opens_clause(sentence, item)
+    if said not in words("set_forth"):
         return False
     for before in sentence.backwards(item):
         if before.kind == "number":
@@ -130,6 +139,14 @@ def closes_a_plan(sentence: Sentence, item: Item) -> bool:
         if before.kind in ("subject", "separator"):
             return False
     return False
+
+
+def opens_clause(sentence: Sentence, item: Item) -> bool:
+    """Whether a sign, a period or a place stands right before it: "Năm nay HĐND giao 8%"."""
+    before = sentence.before(item)
+    at = sentence.start if before is None else before.end
+    between = sentence.lower[at : item.start].strip(f"{OPENERS} ")
+    return not between and (before is None or before.kind in ("separator", "period", "place"))
 
 
 def plans_what_follows(sentence: Sentence, item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from etl.frames import Run
 from etl.items import Item
-from etl.lexicon import words
+from etl.lexicon import says, words
 from etl.models import Kind
 from etl.periods import resolve
 from etl.scopes import stays_other
@@ -16,6 +16,8 @@ _AND = 4
 """Characters of "và" with its blanks."""
 _LARGE = 100
 """No number in a name is so large."""
+_LEGEND = 40
+"""Characters of "là mục tiêu của nghị quyết", behind "số trong ngoặc"."""
 _GIVEN_BY = 30
 """Characters for who gave a plan, between it and its value: "kế hoạch vốn ... giao (20.400 tỷ)"."""
 
@@ -63,7 +65,9 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     if before is not None and before.used and before.period and holds_one_change(sentence, item):
         running = sentence.frame.period or sentence.context.period
         sentence.frame.period = sentence.frame.base_period = resolve(before.period, running)
-    while before is not None and (not before.cues.isdisjoint(_OF_PLAN) or before.kind == "period"):
+    if sentence.context.brackets_plan and holds_one_value(sentence, item):
+        sentence.frame.plan_next = True
+    while before is not None and tells_whose_plan(sentence, before):
         before = sentence.before(before)  # "bằng 97,8% chỉ tiêu cả năm (800 triệu USD)"
     if before is None or "plan" not in before.cues:
         return
@@ -73,6 +77,29 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     holds_number = behind is not None and behind.kind == "number" and behind.start - item.end <= 1
     if item.start - before.end <= (_GIVEN_BY if holds_number else 2):
         sentence.frame.plan_next = True
+
+
+def tells_whose_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether it may stand between a plan and its value, and tells whose or of when it is."""
+    given = "target" in item.cues and sentence.lower[item.start : item.end] in words("set_by")
+    return given or item.kind == "period" or not item.cues.isdisjoint(_OF_PLAN)
+
+
+def says_brackets_plan(lower: str) -> bool:
+    """Whether a text says what its brackets hold: "Số trong ngoặc là mục tiêu của nghị quyết"."""
+    found = (lower.find(phrase) for phrase in words("in_brackets"))
+    return any(at >= 0 and says(lower[at : at + _LEGEND], "plan_column") for at in found)
+
+
+def holds_one_value(sentence: Sentence, opening: Item) -> bool:
+    """Whether a number, perhaps with its bound, is all that the bracket holds: "(dưới 20%)"."""
+    for held in sentence.following(opening):
+        if held.separator == ")":
+            return True
+        bound = held.kind == "cue" and held.cues <= {"low", "high", "low_after", "high_after"}
+        if held.kind != "number" and not bound:
+            return False
+    return False
 
 
 def holds_one_change(sentence: Sentence, opening: Item) -> bool:

@@ -39,6 +39,7 @@ from etl.sections import (
     open_paragraph,
 )
 from etl.sentence import Sentence, opens_item
+from etl.separators import says_brackets_plan
 from etl.table_heads import Table
 from etl.unparted import figures_unparted
 from etl.wrapping import GAPPED
@@ -66,6 +67,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         opening_scope=opening_scope,
         headline=headline_subject(recognised),
         planned=headline_plan(recognised, year),
+        brackets_plan=says_brackets_plan(recognised.lower),
         headed=named_together(recognised, province, day) if province else headed_by(recognised),
     )
 

@@ -60,6 +60,17 @@ def test_subjects_are_found_as_whole_words_and_the_longest_first(
     assert subjects == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("năm trước tăng", ["năm trước", "tăng"], id="not: ước tăng"),
+        pytest.param("kế hoạch cũng là 57", ["kế hoạch", "là"], id="not: kế hoạch cũ"),
+    ],
+)
+def test_what_only_looks_like_a_phrase_leaves_those_within(text: str, found: list[str]) -> None:
+    assert [text[token.start : token.end] for token in tokens(text)] == found
+
+
 def test_every_indicator_has_a_phrase_that_leads_to_it() -> None:
     known = {
         meaning.value
