@@ -104,7 +104,10 @@ def set_run(sentence: Sentence, item: Item) -> None:
     last_run = sentence.context.last_run
     unnamed = not frame.run.subject and not frame.run.fate
     numbered = why_touching_is_none(sentence, item, item.quantity) if item.quantity else ""
-    fits = last_run is not None and is_about_as_large(item, last_run) and not numbered
+    behind = sentence.behind(item)
+    counts = behind is not None and behind.kind == "other" and behind.start - item.end <= 1
+    none = numbered or counts  # "nghị quyết được 100% đại biểu tán thành"
+    fits = last_run is not None and is_about_as_large(item, last_run) and not none
     if frame.plan_next and unnamed and last_run and fits:
         percent = item.quantity is not None and item.quantity.dimension == "percent"
         whole = last_run.subject in sentence.catalogue.sectors or is_plan_of_economy(sentence)
@@ -272,8 +275,8 @@ def is_of_whole_province(sentence: Sentence, item: Item) -> bool:
 
 def counts_districts(sentence: Sentence, item: Item) -> bool:
     """Whether districts are counted, which no district is told by: "X và Y là 2 đơn vị đã ..."."""
-    counted = sentence.subject_behind(item)
-    level = sentence.readings(counted.subject).get("level") if counted else None
+    counted, run = sentence.subject_behind(item), sentence.frame.run
+    level = sentence.readings(counted.subject if counted else run.subject).get("level")
     return level is not None and level.unit == "districts"
 
 

@@ -101,6 +101,7 @@ def is_too_loose(sentence: Sentence, item: Item) -> bool:
     if item.subject in told_of and says(sentence.lower[item.start : item.end], "province_word"):
         return False  # "Thu ngân sách ..., trong đó thu nội địa ... Riêng tháng 10, toàn tỉnh thu"
     rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
+    rest = rest.replace(words("passengers")[0], "")
     return not any(word in rest for word in told)
 
 

@@ -30,6 +30,8 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     fate = frame.run.fate or fate_of_bracketed(sentence, item)
     if fate:
         return fate
+    if is_capital_of_thing(sentence, item):
+        return "part"
     if not frame.run.subject:
         frame.run = continued_run(sentence, item)
     if not frame.run.subject:
@@ -180,6 +182,20 @@ def fate_of_bracketed(sentence: Sentence, item: Item) -> str:
         return ""
     alike = outside.quantity.dimension == item.quantity.dimension
     return sentence.context.fates.get(outside.start, "") if alike else ""
+
+
+def is_capital_of_thing(sentence: Sentence, item: Item) -> bool:
+    """Whether a bracket tells what the thing before it cost: "nhờ nhà máy X (vốn 43.000 tỷ đồng)".
+
+    Where the run's own amounts are no capital: "11 dự án FDI (vốn đăng ký 96 triệu USD)".
+    """
+    opened = next((each for each in sentence.backwards(item) if each.separator == "("), None)
+    level = sentence.readings(sentence.frame.run.subject).get("level")
+    if not sentence.stack or opened is None or level is None:
+        return False
+    capital = words("capital")
+    said = sentence.lower[opened.end : item.start].startswith(capital)
+    return said and not any(word in phrase for phrase in level.phrases for word in capital)
 
 
 def is_called_plan(sentence: Sentence, item: Item) -> bool:

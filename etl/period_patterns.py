@@ -147,7 +147,7 @@ _FORMS = {
     "some_term": (
         r"(?<!đầu\s)(?<!cuối\s)(?<!giữa\s)(?<!sau\s)(?<!hơn\s)(?<!gần\s)(?<!mỗi\s)(?<!cách\s)"
         r"(?<!từ\s)(?:(?:(?:trong|cả|suốt|toàn) )?(?:nhiệm kỳ|(?:5|năm) năm)"
-        r"|(?:cả|suốt|toàn|cùng) giai đoạn|giai đoạn(?= (?:này|ấy|đó)))"
+        r"|(?:cả|suốt|toàn|cùng) giai đoạn|giai đoạn(?= (?:này|ấy|đó))|(?<=năm\scủa\s)giai đoạn)"
         r"(?! (?:20|liền|liên|trước|sau|tuổi|một|nay|đại hội|hđnd|quốc hội|hội đồng))"
         r"(?P<term_side> (?:qua|vừa qua|này|tới))?(?!\w)"
     ),

@@ -130,8 +130,8 @@ def is_only_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
     if not context.period.part or any(period.part for period in named):
         return False
     if told:
-        aimed_at = all(draft.kind is Kind.TARGET for draft in sentence.drafts)
-        return aimed_at and context.year in years
+        kinds = {draft.kind for draft in sentence.drafts if draft.period in named}
+        return kinds <= {Kind.TARGET} and context.year in years
     by_name = any(item.period and item.period.year for item in sentence.items)
     opens = sentence.named_periods[0][1]
     turns = opens and (announces(sentence) or by_name)

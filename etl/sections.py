@@ -34,11 +34,28 @@ def open_paragraph(
         context.section = headed
     elif is_heading(lower, start, end):
         context.section = context.speaking_of = None
+    elif turns_from_plans(lower, start, near, context):
+        open_section(context)
     context.last_named = None
     if context.section:
         context.speaking_of = context.section if context.section != context.province else None
     elif context.speaking_of not in context.headed:
         context.speaking_of = None
+
+
+def turns_from_plans(lower: str, start: int, near: list[PlaceMention], context: Context) -> bool:
+    """Whether a paragraph opens with a province, behind what another one plans for years to come.
+
+    "... Năm 2019, Quảng Nam đề ra chỉ tiêu 7,2 triệu lượt.", "Thừa Thiên Huế: 4,3 triệu lượt". The
+    one's sentence names the year; in a list of plans of several provinces a heading does.
+    """
+    first = near[0] if near and is_province(near[0]) else None
+    if first is None or lower[start : first.start].strip(OPENERS) or not context.drafts:
+        return False
+    last = context.drafts[-1]
+    year = str(context.period.last)
+    named = last.period == context.period and year in lower[last.sentence[0] : last.sentence[1]]
+    return named and last.province != first.province
 
 
 def open_section(context: Context) -> None:

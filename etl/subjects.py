@@ -18,6 +18,8 @@ from etl.sentence import Sentence
 
 _PARTIAL = ("district", "region", "part", "company")
 """Scopes of something less than the province, or other than it."""
+_RAISES = 7
+"""Characters of ", kéo " right before what was raised."""
 _WHOSE = 20
 """Characters behind a subject in which it is said to be the province's."""
 
@@ -65,6 +67,9 @@ def lift_scope(sentence: Sentence, item: Item) -> None:
         frame.place = sentence.context.province  # "xuất khẩu của tỉnh" told by one of a district
     if frame.scope == "company" and item.subject in (*sentence.catalogue.sectors, "grdp_size"):
         frame.scope = ""  # no company has a sector's growth
+    raised = sentence.text_before(item, _RAISES).rstrip().endswith(words("raises"))
+    if frame.scope == "company" and raised:
+        frame.scope = ""  # "Nhà máy chạy hết công suất, kéo giá trị sản xuất công nghiệp ..."
 
 
 def open_run(sentence: Sentence, item: Item) -> None:

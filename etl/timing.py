@@ -28,6 +28,8 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     result = frame.run.last
     if frame.plan_next and frame.period is None and result and result.period.last == period.last:
         period = result.period
+    if is_result_behind_plan(sentence, item, period):
+        period = context.period
     if period.part and is_of_whole_year(sentence, item):
         period = Period(period.last, period.last)  # a plan's value is the year's
     term = context.term
@@ -40,6 +42,20 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     ):
         return term
     return term_of_average(sentence, item) or period
+
+
+def is_result_behind_plan(sentence: Sentence, item: Item, year: Period) -> bool:
+    """Whether the year is that of the plan just told, in a report on a part of it.
+
+    "Kế hoạch vốn năm 2021 của tỉnh là 6.950 tỷ đồng, nhưng mới giải ngân 2.641 tỷ đồng".
+    """
+    running, frame = sentence.context.period, sentence.frame
+    if not running.part or year != Period(running.last, running.last) or not sentence.drafts:
+        return False
+    plan = sentence.drafts[-1]
+    reached = frame.kind is Kind.ACTUAL and not frame.plan_next
+    since = any(each.kind == "period" and each.start > plan.end for each in sentence.earlier(item))
+    return reached and plan.kind is Kind.TARGET and plan.period == year and not since
 
 
 def term_of_average(sentence: Sentence, item: Item) -> Period | None:
