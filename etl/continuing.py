@@ -93,7 +93,9 @@ def told_by_verb(sentence: Sentence, item: Item) -> str:
     amount = item.quantity is not None and item.quantity.dimension in ("vnd", "usd")
     if not amount or any(each.kind in ("subject", "other") for each in sentence.earlier(item)):
         return ""
-    if "fall" in sentence.frame.verbs or sentence.count_unknown_before(item, sentence.start) > 1:
+    colons = [each.end for each in sentence.earlier(item) if each.separator == ":"]
+    start = max([sentence.start, *colons])
+    if "fall" in sentence.frame.verbs or sentence.count_unknown_before(item, start) > 1:
         return ""  # the verb is unknown to the lexicon, nothing else may be; or "hụt thu"
     at = item
     for before in sentence.backwards(item):
@@ -132,9 +134,14 @@ def counted_before(sentence: Sentence, item: Item) -> Run | None:
         return None
     if any(not _OF_PART.isdisjoint(before.cues) for before in sentence.earlier(item)):
         return None  # "Riêng Măng Đen chiếm già nửa, với hơn 650.000 lượt"
-    indicator = nouns_of_one().get(noun_of(sentence, quantity))
-    told = any(draft.indicator == indicator for draft in sentence.context.drafts)
-    return Run(indicator, start=item.start, end=item.start) if indicator and told else None
+    name = nouns_of_one().get(noun_of(sentence, quantity))
+    if name is None:
+        return None
+    indicator = sentence.catalogue.indicators[name]
+    said = sentence.lower[sentence.start : item.start].rstrip()
+    by_verb = said.endswith(tuple(f" {verb}" for verb in indicator.verbs))  # "đón 3 triệu lượt"
+    told = any(draft.indicator == name for draft in sentence.context.drafts)
+    return Run(indicator.subject, start=item.start, end=item.start) if told or by_verb else None
 
 
 def noun_of(sentence: Sentence, quantity: Quantity) -> str:

@@ -33,6 +33,9 @@ _TERM = 5
 _TOLD = 2
 """So strongly a text tells results of later years that its day is none of the page."""
 
+_LATE = 2
+"""Months after the last one of which it tells that an article appears, at most."""
+
 _OFTEN = 3
 """So strongly a text speaks of a year before its own only if it is of that year."""
 
@@ -130,6 +133,9 @@ def disagreement(day: date, years: Years) -> float:
         return 0
     if day.year == main + 1 and (day.month <= 4 or (years.goes_on and main in years.parted)):
         return 0  # "6 tháng đầu năm tăng 4,65% (6 tháng đầu năm 2015 tăng 19,4%)"
+    since = years.goes_on and not years.plans[main] and years.month
+    if day.year == main + 1 and since and since <= day.month <= since + _LATE:
+        return 0  # looks back on the year before, and tells of six months of its own in July
     if day.month >= 10 and main < day.year and years.plans[day.year + 1] > 1:
         return 0  # the next year is planned, whatever years the results are held against
     if day.year == main - 1:
@@ -268,7 +274,8 @@ def reported_year(day: date | None, years: Years) -> int | None:
             main -= 1
         return max(main, years.counted) if main else None
     before = day.year - 1
-    if day.month <= 3 and years.results[before] >= max(1, years.results[day.year]):
+    told = years.results[before] + years.plans[before]  # in January a plan is held against results
+    if day.month <= 3 and told >= max(1, years.results[day.year]):
         return before
     held_against = years.goes_on and before in years.parted  # "(6 tháng đầu năm 2015 tăng 19,4%)"
     if not years.spoken[day.year] and years.results[before] >= 3 and not held_against:

@@ -157,6 +157,8 @@ def falls(sentence: Sentence, item: Item) -> bool:
     for before in sentence.backwards(item):
         if "compare" in before.cues and sentence.frame.plan_next:
             return False  # "hụt so với kịch bản 8,6%"
+        if {"grow", "target"} <= before.cues:
+            return False  # "để cả năm chỉ giảm chừng ấy thì sáu tháng cuối năm phải tăng 1,2%"
         if "fall" in before.cues:
             return "high" not in before.cues or item.start - before.end <= 1
     return True

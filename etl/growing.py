@@ -21,7 +21,7 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     )
     if not grown and growing_on(sentence) == "grdp_size":
         return False
-    if target_of_economy(sentence, item):
+    if target_of_economy(sentence, item) or is_quarter_of_scenario(sentence, item):
         return True
     if any(
         each.quantity and each.quantity.dimension in _AMOUNTS for each in sentence.earlier(item)
@@ -47,6 +47,16 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
         if before.kind != "cue":
             return False
     return False
+
+
+def is_quarter_of_scenario(sentence: Sentence, item: Item) -> bool:
+    """Whether a scenario tells it of a part of the year: "Kịch bản: quý I phấn đấu 8,4%, ..."."""
+    before = next((each for each in sentence.backwards(item) if "target" not in each.cues), None)
+    part = before is not None and before.period is not None and before.period.part != ""
+    return part and any(
+        "plan" in each.cues and sentence.lower.startswith(words("scenario"), each.start)
+        for each in sentence.earlier(item)
+    )
 
 
 def target_of_economy(sentence: Sentence, item: Item) -> Item | None:

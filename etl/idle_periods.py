@@ -141,11 +141,16 @@ def is_start(sentence: Sentence, item: Item, mention: Mention) -> bool:
 def is_when_set(sentence: Sentence, item: Item, mention: Mention) -> bool:
     """Whether it is when a plan was made: "nghị quyết hồi tháng 12/2022 đặt ra mức tăng 8%"."""
     before, behind = sentence.before(item), sentence.behind(item)
-    if not mention.part.startswith("M") or before is None or behind is None:
+    if not mention.part.startswith("M") or before is None:
         return False
-    made = "plan" in before.cues and item.start - before.end <= _MADE
-    sets = sentence.lower[item.end : behind.end].lstrip().startswith(words("set"))
-    return made and sets
+    between = sentence.lower[before.end : item.start].strip()
+    verb = sentence.lower[before.start : before.end] in words("set")
+    if verb and between in words("back_in"):
+        return True  # "phương án 9,5% mà HĐND tỉnh quyết nghị hồi tháng 12"
+    plan = "plan" in before.cues and item.start - before.end <= _MADE
+    passed = "plan" in before.cues and between.endswith(words("set"))
+    said = sentence.lower[item.end : behind.end].lstrip() if behind else ""
+    return (plan or passed) and said.startswith(words("set"))
 
 
 def is_circumstance(sentence: Sentence, item: Item) -> bool:

@@ -6,9 +6,11 @@ from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
 from etl.periods import Period
+from etl.plans import COUNTED_PLANS
 from etl.sentence import Sentence
 from etl.timing import bracket_names_period
 
+_AIMED = frozenset({"plan", "plan_document", "target", "weak_target"})
 _WHO = 45
 """Characters for who set a plan, behind its value."""
 
@@ -40,6 +42,8 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     ):
         return Kind.ACTUAL
     if expected is not Kind.TARGET and is_year_gone_by(sentence, item, period):
+        return Kind.ACTUAL
+    if is_reached_within_plan(sentence, item, period):
         return Kind.ACTUAL
     if frame.kind is not None:
         return frame.kind
@@ -84,6 +88,25 @@ def is_year_gone_by(sentence: Sentence, item: Item, period: Period) -> bool:
             return False
         named = named or before.kind == "period"
     return False
+
+
+def is_reached_within_plan(sentence: Sentence, item: Item, period: Period) -> bool:
+    """Whether its segment names a part of the year gone by, behind the year's plan.
+
+    "Kế hoạch 2,5 - 3 tỷ USD, 11 tháng thu hút vốn đăng ký 1,63 tỷ USD".
+    """
+    now, told = sentence.context.now, sentence.drafts[-1:]
+    over = now is not None and (period.last, period.end_month) <= now
+    if not period.part or not over or not told or told[0].kind is not Kind.TARGET:
+        return False
+    named = False
+    for before in sentence.backwards(item):
+        if before.kind == "separator":
+            break
+        if names_aim(before):
+            return False
+        named = named or before.kind == "period"
+    return named and told[0].period == Period(period.last, period.last)
 
 
 def is_held_against_past(sentence: Sentence, item: Item) -> bool:
@@ -176,6 +199,9 @@ def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Peri
     ranked = indicator.unit == "rank" and not speaks_of_aims(sentence, item, period)
     if indicator.only_actual or ranked:
         return Kind.ACTUAL
+    told = sentence.frame.kind or sentence.frame.plan_next or sentence.frame.weak_target
+    if sentence.verb == "fall" and indicator.reading == "growth" and not told:
+        return Kind.ACTUAL  # nobody goes on to aim at a fall
     if not indicator.reached_by or sentence.frame.run.start == item.start:
         return kind  # or a list goes on: "Hà Nội 20.354 tỷ đồng, bằng 43,4% kế hoạch"
     text = sentence.lower[sentence.start : sentence.end]
@@ -196,3 +222,8 @@ def speaks_of_aims(sentence: Sentence, item: Item, period: Period) -> bool:
 def bracket_plans(sentence: Sentence, item: Item) -> bool:
     """Whether the bracket around the number says that it is aimed at."""
     return any(sentence.cue_before(item, cue, ("(",)) for cue in ("plan", "target"))
+
+
+def names_aim(item: Item) -> bool:
+    """Whether the item speaks of a plan or of what is aimed at."""
+    return item.subject in COUNTED_PLANS or not item.cues.isdisjoint(_AIMED)

@@ -21,7 +21,7 @@ from etl.running import return_to_results, settle_period
 from etl.scopes import read_place, speaks_of_holiday
 from etl.sentence import Sentence
 from etl.separators import read_separator
-from etl.settling import settle_months, settle_shares
+from etl.settling import settle_kinds, settle_months, settle_shares
 from etl.subjects import read_subject
 
 _WANTED = frozenset({"economy", "equal"})
@@ -118,6 +118,7 @@ def close(sentence: Sentence) -> None:
     context = sentence.context
     context.announced = context.announced and not sentence.drafts
     context.topic = None if sentence.drafts else context.topic
+    settle_kinds(sentence)
     settle_shares(sentence.drafts, sentence.catalogue)
     settle_months(sentence.drafts, sentence.lower)
     frame = sentence.stack[0] if sentence.stack else sentence.frame

@@ -1,6 +1,6 @@
 """Periods named in a sentence: what they mean there, and which figures they rule."""
 
-from etl.idle_periods import opens_with, rules_no_figures
+from etl.idle_periods import is_when_set, opens_with, rules_no_figures
 from etl.items import Item
 from etl.lexicon import words
 from etl.models import Kind
@@ -30,6 +30,7 @@ def read_period(sentence: Sentence, item: Item) -> None:
     if is_times_past(sentence, item, mention):
         frame.scope = "other_period"
     if rules_no_figures(sentence, item, mention):
+        item.used = is_when_set(sentence, item, mention)
         return
     period = meant(sentence, item, mention)
     if mention.relative < 0 and not mention.part and not opens_with(sentence, item):
@@ -120,10 +121,10 @@ def is_apart(sentence: Sentence, item: Item) -> bool:
 
 
 def lists_behind(sentence: Sentence, item: Item) -> bool:
-    """Whether "là" leads from the period to its own figures: "(cùng kỳ năm 2018 là: 22%; 25%)"."""
+    """Whether "là" or a colon leads from it to its own figures: "(cùng kỳ năm 2018 là: 22%)"."""
     numbers = [following for following in sentence.following(item, 4) if following.quantity]
-    said = sentence.lower[item.end : numbers[0].start].split(":")[0] if numbers else ""
-    return said.split() == list(words("is"))
+    said, colon, _ = sentence.lower[item.end : numbers[0].start if numbers else 0].partition(":")
+    return said.split() == list(words("is")) or (colon != "" and not said.strip())
 
 
 def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:

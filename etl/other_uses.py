@@ -100,6 +100,10 @@ def is_too_loose(sentence: Sentence, item: Item) -> bool:
     told_of = {draft.indicator for draft in sentence.context.drafts[-_SPOKEN_OF:]}
     if item.subject in told_of and says(sentence.lower[item.start : item.end], "province_word"):
         return False  # "Thu ngân sách ..., trong đó thu nội địa ... Riêng tháng 10, toàn tỉnh thu"
+    level = sentence.frame.run.level or sentence.frame.run.earlier
+    said = sentence.lower[level.end : item.start] if level and level.dimension == "usd" else ""
+    if says(said, "among_which"):
+        return True  # "Xuất khẩu 812 triệu USD; trong đó gạo 470 ngàn tấn, thủy sản 98 ngàn tấn"
     rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
     rest = rest.replace(words("passengers")[0], "")
     return not any(word in rest for word in told)

@@ -12,7 +12,7 @@ from etl.periods import Period
 from etl.plans import COUNTED_PLANS
 from etl.sentence import Sentence
 
-_NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
+NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
 """Fates of numbers that tell nothing."""
 _REACHED = frozenset({"actual", "estimate"})
 _AIMED = frozenset({"target", "weak_target"})
@@ -88,7 +88,7 @@ def sets_own_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
     if is_long_gone(sentence, period):
         return False
     others = any(
-        context.fates.get(item.start) not in _NO_FIGURES
+        context.fates.get(item.start) not in NO_FIGURES
         for item in sentence.items
         if item.kind == "number"
     )

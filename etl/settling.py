@@ -4,13 +4,50 @@ import math
 from itertools import pairwise
 
 from etl.catalogue import Catalogue
-from etl.frames import Draft
+from etl.frames import Draft, expected_kind
+from etl.kinds import names_aim
 from etl.lexicon import says
 from etl.models import Kind
 from etl.periods import Period
+from etl.sentence import Sentence
 
+_LAST_RUNNING = 11
+"""In December a year's figure may be an estimate that does not say so."""
 _FIRST_YEAR = 1900
 """Periods before it are reckoned from an unknown year."""
+
+
+def settle_kinds(sentence: Sentence) -> None:
+    """Settle of what kind two figures are that are held against each other.
+
+    What only seemed aimed at, and is held against its plan, was reached: "Hộ nghèo giảm 4,02 điểm
+    phần trăm, chỉ tiêu giao là giảm 3,5", behind a list of plans. What is told of all of a year
+    that is not over, and is no estimate, is the plan for what was reached so far: "Xuất khẩu: 5,2
+    tỷ USD cả năm, sáu tháng đã có 2,68 tỷ USD".
+    """
+    for first, second in pairwise(sorted(sentence.drafts, key=lambda draft: draft.start)):
+        if (first.indicator, first.province) != (second.indicator, second.province):
+            continue
+        ahead = [item for item in sentence.items if item.end <= first.start]
+        between = [item for item in sentence.items if first.end <= item.start < second.start]
+        estimated = any("estimate" in item.cues for item in ahead)
+        kinds, same = (first.kind, second.kind), first.period == second.period
+        if kinds == (Kind.TARGET, Kind.TARGET) and same:
+            still = expected_kind(first.period, sentence.context) is Kind.TARGET
+            held = any(map(names_aim, between)) and not any(map(names_aim, ahead))
+            first.kind = Kind.ACTUAL if held and (estimated or not still) else first.kind
+        elif kinds == (Kind.ACTUAL, Kind.ACTUAL) and not estimated:
+            first.kind = Kind.TARGET if is_year_ahead(sentence, first, second) else first.kind
+
+
+def is_year_ahead(sentence: Sentence, first: Draft, second: Draft) -> bool:
+    """Whether the first is of all of the running year, and the second less and of a part of it."""
+    now, year = sentence.context.now, first.period
+    if now is None or year != Period(now[0], now[0]) or now[1] > _LAST_RUNNING:
+        return False
+    part = second.period.last == year.last and bool(second.period.part)
+    more = None not in (first.low, second.low) and (first.low or 0) > (second.low or 0)
+    return part and more and first.reading == second.reading == "level"
 
 
 def settle_shares(drafts: list[Draft], catalogue: Catalogue) -> None:

@@ -1,6 +1,6 @@
 """When a number is of: the period named for it, or the one that rules where none is."""
 
-from etl.idle_periods import clause_before, is_of_norm
+from etl.idle_periods import clause_before, is_of_norm, is_when_set
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Kind
@@ -186,7 +186,10 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             return None
         if following.cues & _ENDS_SEARCH:
             return None
-        if following.period and is_of_norm(sentence, following, following.period):
+        if following.period and (
+            is_of_norm(sentence, following, following.period)
+            or is_when_set(sentence, following, following.period)
+        ):
             return None
         if following.kind == "period":
             between = sentence.lower[item.end : following.start]

@@ -29,7 +29,7 @@ from etl.periods import Mention, Period
 from etl.plans import COUNTED_PLANS
 from etl.quantities import Quantity
 from etl.recognise import Recognised, by_sentence, recognise_lower
-from etl.running import return_to_report
+from etl.running import NO_FIGURES, return_to_report
 from etl.sections import (
     heads_items,
     heads_links,
@@ -185,7 +185,7 @@ def read_sentences(
         read_turned(sentence, turned)
         context.named_sector = sector_named(said)
         told = any(
-            context.fates.get(each.start) != "period" and not numbers_its_line(lower, each)
+            context.fates.get(each.start) not in NO_FIGURES and not numbers_its_line(lower, each)
             for each in numbers
         )
         turned = None if told else subject_named(said)
