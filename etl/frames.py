@@ -138,6 +138,8 @@ class Context:
     """Of which year the ranking is that the headline speaks of."""
     opening_scope: str = ""
     """As `scope`, told by the first paragraph only: it rests where the province is spoken of."""
+    sectioned: frozenset[str] = frozenset()
+    """The provinces that head sections of the article, where several do."""
     headed: frozenset[str] = frozenset()
     """The provinces in the headline of an article about several: it turns from one to another."""
     section: str | None = None

@@ -20,6 +20,8 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
     """Whether a province stands for what was last told: "Theo sau là Hậu Giang 8,14%"."""
     if listed_run(sentence, item) is None:
         return False
+    if item.place is not None:
+        return True  # "Kiên Giang, Tiền Giang và Long An, lần lượt tăng 6,27%, 5,63% và 5,41%"
     fates, section = sentence.context.fates, opens_section(sentence)
     opened = opens_with_province(sentence) or section
     bracketed = False
@@ -32,8 +34,8 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
             continue
         if before.separator == "(" and item.start - before.end <= 1:
             continue  # "thấp hơn Khánh Hòa (7,98%)"
-        if before.separator == ":" and item.start - before.end <= 1:
-            continue  # "1. Tiền Giang: 63,4%"
+        if before.separator == ":" and not sentence.count_unknown_before(item, before.end):
+            continue  # "1. Tiền Giang: 63,4%", "Thái Nguyên thì chững lại: 8 tháng vỏn vẹn 97 ..."
         parted = sentence.before(before) if before.separator == "," else None
         if parted is not None and parted.place and leads_over_comma(sentence, parted):
             continue  # "Sau đó là Lâm Đồng, 14,1%; Đắk Nông, 13,5%"

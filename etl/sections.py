@@ -14,6 +14,8 @@ _TITLE = 6
 """Words behind the province in a heading, at most: 'Đồng Nai "kén khách"'."""
 _NEXT = 400
 """Characters behind a heading in which its section names what it is about."""
+_PARAGRAPH = 80
+"""Characters of a paragraph behind a heading, at least."""
 _WORDS = range(3, 15)
 """Words of a heading."""
 _SUBHEAD = 40
@@ -26,7 +28,7 @@ def open_paragraph(
     lower: str, start: int, end: int, near: list[PlaceMention], context: Context
 ) -> None:
     """Let the paragraph whose first sentence this is speak of its section's province."""
-    headed = headed_here(lower, start, end, near, context.province)
+    headed = headed_here(lower, start, end, near, context)
     if headed:
         if headed != context.section:
             open_section(context)
@@ -66,30 +68,45 @@ def open_section(context: Context) -> None:
 
 
 def headed_here(
-    lower: str, start: int, end: int, near: list[PlaceMention], province: str | None
+    lower: str, start: int, end: int, near: list[PlaceMention], context: Context
 ) -> str | None:
     """The province that a line heads a section of the article with: "Kon Tum: Nhỏ mà nhanh".
 
-    In an article of one province the lines behind must name the other one: a link to another
-    article looks like a heading too. A number before it leaves no doubt: "6. Đồng Nai".
+    In an article of one province the lines behind must name the other one, or several provinces
+    must have their sections: a link to another article looks like a heading too. A number before
+    it leaves no doubt: "6. Đồng Nai".
     """
     first = near[0] if near else None
-    if first is None or not first.province or not is_province(first):
+    if first is None or not first.province or not may_head(lower, start, end, first):
         return None
-    opens = not lower[start : first.start].strip(OPENERS + _NUMBER)
-    rest = lower[first.end : end].strip()
-    titled = len(rest.split()) <= _TITLE and not any(map(str.isdigit, rest)) and rest[-1:] != ":"
-    closes = rest[:1] in ("", *_HEADS)
-    heads = (
-        opens
-        and (closes or titled)
-        and lower[end : end + 1] in ("", "\n")
-        and lower[end - 1] != "."
-    )
     named = lower[first.start : first.end] in lower[end : end + _NEXT]
     numbered = lower[start : first.start].strip(OPENERS)[:1].isdigit()
-    certain = closes and (numbered or province is None)
-    return first.province if heads and (named or certain) else None
+    sectioned = context.province is None or first.province in context.sectioned
+    closes = lower[first.end : end].strip()[:1] in ("", *_HEADS)
+    return first.province if named or (closes and (numbered or sectioned)) else None
+
+
+def may_head(lower: str, start: int, end: int, first: PlaceMention) -> bool:
+    """Whether a line that opens with a place is a title, and no sentence."""
+    rest = lower[first.end : end].strip()
+    titled = len(rest.split()) <= _TITLE and not any(map(str.isdigit, rest)) and rest[-1:] != ":"
+    opens = not lower[start : first.start].strip(OPENERS + _NUMBER)
+    whole = lower[end : end + 1] in ("", "\n") and lower[end - 1] != "."
+    return is_province(first) and opens and whole and (titled or rest[:1] in ("", *_HEADS))
+
+
+def sections_of(lower: str, places: list[PlaceMention]) -> frozenset[str]:
+    """The provinces that head sections of the text, each with a paragraph behind; none if one."""
+    found = set()
+    for place in places:
+        start = lower.rfind("\n", 0, place.start) + 1
+        end = lower.find("\n", place.end)
+        parted = end >= 0 and lower[place.end : end].lstrip()[:1] in _HEADS
+        if parted and place.province and may_head(lower, start, end, place):
+            behind = lower[end:].lstrip("\n").split("\n", 1)[0].rstrip()
+            if behind.endswith(".") and len(behind) >= _PARAGRAPH:
+                found.add(place.province)
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def is_heading(lower: str, start: int, end: int) -> bool:

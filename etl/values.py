@@ -86,6 +86,8 @@ def _count(quantity: Quantity, unit: Unit, lower: str) -> Value | None:
     if word and (not word[0] or word[0] in words("uncounted")):
         if unit.unit in _FEW and (quantity.out_of is not None or _is_told(quantity, lower)):
             return _scaled(quantity, unit.scale, unit.unit)  # "tổng số xã đạt chuẩn là 42/117"
+        if unit.unit in ("thousand_tonnes", "thousand_visits") and quantity.multiplied:
+            return _scaled(quantity, unit.scale, unit.unit)  # "tổng lượt khách đạt 4,71 triệu"
         if unit.unit in ("thousand_tonnes", "thousand_visits", *_FEW):
             return None
         return _scaled(quantity, unit.scale, unit.unit)

@@ -37,6 +37,7 @@ from etl.sections import (
     is_named_link,
     is_province,
     open_paragraph,
+    sections_of,
 )
 from etl.sentence import Sentence, opens_item
 from etl.separators import says_brackets_plan
@@ -68,6 +69,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         headline=headline_subject(recognised),
         planned=headline_plan(recognised, year),
         brackets_plan=says_brackets_plan(recognised.lower),
+        sectioned=sections_of(recognised.lower, list(recognised.places)),
         headed=named_together(recognised, province, day) if province else headed_by(recognised),
     )
 

@@ -283,6 +283,14 @@ HEADED = (
             id="a heading whose part names its province again",
         ),
         pytest.param(
+            "Miền Bắc qua năm 2020\n\nLạng Sơn: âm nặng nhất\n\nNăm 2020, GRDP của tỉnh giảm 1,2%, "
+            "một con số mà không ai ở đây chờ đợi hồi đầu năm.\n\nBắc Giang: xuất khẩu là phao\n\n"
+            "Cùng lúc, tỉnh xuất khẩu được 900 triệu USD, nhiều hơn mọi năm trước đó cộng lại.",
+            LANG_SON,
+            [("lang-son", "grdp_growth", -1.2), ("bac-giang", "export_turnover", 900)],
+            id="several headings of provinces, each with a paragraph that names none",
+        ),
+        pytest.param(
             "Lạng Sơn vào năm mới\n\nNăm 2020, GRDP tăng 7%.\n\nBắc Giang: Hút vốn ngoại\n\n"
             "Kim ngạch xuất khẩu đạt 900 triệu USD.",
             LANG_SON,
