@@ -1,6 +1,7 @@
 """Numbers: whose figure one is, or why it is nobody's."""
 
 from etl.comparisons import read_percentage
+from etl.contributions import is_contribution
 from etl.frames import Run
 from etl.items import Item
 from etl.lexicon import says, word_set, words
@@ -241,28 +242,6 @@ def note_topic(sentence: Sentence, item: Item, quantity: Quantity) -> None:
     grown = quantity.dimension == "percent" and changed
     if grown or counted or quantity.dimension in ("vnd", "usd"):
         sentence.context.topic = Run(subject, "growth" if grown else "")
-
-
-def is_contribution(sentence: Sentence, item: Item) -> bool:
-    """Whether the number is what was contributed, and not how the contributor grew.
-
-    "Đóng góp lớn nhất là dịch vụ với mức tăng 9,2%" is a growth, and so is "dịch bệnh khiến kinh
-    tế tăng trưởng âm 2,79%".
-    """
-    level = sentence.readings(sentence.frame.run.subject).get("level")
-    if sentence.verb == "share" or (level is not None and level.unit == "percent"):
-        return False  # "kinh tế số đóng góp 16% GRDP" is its share
-    reached = False
-    for before in sentence.backwards(item):
-        said = sentence.lower[before.start : before.end]
-        reached = reached or "equal" in before.cues
-        if said in words("own_growth") or (reached and "economy" in before.cues):
-            return False  # "khiến tốc độ tăng trưởng kinh tế cả năm chỉ đạt 7,6%"
-        if "grow" in before.cues:
-            return not says(sentence.text_before(before, 5), "with")
-        if "contribute" in before.cues:
-            return True
-    return True
 
 
 def is_of_whole_province(sentence: Sentence, item: Item) -> bool:

@@ -38,6 +38,7 @@ def prepare(items: list[Item], lower: str, told_before: Sequence[str]) -> None:
     _assign_province_behind(items, lower)
     if len(numbers) < 2:
         return
+    _assign_bracketed(items)
     _join_totals(numbers, lower)
     _join_plans(numbers, lower)
     _share_units(items, numbers, lower)
@@ -100,6 +101,24 @@ def _assign_province_behind(items: list[Item], lower: str) -> None:
     comma, place = items[number.index + 1 : number.index + 3]
     if opens and comma.separator == "," and _is_province(place):
         number.place = place.place
+
+
+def _assign_bracketed(items: list[Item]) -> None:
+    """Give numbers the subjects that alone stand in brackets behind them.
+
+    "Ba khu vực tăng lần lượt 4,12% (nông, lâm, thủy sản), 10,35% (công nghiệp) và 7,9% (dịch vụ)".
+    """
+    named = [
+        (number, subject)
+        for number, opening, subject, closing in zip(
+            items, items[1:], items[2:], items[3:], strict=False
+        )
+        if number.quantity
+        and (opening.separator, subject.kind, closing.separator) == ("(", "subject", ")")
+        and opening.start - number.end <= 1
+    ]
+    for number, subject in named if len(named) > 1 else []:
+        number.assigned, number.hint, subject.used = subject.subject, subject.hint, True
 
 
 def _join_totals(numbers: list[Item], lower: str) -> None:

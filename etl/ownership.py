@@ -1,5 +1,6 @@
 """Whose value a number is: the run's subject's, that of the subject behind it, or nobody's."""
 
+from etl.brackets import fate_of_bracketed, is_part_in_bracket
 from etl.catalogue import Indicator
 from etl.continuing import continued_run
 from etl.frames import Run
@@ -30,7 +31,7 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     fate = frame.run.fate or fate_of_bracketed(sentence, item)
     if fate:
         return fate
-    if is_capital_of_thing(sentence, item):
+    if is_part_in_bracket(sentence, item):
         return "part"
     if not frame.run.subject:
         frame.run = continued_run(sentence, item)
@@ -160,42 +161,6 @@ def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quant
     behind.used = True
     frame.run = following
     return make(sentence, item, *reading)
-
-
-def fate_of_bracketed(sentence: Sentence, item: Item) -> str:
-    """The fate of the number whose plan this is, in the bracket behind it, where it is no figure.
-
-    "công nghiệp chế biến chiếm 36% trong GRDP (kế hoạch 37%)".
-    """
-    if not sentence.frame.plan_next or not sentence.stack:
-        return ""
-    opened = next((each for each in sentence.backwards(item) if each.separator == "("), item)
-    outside = next(
-        (
-            each
-            for each in sentence.backwards(opened)
-            if each.quantity or each.kind == "separator" or "plan" in each.cues
-        ),
-        item,
-    )
-    if outside.quantity is None or item.quantity is None or sentence.tells(outside):
-        return ""
-    alike = outside.quantity.dimension == item.quantity.dimension
-    return sentence.context.fates.get(outside.start, "") if alike else ""
-
-
-def is_capital_of_thing(sentence: Sentence, item: Item) -> bool:
-    """Whether a bracket tells what the thing before it cost: "nhờ nhà máy X (vốn 43.000 tỷ đồng)".
-
-    Where the run's own amounts are no capital: "11 dự án FDI (vốn đăng ký 96 triệu USD)".
-    """
-    opened = next((each for each in sentence.backwards(item) if each.separator == "("), None)
-    level = sentence.readings(sentence.frame.run.subject).get("level")
-    if not sentence.stack or opened is None or level is None:
-        return False
-    capital = words("capital")
-    said = sentence.lower[opened.end : item.start].startswith(capital)
-    return said and not any(word in phrase for phrase in level.phrases for word in capital)
 
 
 def is_called_plan(sentence: Sentence, item: Item) -> bool:

@@ -34,7 +34,8 @@ def lists_provinces(sentence: Sentence, item: Item) -> bool:
             continue
         if before.separator == "(" and item.start - before.end <= 1:
             continue  # "thấp hơn Khánh Hòa (7,98%)"
-        if before.separator == ":" and not sentence.count_unknown_before(item, before.end):
+        told = not sentence.count_unknown_before(item, before.end) and sentence.verb != "from"
+        if before.separator == ":" and told:
             continue  # "1. Tiền Giang: 63,4%", "Thái Nguyên thì chững lại: 8 tháng vỏn vẹn 97 ..."
         parted = sentence.before(before) if before.separator == "," else None
         if parted is not None and parted.place and leads_over_comma(sentence, parted):

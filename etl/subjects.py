@@ -87,6 +87,8 @@ def open_run(sentence: Sentence, item: Item) -> None:
         fate = "" if subject else "part"
     if subject in catalogue.outputs.values():
         frame.mode, frame.mode_told = "output", True
+    if sentence.cue_before(item, "per_head"):
+        subject = catalogue.per_head.get(subject, subject)  # "mỗi người dân đạt mức GRDP 58 triệu"
     frame.run = Run(subject, hint, fate, start=item.start, end=item.end)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.aligned import figures_in_alignment
 from etl.blocks import JOINT
+from etl.brackets import says_brackets_plan
 from etl.catalogue import load_catalogue
 from etl.cells import Span
 from etl.columns import figures_in_columns
@@ -40,7 +41,6 @@ from etl.sections import (
     sections_of,
 )
 from etl.sentence import Sentence, opens_item
-from etl.separators import says_brackets_plan
 from etl.table_heads import Table
 from etl.unparted import figures_unparted
 from etl.wrapping import GAPPED
