@@ -4,7 +4,7 @@ from etl.attributes import add_attribute, is_measured
 from etl.items import Item
 from etl.lexicon import says, words
 from etl.models import Measure
-from etl.named_periods import is_earlier_part, tell_by_base
+from etl.named_periods import is_earlier_part, is_long_before, tell_by_base
 from etl.plan_shares import (
     add_share_of_plan,
     read_difference,
@@ -111,7 +111,8 @@ def base_named(sentence: Sentence, item: Item, opened: bool) -> str:
         return "other"
     if item.kind != "period" or not opened:
         return ""
-    return "other" if is_earlier_part(sentence, item) else "year"
+    long = item.period is not None and is_long_before(sentence, item.period)
+    return "other" if long or is_earlier_part(sentence, item) else "year"
 
 
 def takes_plan(sentence: Sentence, plan: Item, at: int) -> bool:

@@ -97,17 +97,22 @@ def told_by_verb(sentence: Sentence, item: Item) -> str:
     start = max([sentence.start, *colons])
     if "fall" in sentence.frame.verbs or sentence.count_unknown_before(item, start) > 1:
         return ""  # the verb is unknown to the lexicon, nothing else may be; or "hụt thu"
-    at = item
-    for before in sentence.backwards(item):
-        if before.cues.isdisjoint(_AROUND) or at.start - before.end > 1:
-            break
-        at = before
-    said = sentence.lower[sentence.start : at.start].rstrip()
+    said = sentence.lower[sentence.start : before_amount(sentence, item).start].rstrip()
     for name in {draft.indicator for draft in sentence.context.drafts}:
         indicator = sentence.catalogue.indicators[name]
         if said.endswith(tuple(f" {verb}" for verb in indicator.verbs)):
             return indicator.subject
     return ""
+
+
+def before_amount(sentence: Sentence, item: Item) -> Item:
+    """The first of "khoảng", "được" that lead to the number; itself where none does."""
+    at = item
+    for before in sentence.backwards(item):
+        if before.cues.isdisjoint(_AROUND) or at.start - before.end > 1:
+            break
+        at = before
+    return at
 
 
 def counts_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
@@ -138,7 +143,7 @@ def counted_before(sentence: Sentence, item: Item) -> Run | None:
     if name is None:
         return None
     indicator = sentence.catalogue.indicators[name]
-    said = sentence.lower[sentence.start : item.start].rstrip()
+    said = sentence.lower[sentence.start : before_amount(sentence, item).start].rstrip()
     by_verb = said.endswith(tuple(f" {verb}" for verb in indicator.verbs))  # "đón 3 triệu lượt"
     told = any(draft.indicator == name for draft in sentence.context.drafts)
     return Run(indicator.subject, start=item.start, end=item.start) if told or by_verb else None

@@ -23,6 +23,7 @@ _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
 _HEADED = re.compile(rf"\s*(?:[^\W\d]+ ?){{0,2}}(?: [-–]\s|:\s|{JOINT})")
 """Behind the number that heads its line: its noun, and what parts it from what it is of."""
+_PREDICATES = frozenset({"grow", "fall", "share"})
 _NUMBERING = OPENERS + "0123456789.()"
 """What may stand before a number that heads its line."""
 _STANDARDS = ("new_rural_communes", "new_rural_districts")
@@ -42,6 +43,7 @@ def prepare(items: list[Item], lower: str, told_before: Sequence[str]) -> None:
     _join_totals(numbers, lower)
     _join_plans(numbers, lower)
     _share_units(items, numbers, lower)
+    _share_percents(items, numbers, lower)
     assign_positions(items, told_before)
     _assign_standard(items, lower)
     _assign_periods(items)
@@ -174,6 +176,20 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
             dimension=full.dimension,
             multiplied=True,
         )
+
+
+def _share_percents(items: list[Item], numbers: list[Item], lower: str) -> None:
+    """Give a decimal without a sign that of its neighbour: "tăng 8,1 - 9,1, dịch vụ 6 - 7,5%"."""
+    for place, number in enumerate(numbers):
+        told, verb = number.quantity, items[number.index - 1] if number.index else None
+        assert told
+        bare = told.dimension == "bare" and not told.multiplied and told.out_of is None
+        listed = lower[told.end : told.end + 1] in (",", ";") and "," in told.written
+        if not bare or not listed or verb is None or verb.cues.isdisjoint(_PREDICATES):
+            continue
+        beside = [*numbers[max(0, place - 1) : place], *numbers[place + 1 : place + 2]]
+        if any(each.quantity and each.quantity.dimension == "percent" for each in beside):
+            number.quantity = told._replace(dimension="percent")
 
 
 def _plain(written: str) -> float:

@@ -48,7 +48,8 @@ def compare_with(sentence: Sentence, item: Item, mention: Mention) -> None:
     """Let the period be what the next percentage is held against, or what is told of it."""
     frame = sentence.frame
     if frame.compare in ("", "open"):
-        frame.compare = "other" if is_earlier_part(sentence, item) else "year"
+        another = is_earlier_part(sentence, item) or is_long_before(sentence, mention)
+        frame.compare = "other" if another else "year"
     item.used = True
     if sentence.lower.startswith(words("when"), item.end) or is_told_with(sentence, item):
         frame.period, frame.compare = meant(sentence, item, mention), ""
@@ -56,6 +57,14 @@ def compare_with(sentence: Sentence, item: Item, mention: Mention) -> None:
         running = frame.period or sentence.context.period
         frame.period = frame.base_period = shifted(running, mention.year - running.last)
         frame.compare = ""
+
+
+def is_long_before(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a base of comparison lies two years back or more: "tăng 10% so với năm 2020"."""
+    frame = sentence.frame
+    told = frame.run.level.period if frame.run.level else None
+    period = told or frame.period or sentence.context.period
+    return mention.year is not None and mention.first is None and mention.year < period.last - 1
 
 
 def is_told_with(sentence: Sentence, item: Item) -> bool:

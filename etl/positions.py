@@ -12,6 +12,8 @@ LIST_GAP = 8
 """Characters between two numbers of a list: ", ", "; ", " và "."""
 _NAME_GAP = 40
 """Characters between two names of a list."""
+_PARTS = {"trade_turnover": ("export_turnover", "import_turnover")}
+"""Subjects that name two: "kim ngạch xuất - nhập khẩu lần lượt 38 và 26,8 tỷ USD"."""
 _SAME_NAME = 4
 """Characters between two names of one subject: "tổng sản phẩm (GRDP)"."""
 
@@ -32,6 +34,8 @@ class _Row:
     """The subjects that were told one by one."""
     told_before: list[Item] = field(default_factory=list)
     """The subjects that the last sentence told."""
+    named: str = ""
+    """The last subject named."""
 
     def end(self) -> None:
         """Pair the row's subjects and numbers, if it has come to numbers, and start another."""
@@ -39,6 +43,8 @@ class _Row:
             told = self.told or self.told_before
             again = self.announced and not self.subjects and len(told) == len(self.numbers)
             subjects = told if again else self.subjects
+            if self.announced and len(self.numbers) == len(_PARTS.get(self.named, ())):
+                subjects = [Item(-1, -1, "subject", part) for part in _PARTS[self.named]]
             self.last = _pair(subjects, self.numbers, self.announced, self.last)
             if again and self.last and self.grown:
                 for number in self.numbers:
@@ -72,6 +78,7 @@ def assign_positions(items: list[Item], told_before: Sequence[str]) -> None:
 
 
 def _add_subject(row: _Row, item: Item) -> None:
+    row.named = item.subject
     touching = bool(row.numbers) and item.start - row.numbers[-1].end <= 1
     whole = row.announced or item.subject == "grdp_size"  # "lần lượt 20%, 30%, 50% GRDP"
     if touching and not (row.subjects and whole):

@@ -19,6 +19,8 @@ _TODAY_S_AMOUNTS = 2000
 """The first year in which the catalogue's lower limits hold: a dong was worth more before."""
 _RISEN = 4
 """Characters of "lên" and a blank."""
+_SHARE = 8
+"""Characters of "số xã" between a percentage and a bracket."""
 _SUMMED = 60
 """Characters from what was added to what it sums up to."""
 _AT_END = 36
@@ -119,10 +121,24 @@ def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
     return (run.hint == "reduction" or "fall" in verbs) and "to" not in verbs
 
 
+def is_told_with_share(sentence: Sentence, item: Item) -> bool:
+    """Whether a bracket counts what a percentage right before it is of: "100% số xã (264 xã)"."""
+    opening = sentence.before(item)
+    if opening is None or opening.separator != "(":
+        return False
+    for before in sentence.backwards(opening):
+        if before.quantity is not None:
+            percent = before.quantity.dimension == "percent"
+            return percent and opening.start - before.end <= _SHARE
+    return False
+
+
 def is_added(sentence: Sentence, item: Item) -> bool:
     """Whether the number counts what is new in the period: "thêm 12 xã", a year's plan."""
     frame, context, quantity = sentence.frame, sentence.context, item.quantity
     if "to" in frame.verbs or is_whole_of_added(sentence, item):
+        return False
+    if is_told_with_share(sentence, item):
         return False
     if frame.added or "grow" in frame.verbs:
         return True
