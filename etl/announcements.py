@@ -15,6 +15,7 @@ from etl.plans import (
     closes_a_plan,
     is_reached,
     is_still_aimed_at,
+    opens_as_planned,
     plans_what_follows,
     sets_out,
 )
@@ -225,7 +226,7 @@ def turn_to_head(sentence: Sentence, item: Item) -> None:
 def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     """Whether what follows was reached or is aimed at."""
     frame = sentence.frame
-    if "plan_document" in cues and sets_out(sentence, item):
+    if "plan_document" in cues and (sets_out(sentence, item) or opens_as_planned(sentence, item)):
         frame.kind = Kind.TARGET
     if cues.isdisjoint(_KINDS) or closes_a_plan(sentence, item):
         return

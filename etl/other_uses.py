@@ -82,6 +82,10 @@ def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
     chương trình mục tiêu quốc gia là 1.386 tỷ đồng, đến nay giải ngân được 69,8%".
     """
     run, said = sentence.frame.run, sentence.lower[item.start : item.end]
+    whole = f"{item.subject}_"  # budget_revenue_trade is a part of budget_revenue
+    source = sentence.frame.run.subject.startswith(whole) and sentence.frame.run.last is None
+    if source and said in words("collects"):
+        return True  # "từ hoạt động xuất nhập khẩu, tỉnh thu hơn 10.400 tỉ đồng"
     verb = said in words("paid_out")
     named = [each for each in sentence.clause_before(item) if each.kind in ("subject", "other")]
     of_part = bool(named) and named[-1].fate == "part"

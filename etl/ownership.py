@@ -99,8 +99,14 @@ def is_share_of_another(sentence: Sentence, item: Item, quantity: Quantity) -> b
 
 
 def is_share_of_things(sentence: Sentence, item: Item) -> bool:
-    """Whether a clause opens with how many of unknown things: "..., 70% sản lượng cam bán lẻ"."""
+    """Whether a clause opens with how many of unknown things: "..., 70% sản lượng cam bán lẻ".
+
+    Or of places that no subject is told of: "; 93% xã, phường đạt tiêu chí quốc gia về y tế".
+    """
     before, behind = sentence.before(item), sentence.behind(item)
+    of_places = sentence.lower[item.end : sentence.end].lstrip().startswith(words("places_of_all"))
+    if before is not None and before.separator == ";" and of_places:
+        return sentence.subject_behind(item) is None
     if before is None or before.separator != "," or sentence.frame.run.last is not None:
         return False
     said = sentence.lower[item.end : behind.start if behind else sentence.end].split()

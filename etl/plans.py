@@ -172,6 +172,14 @@ def sets_out(sentence: Sentence, item: Item) -> bool:
     return sentence.text_before(subject, _SETS_OUT).strip().endswith(words("sets_out"))
 
 
+def opens_as_planned(sentence: Sentence, item: Item) -> bool:
+    """Whether a sentence opens with "Theo kế hoạch" and a comma: it tells what is planned."""
+    behind = sentence.behind(item)
+    opens = item.index == 0 and behind is not None and behind.separator == ","
+    as_planned = sentence.lower[item.start : item.end] in words("as_planned")
+    return opens and as_planned and not any("exceed" in each.cues for each in sentence.items)
+
+
 def is_still_aimed_at(frame: Frame) -> bool:
     """Whether targets are being told, none of the subject: "phấn đấu hoàn thành dự toán"."""
     return frame.kind is Kind.TARGET and frame.run.last is None
