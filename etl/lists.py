@@ -147,11 +147,14 @@ def _join_plans(numbers: list[Item], lower: str) -> None:
 
 
 def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
-    """Give a bare number the unit of the next one where only a name and a comma part them."""
+    """Give a bare number the unit of the next one where only a name and a comma part them.
+
+    One that has a unit of thousands takes the dollars: "Bắc Ninh 3,4 tỉ và Thanh Hóa 3,17 tỉ USD".
+    """
     for first, second in pairwise(numbers):
         bare, full = first.quantity, second.quantity
         assert bare and full
-        if bare.dimension != "bare" or bare.multiplied or not full.multiplied or bare.parts > 1:
+        if bare.dimension != "bare" or not full.multiplied or bare.parts > 1:
             continue
         if first.index and "ordinal" in items[first.index - 1].cues:
             continue  # "đứng thứ 3, đạt 1,94 tỷ USD"
@@ -167,6 +170,11 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
             if item.kind == "subject" and first.end <= item.start < second.start
         ]
         gap = second.start - first.end
+        if bare.multiplied:
+            places = [each for each in items[first.index : second.index] if each.place]
+            if not names and gap <= (_UNIT_GAP if places else LIST_GAP):
+                first.quantity = bare._replace(dimension=full.dimension)
+            continue
         if len(names) > 1 or gap > (_UNIT_GAP if names else LIST_GAP):
             continue
         factor = full.low / _plain(full.written)
