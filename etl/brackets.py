@@ -20,7 +20,9 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     before, behind = sentence.before(item), sentence.behind(item)
     if before is not None and "month_before" in before.cues:
         sentence.frame.scope = "other_period"  # "cao hơn hai quý trước (7,4% và 8,02%)"
-    if before is not None and before.used and before.period and holds_one_change(sentence, item):
+    named = any(each.kind == "subject" for each in sentence.following(item, 3))
+    held = holds_one_change(sentence, item) or (named and holds_one_value(sentence, item))
+    if before is not None and before.used and before.period and held:
         running = sentence.frame.period or sentence.context.period
         sentence.frame.period = sentence.frame.base_period = resolve(before.period, running)
     if sentence.context.brackets_plan and holds_one_value(sentence, item):
@@ -50,12 +52,12 @@ def says_brackets_plan(lower: str) -> bool:
 
 
 def holds_one_value(sentence: Sentence, opening: Item) -> bool:
-    """Whether a number, perhaps with its bound, is all that the bracket holds: "(dưới 20%)"."""
+    """Whether a number, with its bound or its name, is all that the bracket holds: "(dưới 20%)"."""
     for held in sentence.following(opening):
         if held.separator == ")":
             return True
         bound = held.kind == "cue" and held.cues <= {"low", "high", "low_after", "high_after"}
-        if held.kind != "number" and not bound:
+        if held.kind not in ("number", "subject") and not bound:
             return False
     return False
 

@@ -51,6 +51,8 @@ def read_number(sentence: Sentence, item: Item) -> None:
         fate = read_figure(sentence, item, quantity)
     context.fates[item.start] = fate
     frame = sentence.frame
+    if weighs_goods(sentence, item, quantity):
+        frame.run = Run("", fate="part", start=item.start, end=item.end)
     if fate == "other_unit" and quantity.dimension != "times":
         frame.run = Run("", fate="no_indicator", start=item.start, end=item.end)
     if sentence.tells(item):
@@ -64,6 +66,15 @@ def read_number(sentence: Sentence, item: Item) -> None:
         frame.scope = ""
     if not frame.place_stays:
         frame.place = None
+
+
+def weighs_goods(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether tonnes of one good open what is told of a trade: "Gạo xuất khẩu được 312.000 tấn"."""
+    run = sentence.frame.run
+    level = sentence.readings(run.subject).get("level")
+    trade = level is not None and sentence.catalogue.units[level.unit].dimension == "usd"
+    weight = sentence.lower[quantity.noun_at :].lstrip().startswith(words("tonnes"))
+    return trade and weight and quantity.dimension == "bare" and not run.last and not run.carried
 
 
 def why_unpaired(item: Item) -> str:

@@ -119,7 +119,14 @@ def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicato
     level = sentence.readings(run.subject).get("level")
     if level is None or not level.earns or quantity.dimension != "vnd":
         return None
-    if not says(sentence.segment_text(item), "earned"):
+    counted = sentence.before(item)
+    joined = (
+        counted is not None
+        and counted.used
+        and counted.subject == run.subject
+        and sentence.lower[counted.end : item.start].strip() in words("and")
+    )  # "kế hoạch là 9 triệu lượt khách và 40.000 tỉ đồng"
+    if not (joined or says(sentence.segment_text(item), "earned")):
         return None
     sentence.frame.run = Run(level.earns, start=item.start, end=item.start)
     return reading_of(sentence, item, sentence.frame.run, quantity)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from etl.drafting import draft_of
 from etl.items import Item
-from etl.kinds import kind_of
+from etl.kinds import kind_told
 from etl.lexicon import words
 from etl.models import Kind, PlaceMention
 from etl.periods import Period, resolve
@@ -15,6 +15,8 @@ from etl.values import Value
 
 _GROUP = 28
 """Characters before "dẫn đầu" that may tell a group: "nhóm 5 địa phương dẫn đầu"."""
+_LED_TO = 11
+"""Characters of "thuộc về" and a blank, before a province."""
 _YEAR = 4
 """Characters between a ranking and its year: "(PCI) năm 2010"."""
 _PROVINCES = 63
@@ -70,7 +72,8 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     indicator = sentence.readings(ranking_of(sentence, item))["rank"]
     before = sentence.lower[max(0, item.start - 6) : item.start].strip()
     grouped = before.endswith(words("group"))
-    if grouped and kind_of(sentence, item, period_of(sentence, item)) is not Kind.TARGET:
+    period = period_of(sentence, item)
+    if grouped and kind_told(sentence, item, indicator, period) is not Kind.TARGET:
         return "ordinal"
     value = Value(quantity.low, quantity.low, indicator.unit)
     frame, context = sentence.frame, sentence.context
@@ -117,8 +120,23 @@ def read_first_place(sentence: Sentence, item: Item) -> None:
     ranking = ranking_of(sentence, item) if listed else ranked_subject(sentence, item)
     if sentence.context.scope or sentence.frame.scope or not ranking:
         return
+    frame = sentence.frame
+    frame.place = first_named_behind(sentence, item) or frame.place
     first = Quantity(item.start, item.end, 1, 1, "bare")
     read_rank(sentence, replace(item, quantity=first), first)
+
+
+def first_named_behind(sentence: Sentence, item: Item) -> str | None:
+    """The province that "là", "thuộc về" leads to: "Dẫn đầu bảng PCI 2019 là Quảng Ninh"."""
+    if any(before.place for before in sentence.earlier(item)):
+        return None
+    for following in sentence.following(item, 5):
+        if following.kind in ("number", "separator", "other"):
+            return None
+        if following.place is not None and following.place.level == "province":
+            led_to = sentence.text_before(following, _LED_TO).rstrip().endswith(words("led_to"))
+            return following.place.province if led_to else None
+    return None
 
 
 def goes_on_with_places(sentence: Sentence, item: Item) -> bool:

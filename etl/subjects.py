@@ -67,6 +67,8 @@ def lift_scope(sentence: Sentence, item: Item) -> None:
         frame.place = sentence.context.province  # "xuất khẩu của tỉnh" told by one of a district
     if frame.scope == "company" and item.subject in (*sentence.catalogue.sectors, "grdp_size"):
         frame.scope = ""  # no company has a sector's growth
+    if frame.scope == "district" and sentence.lower.startswith(words("grdp"), item.start):
+        frame.scope = ""  # nor has a district a GRDP
     raised = sentence.text_before(item, _RAISES).rstrip().endswith(words("raises"))
     if frame.scope == "company" and raised:
         frame.scope = ""  # "Nhà máy chạy hết công suất, kéo giá trị sản xuất công nghiệp ..."

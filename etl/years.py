@@ -10,7 +10,9 @@ from etl.period_patterns import NUMERALS
 from etl.tables import DATA, read_table
 
 YEAR = re.compile(r"20[0-4]\d")
-NO_YEAR = re.compile(r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ|triệu|người|USD|ha)\b")
+NO_YEAR = re.compile(
+    r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ(?! (?:lệ|trọng|suất))|triệu|người|USD|ha)\b"
+)
 """After four digits that are no year, or the first of a span."""
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
@@ -85,7 +87,11 @@ class Years:
             if year > (most or year) and year not in self.spoken and self.plans[year + 1]
         ]
         reported = max(self.parted, default=0)  # "9 tháng năm 2018": results told of it
-        if most is not None and most < reported and self.results[reported] > 1:
+        if (
+            most is not None
+            and most < reported
+            and (self.results[reported] > 1 or (most in self.parted and self.results[most] <= 1))
+        ):
             return reported
         if most is not None and self.plans[most] > self.results[most] < self.results[most - 1]:
             return most - 1  # the year told of, in an article that speaks more of the next one
