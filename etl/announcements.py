@@ -233,7 +233,8 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     if "weak_target" in cues:
         frame.weak_target = True
     opens_with_plan = "plan" in cues and (item.index == 0 or plans_what_follows(sentence, item))
-    if opens_with_plan and any("exceed" in other.cues for other in sentence.following(item)):
+    passed = [other for other in sentence.following(item) if "exceed" in other.cues]
+    if opens_with_plan and any(each.quantity for each in passed and sentence.following(passed[0])):
         opens_with_plan = False  # "Theo nghị quyết, năm 2012 thu ngân sách vượt 11,8% dự toán"
     if opens_with_plan and says(sentence.lower[item.end : item.end + 11], "missed"):
         opens_with_plan = False

@@ -21,6 +21,9 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
     if level and field == "yoy" and frame.plan_next:
         draft = draft_of(sentence, item, level, None, "attribute")
     if draft is None:
+        before = next((each for each in sentence.backwards(item) if each.quantity), None)
+        if before is not None and before.start > run.end and is_another_count(sentence, before):
+            return "share_of_other"  # "... số thu nội địa, bán được 64.000 xe, giảm 19%"
         if level is None or sentence.subject_behind(item) is not None:
             return ""
         if run.carried:
@@ -32,3 +35,9 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
         setattr(draft, field, value)
     sentence.context.made[item.start] = draft
     return fate
+
+
+def is_another_count(sentence: Sentence, item: Item) -> bool:
+    """Whether the number counts a thing that has no indicator."""
+    counts = item.quantity is not None and item.quantity.dimension == "bare"
+    return counts and sentence.context.fates.get(item.start) == "no_indicator"

@@ -152,7 +152,8 @@ def counted_before(sentence: Sentence, item: Item) -> Run | None:
 def noun_of(sentence: Sentence, quantity: Quantity) -> str:
     """All that stands between the number and the next sign or the sentence's end: its noun."""
     behind = sentence.lower[quantity.noun_at : sentence.end]
-    return re.split(r"[^\w ]", behind, maxsplit=1)[0].strip()
+    noun = re.split(r"[^\w ]", behind, maxsplit=1)[0].strip()
+    return noun.split(f" {words('and')[0]} ")[0]
 
 
 @cache

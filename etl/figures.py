@@ -1,6 +1,7 @@
 """Numbers: whose figure one is, or why it is nobody's."""
 
 from etl.comparisons import read_percentage
+from etl.continuing import counted_before
 from etl.contributions import is_contribution
 from etl.frames import Run
 from etl.items import Item
@@ -126,7 +127,8 @@ def set_run(sentence: Sentence, item: Item) -> None:
         if percent and whole:
             frame.run = Run("grdp_size", "growth")
         else:
-            frame.run = run_of_whole(sentence, last_run) or last_run
+            counted = counted_before(sentence, item)
+            frame.run = counted or run_of_whole(sentence, last_run) or last_run
 
 
 def run_of_whole(sentence: Sentence, last_run: Run) -> Run | None:

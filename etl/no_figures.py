@@ -87,7 +87,8 @@ def numbers_its_line(lower: str, quantity: Quantity) -> bool:
 def is_of_document(named: Item, quantity: Quantity) -> bool:
     """Whether a small number right behind a plan's name may be the document's: "Nghị quyết 68"."""
     touches = quantity.start - named.end <= 1 and not named.cues.isdisjoint(_DOCUMENTS)
-    small = quantity.low < _LARGE and quantity.parts == 1 and not quantity.multiplied
+    whole = quantity.parts == 1 and not quantity.multiplied and not quantity.low % 1
+    small = quantity.low < _LARGE and whole
     return touches and small and quantity.dimension == "bare"
 
 

@@ -119,12 +119,11 @@ def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicato
     level = sentence.readings(run.subject).get("level")
     if level is None or not level.earns or quantity.dimension != "vnd":
         return None
-    counted = sentence.before(item)
+    counted = next((each for each in sentence.backwards(item) if each.quantity), None)
     joined = (
         counted is not None
-        and counted.used
-        and counted.subject == run.subject
-        and sentence.lower[counted.end : item.start].strip() in words("and")
+        and sentence.context.made.get(counted.start) is run.level is not None
+        and sentence.lower[counted.end : item.start].rstrip().endswith(words("and"))
     )  # "kế hoạch là 9 triệu lượt khách và 40.000 tỉ đồng"
     if not (joined or says(sentence.segment_text(item), "earned")):
         return None
