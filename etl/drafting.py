@@ -169,8 +169,8 @@ def bounds(
 ) -> tuple[float | None, float | None]:
     """The value's bounds, opened by "trên", "ít nhất", "trở lên", "dưới" beside the number."""
     behind = sentence.behind(item)
-    named = behind is not None and behind.kind in ("subject", "other")
-    counted = named  # "1.500 đảng viên mới trở lên", "95% dân số trở lên"
+    # "1.500 đảng viên mới trở lên", "95% dân số trở lên"
+    counted = behind is not None and behind.kind in ("subject", "other")
     if behind and (behind.separator == "(" or counted) and behind.start - item.end <= 1:
         behind = sentence.behind(behind)
     if behind and "document" in behind.cues:

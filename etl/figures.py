@@ -29,6 +29,8 @@ _FOREIGN_SCOPES = {
     "company": "company",
 }
 """The frame's scope -> the fate of a number in it."""
+_NOUN = 8
+"""Characters of a number's noun."""
 _SET_BY = 26
 """Characters of who set a plan, right before its value."""
 
@@ -73,9 +75,11 @@ def weighs_goods(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
     """Whether tonnes of one good open what is told of a trade: "Gạo xuất khẩu được 312.000 tấn"."""
     run = sentence.frame.run
     level = sentence.readings(run.subject).get("level")
-    trade = level is not None and sentence.catalogue.units[level.unit].dimension == "usd"
-    weight = sentence.lower[quantity.noun_at :].lstrip().startswith(words("tonnes"))
-    return trade and weight and quantity.dimension == "bare" and not run.last and not run.carried
+    if quantity.dimension != "bare" or level is None or run.last or run.carried:
+        return False
+    trade = sentence.catalogue.units[level.unit].dimension == "usd"
+    noun = sentence.lower[quantity.noun_at : quantity.noun_at + _NOUN].lstrip()
+    return trade and noun.startswith(words("tonnes"))
 
 
 def why_unpaired(item: Item) -> str:

@@ -122,7 +122,8 @@ def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicato
     counted = next((each for each in sentence.backwards(item) if each.quantity), None)
     joined = (
         counted is not None
-        and sentence.context.made.get(counted.start) is run.level is not None
+        and run.level is not None
+        and sentence.context.made.get(counted.start) is run.level
         and sentence.lower[counted.end : item.start].rstrip().endswith(words("and"))
     )  # "kế hoạch là 9 triệu lượt khách và 40.000 tỉ đồng"
     if not (joined or says(sentence.segment_text(item), "earned")):

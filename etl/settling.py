@@ -31,13 +31,17 @@ def settle_kinds(sentence: Sentence) -> None:
         ahead = [item for item in sentence.items if item.end <= first.start]
         between = [item for item in sentence.items if first.end <= item.start < second.start]
         estimated = any("estimate" in item.cues for item in ahead)
-        kinds, same = (first.kind, second.kind), first.period == second.period
-        if kinds == (Kind.TARGET, Kind.TARGET) and same:
+        if first.kind is second.kind is Kind.TARGET and first.period == second.period:
             still = expected_kind(first.period, sentence.context) is Kind.TARGET
             held = any(map(names_aim, between)) and not any(map(names_aim, ahead))
-            first.kind = Kind.ACTUAL if held and (estimated or not still) else first.kind
-        elif kinds == (Kind.ACTUAL, Kind.ACTUAL) and not estimated:
-            first.kind = Kind.TARGET if is_year_ahead(sentence, first, second) else first.kind
+            if held and (estimated or not still):
+                first.kind = Kind.ACTUAL
+        elif (
+            first.kind is second.kind is Kind.ACTUAL
+            and not estimated
+            and is_year_ahead(sentence, first, second)
+        ):
+            first.kind = Kind.TARGET
 
 
 def is_year_ahead(sentence: Sentence, first: Draft, second: Draft) -> bool:
