@@ -108,8 +108,11 @@ def is_too_loose(sentence: Sentence, item: Item) -> bool:
     said = sentence.lower[level.end : item.start] if level and level.dimension == "usd" else ""
     if says(said, "among_which"):
         return True  # "Xuất khẩu 812 triệu USD; trong đó gạo 470 ngàn tấn, thủy sản 98 ngàn tấn"
-    rest = sentence.lower[sentence.start : item.start] + sentence.lower[item.end : sentence.end]
-    rest = rest.replace(words("passengers")[0], "")
+    rest, at = "", sentence.start
+    for each in sentence.items:
+        if each is item or each.kind == "other":  # "hành khách" is no visitor
+            rest, at = rest + sentence.lower[at : each.start], each.end
+    rest += sentence.lower[at : sentence.end]
     return not any(word in rest for word in told)
 
 

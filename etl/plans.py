@@ -128,7 +128,7 @@ def closes_a_plan(sentence: Sentence, item: Item) -> bool:
     """Whether it only says who set the plan just told: "mục tiêu 10% mà thành phố đặt ra"."""
     said = sentence.lower[item.start : item.end]
     if said in words("set_by"):
-        return not opens_clause(sentence, item)
+        return not stands_first(sentence, item)
     if said not in words("set_forth"):
         return False
     for before in sentence.backwards(item):
@@ -141,7 +141,7 @@ def closes_a_plan(sentence: Sentence, item: Item) -> bool:
     return False
 
 
-def opens_clause(sentence: Sentence, item: Item) -> bool:
+def stands_first(sentence: Sentence, item: Item) -> bool:
     """Whether a sign, a period or a place stands right before it: "Năm nay HĐND giao 8%"."""
     before = sentence.before(item)
     at = sentence.start if before is None else before.end

@@ -50,7 +50,7 @@ def is_year_ahead(sentence: Sentence, first: Draft, second: Draft) -> bool:
     if now is None or year != Period(now[0], now[0]) or now[1] > _LAST_RUNNING:
         return False
     part = second.period.last == year.last and bool(second.period.part)
-    more = None not in (first.low, second.low) and (first.low or 0) > (second.low or 0)
+    more = first.low is not None and second.low is not None and first.low > second.low
     return part and more and first.reading == second.reading == "level"
 
 

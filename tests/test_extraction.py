@@ -523,27 +523,30 @@ def test_a_title_behind_a_province_heads_its_section() -> None:
     ]
 
 
-def test_the_next_province_is_not_told_of_in_the_years_that_the_last_one_plans_for() -> None:
-    text = (
-        "Du lịch miền Trung khép lại năm 2020\n\nLạng Sơn đón 6,5 triệu lượt khách trong năm 2020. "
-        "Năm 2021, Lạng Sơn đề ra chỉ tiêu 7,2 triệu lượt.\n\nThừa Thiên Huế: 4,3 triệu lượt khách."
-    )
+@pytest.mark.parametrize(
+    ("plans", "kind", "period"),
+    [
+        pytest.param(
+            "Năm 2021, Lạng Sơn đề ra chỉ tiêu 7,2 triệu lượt.\n\nThừa Thiên Huế: 4,3 triệu lượt "
+            "khách.",
+            "actual",
+            "2020",
+            id="what the last province plans for is its own",
+        ),
+        pytest.param(
+            "\n\nChỉ tiêu năm 2021:\n\n- Lạng Sơn: 7,2 triệu lượt khách.\n\n- Thừa Thiên Huế: 4,3 "
+            "triệu lượt khách.",
+            "target",
+            "2021",
+            id="a list of plans stays one from province to province",
+        ),
+    ],
+)
+def test_the_next_province_behind_a_plan_is_told_of(plans: str, kind: str, period: str) -> None:
+    text = f"Du lịch khép lại năm 2020\n\nNăm 2020, Lạng Sơn đón 6,5 triệu lượt khách. {plans}"
     found = extract(made_up(text), TWO_PROVINCES, Reference(date(2021, 1, 5), 2020)).observations
     assert [(each.province, each.kind.value, each.period) for each in found] == [
         ("lang-son", "actual", "2020"),
         ("lang-son", "target", "2021"),
-        ("thua-thien-hue", "actual", "2020"),
-    ]
-
-
-def test_a_list_of_plans_stays_one_from_province_to_province() -> None:
-    text = (
-        "Du lịch miền Trung khép lại năm 2020\n\nLạng Sơn đón 6,5 triệu lượt khách.\n\nChỉ tiêu "
-        "năm 2021:\n\n- Lạng Sơn: 7,2 triệu lượt khách.\n\n- Thừa Thiên Huế: 4,3 triệu lượt khách."
-    )
-    found = extract(made_up(text), TWO_PROVINCES, Reference(date(2021, 1, 5), 2020)).observations
-    assert [(each.province, each.kind.value, each.period) for each in found] == [
-        ("lang-son", "actual", "2020"),
-        ("lang-son", "target", "2021"),
-        ("thua-thien-hue", "target", "2021"),
+        ("thua-thien-hue", kind, period),
     ]
