@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from etl.build import read_article
-from etl.lexicon import load_lexicon, lowered
-from etl.quantities import NUMBER
 from etl.read import find_articles
+from etl.recognising.lexicon import load_lexicon, lowered
+from etl.recognising.quantities import NUMBER
 
 ARTICLES = Path("data/articles")
 SECONDS = 1.5

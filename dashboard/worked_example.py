@@ -97,11 +97,11 @@ def _recognised(
     stamp: published.Stamp, article: Record, place: int
 ) -> tuple[int, int, list[tuple[int, int, str]]]:
     """Where the sentence around a place lies, and the phrases in it: start, end, what it tells."""
-    from etl.dates import reference  # only here: no other page needs the recogniser
-    from etl.items import items_of
+    from etl.linking.items import items_of
     from etl.models import Article
     from etl.recognise import recognise
-    from etl.sentences import sentences
+    from etl.texts.dates import reference  # only here: no other page needs the recogniser
+    from etl.texts.sentences import sentences
 
     read = Article(**{name: article[name] for name in Article.__dataclass_fields__})
     recognised = recognise(read, reference(read), article["province"])

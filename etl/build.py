@@ -10,17 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.catalogue import load_catalogue
-from etl.dates import reference
 from etl.evaluate import Score, by_indicator, compare
 from etl.extract import extract
-from etl.gazetteer import load_places
 from etl.models import Article, Extraction, Placement, Province
 from etl.places import place
+from etl.placing.gazetteer import load_places
 from etl.publish import SCHEMA_VERSION, Accuracy, Build, Publication, publish
 from etl.read import find_articles, read
 from etl.reconcile import reconcile
 from etl.status import RULE_VERSION, parse_period
 from etl.tables import DATA, TableError, read_table
+from etl.texts.dates import reference
 
 VERSION = "0.1.0"
 ARTICLES = Path(os.path.relpath(DATA / "articles"))

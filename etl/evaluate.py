@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from etl.dates import reference
 from etl.extract import extract
-from etl.gazetteer import load_places
 from etl.models import Observation, Province
 from etl.places import place
+from etl.placing.gazetteer import load_places
 from etl.read import find_articles, read
 from etl.tables import read_table
+from etl.texts.dates import reference
 
 Fact = tuple[str, str, str, str, str, str, str, str]
 """doc, province name, indicator, kind, period, low, high, unit."""

@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from etl.dates import reference
-from etl.frames import Context
-from etl.heads import headline_end
-from etl.items import Item
+from etl.linking.frames import Context
+from etl.linking.items import Item
+from etl.linking.settling import distinct, exact, is_dated
 from etl.models import Article, Placement
 from etl.places import place
-from etl.quantities import Quantity
 from etl.read import read
 from etl.recognise import recognise
-from etl.settling import distinct, exact, is_dated
+from etl.recognising.quantities import Quantity
+from etl.texts.dates import reference
 from etl.walk import context_of, read_grids, read_sentences
+from etl.whose.heads import headline_end
 
 
 def explain(path: Path) -> str:

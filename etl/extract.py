@@ -3,14 +3,14 @@
 import hashlib
 from collections.abc import Iterator
 
-from etl.dates import Reference
-from etl.frames import Context, Draft
-from etl.heads import headline_end
+from etl.linking.frames import Context, Draft
+from etl.linking.settling import distinct, exact, is_dated
 from etl.models import Article, Extraction, Number, Observation, Placement
-from etl.quantities import NUMBER, Quantity
 from etl.recognise import recognise
-from etl.settling import distinct, exact, is_dated
+from etl.recognising.quantities import NUMBER, Quantity
+from etl.texts.dates import Reference
 from etl.walk import context_of, read_grids, read_sentences
+from etl.whose.heads import headline_end
 
 
 def extract(article: Article, placement: Placement, reference: Reference) -> Extraction:

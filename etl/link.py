@@ -6,23 +6,23 @@ was about to say. A number takes what its innermost frame says; what nothing in 
 it takes from the article so far, and what the units and the catalogue rule out it is not.
 """
 
-from etl.announcements import read_cues
-from etl.figures import read_number
-from etl.foreseen import foresee
-from etl.frames import Run
-from etl.horizons import set_horizon, stay_on_horizon
-from etl.items import Item
-from etl.lexicon import says, word_set, words
-from etl.lists import prepare
+from etl.figures.figures import read_number
+from etl.figures.rankings import read_first_place
+from etl.linking.announcements import read_cues
+from etl.linking.frames import Run
+from etl.linking.items import Item
+from etl.linking.lists import prepare
+from etl.linking.sentence import Sentence
+from etl.linking.separators import read_separator
+from etl.linking.settling import settle_kinds, settle_months, settle_shares
+from etl.linking.subjects import read_subject
 from etl.models import Kind
-from etl.named_periods import read_period
-from etl.rankings import read_first_place
-from etl.running import return_to_results, settle_period
-from etl.scopes import read_place, speaks_of_holiday
-from etl.sentence import Sentence
-from etl.separators import read_separator
-from etl.settling import settle_kinds, settle_months, settle_shares
-from etl.subjects import read_subject
+from etl.recognising.lexicon import says, word_set, words
+from etl.when.foreseen import foresee
+from etl.when.horizons import set_horizon, stay_on_horizon
+from etl.when.named_periods import read_period
+from etl.when.running import return_to_results, settle_period
+from etl.whose.scopes import read_place, speaks_of_holiday
 
 _WANTED = frozenset({"economy", "equal"})
 """Cues that "để" leads to where it tells what is wanted."""

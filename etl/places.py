@@ -4,10 +4,10 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from etl.gazetteer import Places, load_places
-from etl.leaders import led_provinces
-from etl.mentions import last_words, mentions
 from etl.models import Article, Placement, PlaceMention
+from etl.placing.gazetteer import Places, load_places
+from etl.placing.leaders import led_provinces
+from etl.placing.mentions import last_words, mentions
 
 __all__ = ["Places", "load_places", "mentions", "place"]
 

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from etl.dates import published
-from etl.markup import Page, is_markup, page_of
 from etl.models import Article
 from etl.tables import DATA, read_table
-from etl.wrapping import unwrapped
+from etl.texts.dates import published
+from etl.texts.markup import Page, is_markup, page_of
+from etl.texts.wrapping import unwrapped
 
 ENDINGS = frozenset({".txt", ".html", ".htm", ".md"})
 LARGEST = 5_000_000

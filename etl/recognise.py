@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from etl.blocks import joined
-from etl.dates import Reference
-from etl.lexicon import Token, lowered, tokens
-from etl.mentions import mentions
+from etl.layouts.blocks import joined
 from etl.models import Article, PlaceMention
-from etl.namesakes import with_namesakes
-from etl.period_forms import periods
-from etl.periods import Mention
-from etl.quantities import Quantity, quantities
-from etl.sentences import sentences
+from etl.placing.mentions import mentions
+from etl.placing.namesakes import with_namesakes
+from etl.recognising.lexicon import Token, lowered, tokens
+from etl.recognising.period_forms import periods
+from etl.recognising.periods import Mention
+from etl.recognising.quantities import Quantity, quantities
+from etl.texts.dates import Reference
+from etl.texts.sentences import sentences
 
 Found = TypeVar("Found", Token, Quantity, Mention, PlaceMention)
 

@@ -4,16 +4,31 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.aligned import figures_in_alignment
-from etl.blocks import JOINT
-from etl.brackets import says_brackets_plan
 from etl.catalogue import load_catalogue
-from etl.cells import Span
-from etl.columns import figures_in_columns
-from etl.dates import Reference
-from etl.frames import Context, Run
-from etl.grids import GRIDDED, GridFigure, figures_in_grids
-from etl.heads import (
+from etl.figures.no_figures import numbers_its_line
+from etl.layouts.aligned import figures_in_alignment
+from etl.layouts.blocks import JOINT
+from etl.layouts.cells import Span
+from etl.layouts.columns import figures_in_columns
+from etl.layouts.grids import GRIDDED, GridFigure, figures_in_grids
+from etl.layouts.table_heads import Table
+from etl.layouts.unparted import figures_unparted
+from etl.link import read_sentence
+from etl.linking.brackets import says_brackets_plan
+from etl.linking.frames import Context, Run
+from etl.linking.items import items_of
+from etl.linking.plans import COUNTED_PLANS
+from etl.linking.sentence import Sentence, opens_item
+from etl.models import Placement, PlaceMention
+from etl.recognise import Recognised, by_sentence, recognise_lower
+from etl.recognising.lexicon import Token, says, words
+from etl.recognising.periods import Mention, Period
+from etl.recognising.quantities import Quantity
+from etl.texts.dates import Reference
+from etl.texts.wrapping import GAPPED
+from etl.when.running import NO_FIGURES, return_to_report
+from etl.when.year_headings import follow_year_heading
+from etl.whose.heads import (
     headed_by,
     headline_plan,
     headline_ranks,
@@ -21,17 +36,7 @@ from etl.heads import (
     named_together,
     scopes_of_head,
 )
-from etl.items import items_of
-from etl.lexicon import Token, says, words
-from etl.link import read_sentence
-from etl.models import Placement, PlaceMention
-from etl.no_figures import numbers_its_line
-from etl.periods import Mention, Period
-from etl.plans import COUNTED_PLANS
-from etl.quantities import Quantity
-from etl.recognise import Recognised, by_sentence, recognise_lower
-from etl.running import NO_FIGURES, return_to_report
-from etl.sections import (
+from etl.whose.sections import (
     heads_items,
     heads_links,
     is_link,
@@ -40,11 +45,6 @@ from etl.sections import (
     open_paragraph,
     sections_of,
 )
-from etl.sentence import Sentence, opens_item
-from etl.table_heads import Table
-from etl.unparted import figures_unparted
-from etl.wrapping import GAPPED
-from etl.year_headings import follow_year_heading
 
 _FIVE_YEARS = 4
 """Years from the first to the last of a term, at least: 2021 - 2025, 2020 - 2025."""

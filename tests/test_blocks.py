@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.blocks import JOINT, joined
+from etl.layouts.blocks import JOINT, joined
 
 
 @pytest.mark.parametrize(

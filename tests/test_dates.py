@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from etl.dates import published, reference
 from etl.models import Article
 from etl.read import article_of, find_articles, read
-from etl.years import years_of
+from etl.texts.dates import published, reference
+from etl.texts.years import years_of
 
 HERE = Path(__file__).parent
 ARTICLES = HERE.parent / "data" / "articles"

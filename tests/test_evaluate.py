@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from etl.evaluate import ATTRIBUTES, COLUMNS, Score, by_indicator, compare, evaluate, written
-from etl.gazetteer import load_places
 from etl.models import Observation
+from etl.placing.gazetteer import load_places
 from etl.tables import TableError
 
 LABEL = {

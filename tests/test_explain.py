@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from etl.dates import reference
 from etl.explain import explain
 from etl.extract import extract
 from etl.models import Extraction
 from etl.places import place
 from etl.read import read
+from etl.texts.dates import reference
 
 ARTICLES = Path(__file__).parent.parent / "data" / "articles"
 ORIGINAL = sorted((ARTICLES / "original").glob("*.txt"))

@@ -11,13 +11,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl.catalogue import load_catalogue
-from etl.dates import Reference, reference
 from etl.evaluate import evaluate
 from etl.extract import extract
 from etl.models import Article, Extraction, Placement
 from etl.places import place
 from etl.read import find_articles, read
 from etl.status import parse_period
+from etl.texts.dates import Reference, reference
 
 HERE = Path(__file__).parent
 FOLDER = HERE.parent / "data" / "articles"

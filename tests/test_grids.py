@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from etl.dates import Reference
 from etl.extract import extract
-from etl.markup import page_of
 from etl.models import Article, Extraction, Placement
+from etl.texts.dates import Reference
+from etl.texts.markup import page_of
 
 TODAY = Reference(date(2022, 12, 20), 2022)
 HEAD = "TT\tChỉ tiêu\tĐVT\tThực hiện năm 2022\tKế hoạch năm 2023\n"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.catalogue import load_catalogue
-from etl.lexicon import load_lexicon, lowered, spellings, tokens, words_by_role
+from etl.recognising.lexicon import load_lexicon, lowered, spellings, tokens, words_by_role
 from etl.tables import TableError
 
 

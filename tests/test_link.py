@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.dates import Reference
 from etl.evaluate import ATTRIBUTES, written
 from etl.extract import extract
 from etl.models import Article, Placement
+from etl.texts.dates import Reference
 
 TABLE = Path(__file__).parent / "examples" / "sentences.csv"
 HEAD = "Lạng Sơn tổng kết kinh tế - xã hội năm 2023\n\nTỉnh Lạng Sơn họp bàn về năm 2023.\n\n"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.period_forms import periods
-from etl.periods import Period, months_part, resolve, shifted
+from etl.recognising.period_forms import periods
+from etl.recognising.periods import Period, months_part, resolve, shifted
 
 TABLE = Path(__file__).parent / "examples" / "periods.csv"
 WORDS = ["năm", "tháng", "quý", "giai đoạn", "đến", "ngày", "2021", "9", "-", "/", "đầu", "iv", ","]

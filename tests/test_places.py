@@ -10,11 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from etl.gazetteer import load_provinces, spellings
-from etl.leaders import led_provinces
 from etl.models import Article, PlaceMention
-from etl.namesakes import with_namesakes
 from etl.places import load_places, mentions, place
+from etl.placing.gazetteer import load_provinces, spellings
+from etl.placing.leaders import led_provinces
+from etl.placing.namesakes import with_namesakes
 from etl.read import read
 from etl.tables import DATA, TableError, read_table
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.quantities import Quantity, quantities
+from etl.recognising.quantities import Quantity, quantities
 
 TABLE = Path(__file__).parent / "examples" / "quantities.csv"
 MARKS = "0123456789.,/-–% đếntỷiệulượgxãờâmhUSD\u00a0\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.sentences import sentences
+from etl.texts.sentences import sentences
 
 
 def parts(text: str) -> list[str]:

@@ -3,8 +3,8 @@
 import pytest
 
 from etl.catalogue import load_catalogue
-from etl.quantities import quantities
-from etl.values import Value, value_of
+from etl.figures.values import Value, value_of
+from etl.recognising.quantities import quantities
 
 
 def value(indicator: str, phrase: str) -> Value | None:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from etl.dates import reference
 from etl.extract import extract
-from etl.gazetteer import load_places
 from etl.models import Article
 from etl.places import place
+from etl.placing.gazetteer import load_places
 from etl.read import article_of, read
-from etl.wrapping import unwrapped
+from etl.texts.dates import reference
+from etl.texts.wrapping import unwrapped
 
 ORIGINALS = sorted(Path("data/articles/original").glob("*.txt"))
 PARAGRAPH = (

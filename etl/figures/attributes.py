@@ -1,0 +1,43 @@
+"""Attributes of a level: its share of the plan, its growth on the year before."""
+
+from etl.figures.drafting import draft_of
+from etl.linking.items import Item
+from etl.linking.sentence import Sentence
+
+
+def is_measured(sentence: Sentence) -> bool:
+    """Whether the run's subject has a level that is no percentage."""
+    level = sentence.readings(sentence.frame.run.subject).get("level")
+    return level is not None and sentence.catalogue.units[level.unit].dimension != "percent"
+
+
+def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate: str) -> str:
+    """Set an attribute of the run's level, or of a row without a level where there is none."""
+    frame, run = sentence.frame, sentence.frame.run
+    readings = sentence.readings(run.subject)
+    of_growth = field == "pct_of_plan" and run.hint == "growth" and "growth" in readings
+    level = readings.get("growth" if of_growth else "level")
+    draft = run.level
+    if level and field == "yoy" and frame.plan_next:
+        draft = draft_of(sentence, item, level, None, "attribute")
+    if draft is None:
+        before = next((each for each in sentence.backwards(item) if each.quantity), None)
+        if before is not None and before.start > run.end and is_another_count(sentence, before):
+            return "share_of_other"  # "... số thu nội địa, bán được 64.000 xe, giảm 19%"
+        if level is None or sentence.subject_behind(item) is not None:
+            return ""
+        if run.carried:
+            return "second_percentage"
+        if level.only_actual or run.misfit:
+            return "share_of_other"
+        draft = run.level = draft_of(sentence, item, level, None, "attribute")
+    if getattr(draft, field) is None:
+        setattr(draft, field, value)
+    sentence.context.made[item.start] = draft
+    return fate
+
+
+def is_another_count(sentence: Sentence, item: Item) -> bool:
+    """Whether the number counts a thing that has no indicator."""
+    counts = item.quantity is not None and item.quantity.dimension == "bare"
+    return counts and sentence.context.fates.get(item.start) == "no_indicator"

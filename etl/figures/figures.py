@@ -1,0 +1,285 @@
+"""Numbers: whose figure one is, or why it is nobody's."""
+
+from etl.figures.comparisons import read_percentage
+from etl.figures.contributions import is_contribution
+from etl.figures.no_figures import why_no_figure, why_touching_is_none
+from etl.figures.rankings import is_rank, read_rank
+from etl.figures.told_together import read_told_together
+from etl.figures.year_before import is_told_of_year_before, read_year_before
+from etl.linking.frames import Run
+from etl.linking.items import Item
+from etl.linking.plans import is_named_as_set, is_set_by
+from etl.linking.sentence import Sentence
+from etl.models import PlaceMention
+from etl.recognising.lexicon import says, word_set, words
+from etl.recognising.periods import resolve
+from etl.recognising.quantities import Quantity
+from etl.whose.continuing import counted_before
+from etl.whose.ownership import read_value
+from etl.whose.topics import run_of_sum
+
+_FOREIGN_SCOPES = {
+    "nation": "national",
+    "run_nation": "national",
+    "whole_nation": "national",
+    "region": "region",
+    "district": "district",
+    "other_period": "other_period",
+    "part": "part",
+    "company": "company",
+}
+"""The frame's scope -> the fate of a number in it."""
+_NOUN = 8
+"""Characters of a number's noun."""
+_SET_BY = 26
+"""Characters of who set a plan, right before its value."""
+
+
+def read_number(sentence: Sentence, item: Item) -> None:
+    """Tell the number's fate, and close what was said for it alone."""
+    quantity, context = item.quantity, sentence.context
+    assert quantity
+    if item.used:
+        context.fates[item.start] = "total"
+        return
+    together = read_told_together(sentence, item)
+    if together:
+        context.fates[item.start] = together
+        return
+    set_run(sentence, item)
+    fate = why_no_figure(sentence, item, quantity) or why_unpaired(item)
+    if fate in ("ordinal", "") and is_rank(sentence, item, quantity):
+        fate = read_rank(sentence, item, quantity)
+    elif not fate:
+        fate = read_figure(sentence, item, quantity)
+    context.fates[item.start] = fate
+    frame = sentence.frame
+    if weighs_goods(sentence, item, quantity):
+        frame.run = Run("", fate="part", start=item.start, end=item.end)
+    if fate == "other_unit" and quantity.dimension != "times":
+        frame.run = Run("", fate="no_indicator", start=item.start, end=item.end)
+    if sentence.tells(item):
+        frame.figures += 1
+        frame.passing_told = True
+    frame.verbs = []
+    frame.plan_next = False
+    if frame.compare != "open" and not (frame.compare == "was" and item.assigned):
+        frame.compare = ""
+    if frame.scope == "nation" and not goes_on_behind(sentence, item):
+        frame.scope = ""
+    if not frame.place_stays:
+        frame.place = None
+
+
+def weighs_goods(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether tonnes of one good open what is told of a trade: "Gạo xuất khẩu được 312.000 tấn"."""
+    run = sentence.frame.run
+    level = sentence.readings(run.subject).get("level")
+    if quantity.dimension != "bare" or level is None or run.last or run.carried:
+        return False
+    trade = sentence.catalogue.units[level.unit].dimension == "usd"
+    noun = sentence.lower[quantity.noun_at : quantity.noun_at + _NOUN].lstrip()
+    return trade and noun.startswith(words("tonnes"))
+
+
+def why_unpaired(item: Item) -> str:
+    """Whether a list gives it no subject, period or province of its own: "lần lượt 38 và 26"."""
+    return "several" if "unpaired" in item.cues and not (item.period or item.place) else ""
+
+
+def goes_on_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether "và" joins another number: "cả nước là 11,5 bác sĩ và hơn 31 giường bệnh"."""
+    for following in sentence.following(item, 4):
+        if following.kind == "separator":
+            return False
+        if following.kind == "number":
+            return says(sentence.lower[item.end : following.start], "and")
+    return False
+
+
+def set_run(sentence: Sentence, item: Item) -> None:
+    """Turn to the subject that a list gives the number, or to the last one for its plan."""
+    frame = sentence.frame
+    opens = not any(before.kind in ("subject", "number") for before in sentence.earlier(item))
+    told = opens or frame.run.last is not None or frame.run.carried
+    if "plan" in item.cues or (told and is_set_before(sentence, item)):
+        frame.plan_next = True  # "GRDP tăng 9,63%; Chính phủ giao 9,3%"
+    if item.assigned and item.assigned != frame.run.subject:
+        frame.run = Run(item.assigned, item.hint, start=frame.run.start, end=item.start)
+    if item.place:
+        frame.place = item.place.province
+    if item.period:
+        frame.period = resolve(item.period, frame.period or sentence.context.period)
+    frame.run = run_of_sum(sentence, item) or frame.run
+    bound = sentence.before(item)
+    at = bound.start if bound and "low" in bound.cues else item.start
+    said = sentence.lower[at - 4 : item.start].split()
+    planned = bound is not None and {"plan", "grow"} <= bound.cues  # "so với mục tiêu tăng 5,5%"
+    planned = planned or (not frame.run.subject and is_named_as_set(sentence, item))
+    if frame.compare == "plan" and (planned or not word_set("is").isdisjoint(said)):
+        frame.plan_next, frame.compare = True, ""
+    last_run = sentence.context.last_run
+    unnamed = not frame.run.subject and not frame.run.fate
+    numbered = why_touching_is_none(sentence, item, item.quantity) if item.quantity else ""
+    behind = sentence.behind(item)
+    counts = behind is not None and behind.kind == "other" and behind.start - item.end <= 1
+    none = numbered or counts  # "nghị quyết được 100% đại biểu tán thành"
+    fits = last_run is not None and is_about_as_large(item, last_run) and not none
+    if frame.plan_next and unnamed and last_run and fits:
+        percent = item.quantity is not None and item.quantity.dimension == "percent"
+        whole = last_run.subject in sentence.catalogue.sectors or is_plan_of_economy(sentence)
+        if percent and whole:
+            frame.run = Run("grdp_size", "growth")
+        else:
+            counted = counted_before(sentence, item)
+            frame.run = counted or run_of_whole(sentence, last_run) or last_run
+
+
+def run_of_whole(sentence: Sentence, last_run: Run) -> Run | None:
+    """The run of the amount whose parts the last sentence listed, if `last_run` is one of them.
+
+    "Thu ngân sách 3.925 tỷ đồng, gồm thu nội địa 3.290 tỷ đồng ... Dự toán năm là 6.960 tỷ đồng."
+    """
+    part = last_run.level
+    if part is None or part.dimension not in ("vnd", "usd"):
+        return None
+    told = [draft for draft in sentence.context.drafts if draft.sentence == part.sentence]
+    whole = next((draft for draft in told if draft.dimension == part.dimension), part)
+    if not says(sentence.lower[whole.end : part.start], "among_which"):
+        return None
+    subject = sentence.catalogue.indicators[whole.indicator].subject
+    return Run(subject, level=whole, last=whole)
+
+
+def is_plan_of_economy(sentence: Sentence) -> bool:
+    """Whether a paragraph opens with the plan of a growth, and the economy's has been told.
+
+    "Cả năm chúng tôi vẫn giữ mục tiêu tăng 11,5%", behind a paragraph on investment.
+    """
+    opens = sentence.lower[sentence.start - 1 : sentence.start] == "\n"
+    told = any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts)
+    return opens and told and sentence.verb == "grow"
+
+
+def is_set_before(sentence: Sentence, item: Item) -> bool:
+    """Whether who set the plan stands before its value: "HĐND tỉnh giao (năm 2022 là) 93%".
+
+    Perhaps with whom it was set: "Thủ tướng giao Trà Vinh 90,7%".
+    """
+    at = item
+    for before in sentence.backwards(item):
+        whom = before.kind == "place" and at.start - before.end <= 1
+        if not whom and before.kind != "period" and "filler" not in before.cues:
+            break
+        at = before
+    return sentence.text_before(at, _SET_BY).rstrip().endswith(words("set_by"))
+
+
+def is_about_as_large(item: Item, run: Run) -> bool:
+    """Whether a percentage can be the plan of the one told last: at least half as large."""
+    told, quantity = run.last, item.quantity
+    if told is None or told.low is None or quantity is None or quantity.dimension != "percent":
+        return True
+    return told.dimension != "percent" or quantity.low >= abs(told.low) / 2
+
+
+def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Make the figure that the number is, or tell why it is none."""
+    frame, context = sentence.frame, sentence.context
+    if context.scope and not (frame.place or context.speaking_of):
+        note_topic(sentence, item, quantity)
+        return context.scope
+    if not (frame.place or context.speaking_of or context.province):
+        return "no_province"
+    if frame.scope == "company" and is_of_whole_province(sentence, item):
+        frame.scope = ""
+    if frame.scope == "district" and counts_districts(sentence, item):
+        frame.scope = ""
+    if frame.scope:
+        note_topic(sentence, item, quantity)
+        return _FOREIGN_SCOPES[frame.scope]
+    if is_replaced(sentence, item) and not is_set_by(sentence, item):
+        return "former_value"
+    owner = owner_behind(sentence, item)
+    if owner and owner.level != "province":
+        return "national" if owner.level == "nation" else "region"
+    if owner:
+        frame.place = owner.province
+    if is_set_by(sentence, item):
+        frame.plan_next, frame.compare, frame.verbs = True, "", []
+    amount = quantity.dimension in ("vnd", "usd")
+    if "contribute" in frame.verbs and not amount and is_contribution(sentence, item):
+        return "contribution"
+    falls = sentence.verb == "fall" or frame.run.hint == "reduction"
+    if quantity.dimension == "points" and not falls:
+        return "contribution"
+    if quantity.dimension == "percent" and quantity.out_of is None:
+        told = read_percentage(sentence, item, quantity)
+        if told:
+            return told
+    elif frame.run.last is not None and (
+        frame.compare == "was" or is_of_year_before(sentence, item)
+    ):
+        return read_year_before(sentence, item, quantity)  # "trong khi cùng kỳ là 4.500 tỷ đồng"
+    return read_value(sentence, item, quantity)
+
+
+def is_of_year_before(sentence: Sentence, item: Item) -> bool:
+    """Whether an amount is named the year before's: "thua con số 541 triệu USD của cùng kỳ"."""
+    behind = sentence.behind(item)
+    of = behind is not None and sentence.lower[item.end : behind.start].strip() in words("of")
+    held = says(sentence.text_before(item, 14), "level")
+    return behind is not None and of and held and "year_before" in behind.cues
+
+
+def owner_behind(sentence: Sentence, item: Item) -> PlaceMention | None:
+    """Whose the number is by the words behind it: "cao hơn mức 5,9% của cả nước"."""
+    behind = sentence.behind(item)
+    of = behind is not None and sentence.lower[item.end : behind.start].strip() in words("of")
+    if behind is not None and "region_body" in behind.cues:
+        behind, of = sentence.behind(behind), True  # "mức 6,9% của vùng Đồng bằng sông Cửu Long"
+    place = behind.place if behind else None
+    if behind is None or place is None or place.level not in ("nation", "region", "province"):
+        return None
+    of = of or (place.level == "nation" and behind.start - item.end <= 1)
+    others = place.level != "province" or place.province != sentence.context.province
+    return place if of and others and says(sentence.text_before(item, 20), "level") else None
+
+
+def note_topic(sentence: Sentence, item: Item, quantity: Quantity) -> None:
+    """What the nation or a region has or grew in is what provinces are told of next."""
+    frame = sentence.frame
+    whose = _FOREIGN_SCOPES.get(frame.scope, sentence.context.scope)
+    counts = quantity.dimension == "bare" and not frame.run.subject
+    counted = sentence.subject_behind(item) if counts else None
+    subject = counted.subject if counted else frame.run.subject
+    if whose not in ("national", "region") or not subject:
+        return
+    changed = sentence.cue_before(item, "grow") or sentence.cue_before(item, "fall")
+    grown = quantity.dimension == "percent" and changed
+    if grown or counted or quantity.dimension in ("vnd", "usd"):
+        sentence.context.topic = Run(subject, "growth" if grown else "")
+
+
+def is_of_whole_province(sentence: Sentence, item: Item) -> bool:
+    """Whether the subject behind it is named as the province's: "662 nghìn lượt khách đến tỉnh"."""
+    behind, share = sentence.behind(item), sentence.verb == "share"
+    if behind is None or behind.kind != "subject" or behind.start - item.end > 1 or share:
+        return False  # "chiếm 28,7% tổng thu ngân sách của tỉnh"
+    return says(sentence.lower[behind.start : behind.end], "province_word")
+
+
+def counts_districts(sentence: Sentence, item: Item) -> bool:
+    """Whether districts are counted, which no district is told by: "X và Y là 2 đơn vị đã ..."."""
+    counted, run = sentence.subject_behind(item), sentence.frame.run
+    level = sentence.readings(counted.subject if counted else run.subject).get("level")
+    return level is not None and level.unit == "districts"
+
+
+def is_replaced(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is one since replaced: "so với mức 10,35% trước đó"."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    if before and "former" in before.cues and item.start - before.end <= 8:
+        return not is_told_of_year_before(sentence, item)
+    ends = behind is not None and "former" in behind.cues and "compare" not in behind.cues
+    return bool(behind and ends and behind.start - item.end <= 8)

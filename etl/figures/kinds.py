@@ -1,0 +1,229 @@
+"""Whether a number was reached or aimed at."""
+
+from etl.catalogue import Indicator
+from etl.linking.frames import expected_kind
+from etl.linking.items import Item
+from etl.linking.plans import COUNTED_PLANS
+from etl.linking.sentence import Sentence
+from etl.models import Kind
+from etl.recognising.lexicon import says, words
+from etl.recognising.periods import Period
+from etl.when.timing import bracket_names_period
+
+_AIMED = frozenset({"plan", "plan_document", "target", "weak_target"})
+_WHO = 45
+"""Characters for who set a plan, behind its value."""
+
+
+def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
+    """What the words say, in the bounds of what the calendar allows."""
+    frame, context = sentence.frame, sentence.context
+    if frame.plan_next or is_in_list_of_plans(sentence, item) or is_next_in_plans(sentence, item):
+        return Kind.TARGET
+    expected = expected_kind(period, context)
+    if expected is Kind.ACTUAL and "from" in frame.verbs and is_left_behind(sentence, item):
+        return Kind.ACTUAL
+    if plan_follows(sentence, item) and not (expected and period.last > context.year):
+        return Kind.ACTUAL
+    if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):
+        return Kind.TARGET
+    if is_said_to_be_set(sentence, item):
+        return Kind.TARGET
+    if is_bound_to_reach(sentence, item) and frame.kind is not Kind.ACTUAL:
+        return Kind.TARGET
+    if sentence.cue_before(item, "estimate") and not sentence.cue_before(item, "target"):
+        reached = sentence.cue_before(item, "actual") or is_contrasted(sentence, item)
+        among = is_among_targets(sentence, period) and not reached
+        return Kind.TARGET if among and not is_told_again(sentence, item) else Kind.ACTUAL
+    if (
+        expected is Kind.ACTUAL
+        and bracket_names_period(sentence)
+        and not bracket_plans(sentence, item)
+    ):
+        return Kind.ACTUAL
+    if expected is not Kind.TARGET and is_year_gone_by(sentence, item, period):
+        return Kind.ACTUAL
+    if is_reached_within_plan(sentence, item, period):
+        return Kind.ACTUAL
+    if frame.kind is not None:
+        return frame.kind
+    if expected is not None:
+        return expected
+    if frame.weak_target:
+        return Kind.TARGET
+    unnamed = context.kind_period is None and frame.period is None
+    same = context.kind_period == period or (
+        period.first != period.last
+        and context.kind_period is not None
+        and context.kind_period.last == period.last
+    )
+    if context.kind is not None and (unnamed or same) and not is_held_against_past(sentence, item):
+        return context.kind
+    return Kind.ACTUAL
+
+
+def is_left_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether what is aimed at is told behind it: "đưa từ 38% năm 2012 xuống 34% năm nay"."""
+    behind = sentence.following(item, 3)
+    return any("to" in each.cues for each in behind) and not any(
+        each.kind in ("number", "separator") for each in behind[:2]
+    )
+
+
+def is_year_gone_by(sentence: Sentence, item: Item, period: Period) -> bool:
+    """Whether a clause tells of an earlier year: "hướng tới 137 triệu; mức của năm 2023 là 130".
+
+    Earlier than the report's, or than that of which a target was just told.
+    """
+    earlier = period.last < sentence.context.year or any(
+        draft.kind is Kind.TARGET and draft.period.last > period.last for draft in sentence.drafts
+    )
+    if not earlier or period.part:
+        return False
+    named = False
+    for before in sentence.backwards(item):
+        if before.separator == ";":
+            return named
+        if before.separator not in ("", ",") or before.cues & {"target", "plan"}:
+            return False
+        named = named or before.kind == "period"
+    return False
+
+
+def is_reached_within_plan(sentence: Sentence, item: Item, period: Period) -> bool:
+    """Whether its segment names a part of the year gone by, behind the year's plan.
+
+    "Kế hoạch 2,5 - 3 tỷ USD, 11 tháng thu hút vốn đăng ký 1,63 tỷ USD".
+    """
+    now, told = sentence.context.now, sentence.drafts[-1:]
+    over = now is not None and (period.last, period.end_month) <= now
+    if not period.part or not over or not told or told[0].kind is not Kind.TARGET:
+        return False
+    named = False
+    for before in sentence.backwards(item):
+        if before.kind == "separator":
+            break
+        if names_aim(before):
+            return False
+        named = named or before.kind == "period"
+    return named and told[0].period == Period(period.last, period.last)
+
+
+def is_held_against_past(sentence: Sentence, item: Item) -> bool:
+    """Whether the same period of the year before stands behind it: "tăng 7% so với cùng kỳ"."""
+    for following in sentence.following(item, 3):
+        if "year_before" in following.cues:
+            return True
+        if following.kind != "cue":
+            return False
+    return False
+
+
+def is_bound_to_reach(sentence: Sentence, item: Item) -> bool:
+    """Whether "trở lên" stands behind it: nobody reports a result of "8% trở lên"."""
+    behind = sentence.behind(item)
+    return behind is not None and "low_after" in behind.cues
+
+
+def is_said_to_be_set(sentence: Sentence, item: Item) -> bool:
+    """Whether someone set it: "chưa chạm mức 7 - 7,5% mà HĐND tỉnh giao"."""
+    clause = (
+        sentence.lower[item.end : min(item.end + _WHO, sentence.end)].split(",")[0].split(".")[0]
+    )
+    return clause.lstrip().startswith(words("which")) and says(clause, "set")
+
+
+def is_among_targets(sentence: Sentence, period: Period) -> bool:
+    """Whether the sentence has told targets of the period and nothing else."""
+    told = [draft for draft in sentence.drafts if not draft.in_bracket]
+    return bool(told) and all(
+        draft.kind is Kind.TARGET and draft.period == period for draft in told
+    )
+
+
+def is_told_again(sentence: Sentence, item: Item) -> bool:
+    """Whether the target of its subject has been told: "đặt mục tiêu tăng 7%, ước giảm 8,25%"."""
+    told = sentence.drafts[-1]
+    readings = sentence.readings(sentence.frame.run.subject).values()
+    same = any(reading.indicator == told.indicator for reading in readings)
+    return same and any(
+        before.separator == "," and before.start >= told.end for before in sentence.earlier(item)
+    )
+
+
+def is_contrasted(sentence: Sentence, item: Item) -> bool:
+    """Whether "song" opens its clause: "Nghị quyết đặt mức 7,5%, song ước cả năm giảm 8,25%"."""
+    start = next((each.end for each in sentence.backwards(item) if each.separator), sentence.start)
+    return sentence.is_contrasted(start)
+
+
+def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
+    """Whether it is in a list of plans in a bracket: "41% - 16% (nghị quyết: 42% - 17%)"."""
+    listed = bool(item.assigned and sentence.stack)
+    return listed and sentence.cue_before(item, "plan", ("(",))
+
+
+def is_next_in_plans(sentence: Sentence, item: Item) -> bool:
+    """Whether it is the plan of the next province: "nghị quyết của A là 9 - 10%, B 8 - 8,5%"."""
+    place, told = sentence.before(item), sentence.drafts[-1:]
+    comma = sentence.before(place) if place and place.place else None
+    listed = comma is not None and comma.separator == "," and bool(told)
+    return listed and told[0].kind is Kind.TARGET and not told[0].in_bracket
+
+
+def plan_follows(sentence: Sentence, item: Item) -> bool:
+    """Whether the plan's value stands right behind: "đạt 6,1%, kế hoạch 8%", "6,1% (KH 8%)"."""
+    following = sentence.following(item, 6)
+    while following and following[0].kind in ("cue", "period") and is_comparison(following[0]):
+        following = following[1:]
+    following = [item for item in following if "grow" not in item.cues]
+    if len(following) < 3 or following[0].kind != "separator" or following[0].separator not in ",(":
+        return False
+    plan, value = following[1], following[2]
+    return (
+        "plan" in plan.cues
+        and plan.start - following[0].end <= 2
+        and value.kind == "number"
+        and value.start - plan.end <= 6
+    )
+
+
+def is_comparison(item: Item) -> bool:
+    """Whether it only tells what a figure is compared with: "so với cùng kỳ", "năm 2022"."""
+    return item.kind == "period" or not item.cues.isdisjoint({"compare", "year_before"})
+
+
+def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Period) -> Kind:
+    """As `kind_of`, for an indicator that may be only ever reached, or only said to be."""
+    kind = kind_of(sentence, item, period)
+    ranked = indicator.unit == "rank" and not speaks_of_aims(sentence, item, period)
+    if indicator.only_actual or ranked:
+        return Kind.ACTUAL
+    told = sentence.frame.kind or sentence.frame.plan_next or sentence.frame.weak_target
+    if sentence.verb == "fall" and indicator.reading == "growth" and not told:
+        return Kind.ACTUAL  # nobody goes on to aim at a fall
+    if not indicator.reached_by or sentence.frame.run.start == item.start:
+        return kind  # or a list goes on: "Hà Nội 20.354 tỷ đồng, bằng 43,4% kế hoạch"
+    text = sentence.lower[sentence.start : sentence.end]
+    return kind if any(word in text for word in indicator.reached_by) else Kind.TARGET
+
+
+def speaks_of_aims(sentence: Sentence, item: Item, period: Period) -> bool:
+    """Whether anything but the calendar says that a ranking's place is aimed at.
+
+    A ranking comes out within its year, when results of the year are still to come.
+    """
+    frame, context = sentence.frame, sentence.context
+    told = frame.kind or frame.weak_target or context.kind is Kind.TARGET
+    named = any(before.cues & {"plan", "target"} for before in sentence.earlier(item))
+    return bool(told) or named or period.last > context.year
+
+
+def bracket_plans(sentence: Sentence, item: Item) -> bool:
+    """Whether the bracket around the number says that it is aimed at."""
+    return any(sentence.cue_before(item, cue, ("(",)) for cue in ("plan", "target"))
+
+
+def names_aim(item: Item) -> bool:
+    """Whether the item speaks of a plan or of what is aimed at."""
+    return item.subject in COUNTED_PLANS or not item.cues.isdisjoint(_AIMED)

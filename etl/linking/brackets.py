@@ -1,0 +1,129 @@
+"""Brackets: what one opens and closes, and which of the numbers in it are figures."""
+
+from etl.linking.items import Item
+from etl.linking.sentence import Sentence
+from etl.recognising.lexicon import says, words
+from etl.recognising.periods import resolve
+
+_OF_PLAN = frozenset({"province_body", "known"})
+"""Cues between a plan and its value: "dự toán điều chỉnh của HĐND tỉnh (8.600 tỷ đồng)"."""
+_LEGEND = 40
+"""Characters of "là mục tiêu của nghị quyết", behind "số trong ngoặc"."""
+_GIVEN_BY = 30
+"""Characters for who gave a plan, between it and its value: "kế hoạch vốn ... giao (20.400 tỷ)"."""
+
+
+def open_bracket(sentence: Sentence, item: Item) -> None:
+    """A bracket has a frame of its own; one right behind "kế hoạch" holds the plan's value."""
+    sentence.stack.append(sentence.frame)
+    sentence.frame = sentence.frame.bracket()
+    before, behind = sentence.before(item), sentence.behind(item)
+    if before is not None and "month_before" in before.cues:
+        sentence.frame.scope = "other_period"  # "cao hơn hai quý trước (7,4% và 8,02%)"
+    named = any(each.kind == "subject" for each in sentence.following(item, 3))
+    held = holds_one_change(sentence, item) or (named and holds_one_value(sentence, item))
+    if before is not None and before.used and before.period and held:
+        running = sentence.frame.period or sentence.context.period
+        sentence.frame.period = sentence.frame.base_period = resolve(before.period, running)
+    if sentence.context.brackets_plan and holds_one_value(sentence, item):
+        sentence.frame.plan_next = True
+    while before is not None and tells_whose_plan(sentence, before):
+        before = sentence.before(before)  # "bằng 97,8% chỉ tiêu cả năm (800 triệu USD)"
+    if before is None or "plan" not in before.cues:
+        return
+    year = behind.period.year if behind and behind.period else None
+    if year and year < sentence.context.year:
+        return  # "vượt 0,3% dự toán (năm 2016 dừng ở 27.310 tỷ đồng)"
+    holds_number = behind is not None and behind.kind == "number" and behind.start - item.end <= 1
+    if item.start - before.end <= (_GIVEN_BY if holds_number else 2):
+        sentence.frame.plan_next = True
+
+
+def tells_whose_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether it may stand between a plan and its value, and tells whose or of when it is."""
+    given = "target" in item.cues and sentence.lower[item.start : item.end] in words("set_by")
+    return given or item.kind == "period" or not item.cues.isdisjoint(_OF_PLAN)
+
+
+def says_brackets_plan(lower: str) -> bool:
+    """Whether a text says what its brackets hold: "Số trong ngoặc là mục tiêu của nghị quyết"."""
+    found = (lower.find(phrase) for phrase in words("in_brackets"))
+    return any(at >= 0 and says(lower[at : at + _LEGEND], "plan_column") for at in found)
+
+
+def holds_one_value(sentence: Sentence, opening: Item) -> bool:
+    """Whether a number, with its bound or its name, is all that the bracket holds: "(dưới 20%)"."""
+    for held in sentence.following(opening):
+        if held.separator == ")":
+            return True
+        bound = held.kind == "cue" and held.cues <= {"low", "high", "low_after", "high_after"}
+        if held.kind not in ("number", "subject") and not bound:
+            return False
+    return False
+
+
+def holds_one_change(sentence: Sentence, opening: Item) -> bool:
+    """Whether the bracket behind a base holds its own change: "so với năm 2020 (giảm 10,5%)"."""
+    held = sentence.following(opening, 3)
+    if len(held) < 3 or held[1].quantity is None or held[2].separator != ")":
+        return False
+    changes = not held[0].cues.isdisjoint({"grow", "fall"}) and "plan" not in held[0].cues
+    return changes and held[1].quantity.dimension == "percent"
+
+
+def close_bracket(sentence: Sentence) -> None:
+    """Go back to the frame outside; a subject named in the bracket stays where none was outside."""
+    if not sentence.stack:
+        return
+    inner, sentence.frame = sentence.frame, sentence.stack.pop()
+    if sentence.frame.scope == "nation":
+        sentence.frame.scope = ""
+    outer = sentence.frame.run
+    named = inner.run.subject not in ("", "grdp_size", outer.subject)
+    if (not outer.subject and not outer.fate) or (
+        named and inner.run.last is None and outer.last is None
+    ):
+        sentence.frame.run = inner.run
+
+
+def fate_of_bracketed(sentence: Sentence, item: Item) -> str:
+    """The fate of the number whose plan this is, in the bracket behind it, where it is no figure.
+
+    "công nghiệp chế biến chiếm 36% trong GRDP (kế hoạch 37%)".
+    """
+    if not sentence.frame.plan_next or not sentence.stack:
+        return ""
+    opened = next((each for each in sentence.backwards(item) if each.separator == "("), item)
+    outside = next(
+        (
+            each
+            for each in sentence.backwards(opened)
+            if each.quantity or each.kind == "separator" or "plan" in each.cues
+        ),
+        item,
+    )
+    if outside.quantity is None or item.quantity is None or sentence.tells(outside):
+        return ""
+    alike = outside.quantity.dimension == item.quantity.dimension
+    return sentence.context.fates.get(outside.start, "") if alike else ""
+
+
+def is_part_in_bracket(sentence: Sentence, item: Item) -> bool:
+    """Whether a bracket only tells parts, or what the thing before it cost.
+
+    "Xuất khẩu 5.084 triệu USD (gỗ 662 triệu USD)", "nhờ nhà máy X (vốn 43.000 tỷ đồng)". Where the
+    run's own amounts are capital it is theirs: "11 dự án FDI (vốn đăng ký 96 triệu USD)".
+    """
+    opened = next((each for each in sentence.backwards(item) if each.separator == "("), None)
+    run, level = sentence.frame.run, sentence.readings(sentence.frame.run.subject).get("level")
+    if not sentence.stack or opened is None or level is None or sentence.frame.plan_next:
+        return False
+    told = run.level
+    if told is not None and item.quantity and told.start < opened.start:
+        amount = item.quantity.dimension == told.dimension and told.dimension in ("vnd", "usd")
+        named = run.start < opened.start and sentence.count_unknown_before(item, opened.end) > 0
+        if amount and named:
+            return True
+    capital = words("capital")
+    said = sentence.lower[opened.end : item.start].startswith(capital)
+    return said and not any(word in phrase for phrase in level.phrases for word in capital)

@@ -1,0 +1,290 @@
+"""Where the name of a subject is used for something else, or for no figures of its own."""
+
+from etl.linking.items import Item
+from etl.linking.plans import COUNTED_PLANS, is_value_told
+from etl.linking.sentence import Sentence
+from etl.recognising.lexicon import NAMED, count_unknown, says, words, words_beside
+
+_NAME = 10
+"""Characters within a company's name, behind its first words."""
+_SPOKEN_OF = 4
+"""Figures within which a whole is still spoken of, behind its parts."""
+_LISTED = 2
+"""Items up to a sector at the end of a list: its commas, at least two, and itself."""
+_TOLD = 400
+"""Characters within which a company's figures are still spoken of."""
+
+
+def only_sets_cues(sentence: Sentence, item: Item) -> bool:
+    """Whether it is already explained, a plan's name, or the verb of a part just named."""
+    counts_targets = item.subject in COUNTED_PLANS
+    plan = counts_targets and "plan" in item.cues and names_a_plan(sentence, item)
+    return item.used or plan or is_verb_of_part(sentence, item)
+
+
+def is_no_subject(sentence: Sentence, item: Item) -> bool:
+    """Whether nothing is told of it here: a verb, what a percentage counts, an apposition."""
+    return (
+        is_verb(sentence, item)
+        or is_counted_percentage(sentence, item)
+        or closes_a_compound(sentence, item)
+        or is_in_name_of_company(sentence, item)
+        or is_in_apposition(sentence, item)
+        or is_the_whole(sentence, item)
+    )
+
+
+def fate_of_other(sentence: Sentence, item: Item) -> str:
+    """The fate of the figures behind it where they are somebody else's, '' where they are its."""
+    if is_listed_with_other(sentence, item):
+        return "no_indicator"
+    if is_paid_by_company(sentence, item):
+        return "company"
+    return "part" if is_counted_sector(sentence, item) else ""
+
+
+def is_listed_with_other(sentence: Sentence, item: Item) -> bool:
+    """Whether a sector stands in a list of what something else is of.
+
+    "Thời gian giải quyết thủ tục thuế, hải quan, đất đai, xây dựng cắt giảm 30%".
+    """
+    named = [each for each in sentence.earlier(item) if each.separator != ","]
+    if not named or named[-1].kind != "other":
+        return False
+    listed = item.index - named[-1].index > _LISTED
+    return listed and item.subject in sentence.catalogue.sectors
+
+
+def fate_of_part(sentence: Sentence, item: Item) -> str:
+    """The fate of its figures where it is two sectors in one, or a part of what was told."""
+    if joins_a_sector(sentence, item):
+        return "several"
+    part = (
+        is_part_again(sentence, item)
+        or is_of_a_thing(sentence, item)
+        or is_of_some_places(sentence, item)
+    )
+    return "part" if part else ""
+
+
+def is_verb(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody builds something: "kịch bản chúng tôi xây dựng"."""
+    if sentence.lower[item.start : item.end] not in words("to_build"):
+        return False
+    before = sentence.text_before(item, 12).split()
+    return bool(before) and before[-1] in words("before_verb")
+
+
+def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
+    """Whether the name is the verb of a part just named: "vốn ngân sách tỉnh giải ngân 5 tỷ".
+
+    Also behind a comma: "Hụt nhiều nhất là tiền sử dụng đất, chỉ thu được 480 tỷ đồng", "vốn các
+    chương trình mục tiêu quốc gia là 1.386 tỷ đồng, đến nay giải ngân được 69,8%".
+    """
+    run, said = sentence.frame.run, sentence.lower[item.start : item.end]
+    whole = f"{item.subject}_"  # budget_revenue_trade is a part of budget_revenue
+    source = sentence.frame.run.subject.startswith(whole) and sentence.frame.run.last is None
+    if source and said in words("collects"):
+        return True  # "từ hoạt động xuất nhập khẩu, tỉnh thu hơn 10.400 tỉ đồng"
+    verb = said in words("paid_out")
+    named = [each for each in sentence.clause_before(item) if each.kind in ("subject", "other")]
+    of_part = bool(named) and named[-1].fate == "part"
+    if of_part and says(said, "verb_of_part"):
+        return True
+    counted = sentence.is_counted(item)  # "điều chỉnh tăng vốn 24 dự án FDI"
+    return bool((verb or counted) and run.fate and sentence.same_segment(run.start, item))
+
+
+def is_too_loose(sentence: Sentence, item: Item) -> bool:
+    """Whether the name may mean another thing here: "doanh thu" where no visitor is spoken of."""
+    told = words_beside().get(" ".join(sentence.lower[item.start : item.end].split()))
+    last_run = sentence.context.last_run
+    if told is None or (last_run is not None and last_run.subject == item.subject):
+        return False
+    told_of = {draft.indicator for draft in sentence.context.drafts[-_SPOKEN_OF:]}
+    if item.subject in told_of and says(sentence.lower[item.start : item.end], "province_word"):
+        return False  # "Thu ngân sách ..., trong đó thu nội địa ... Riêng tháng 10, toàn tỉnh thu"
+    level = sentence.frame.run.level or sentence.frame.run.earlier
+    said = sentence.lower[level.end : item.start] if level and level.dimension == "usd" else ""
+    if says(said, "among_which"):
+        return True  # "Xuất khẩu 812 triệu USD; trong đó gạo 470 ngàn tấn, thủy sản 98 ngàn tấn"
+    rest, at = "", sentence.start
+    for each in sentence.items:
+        if each is item or each.kind == "other":  # "hành khách" is no visitor
+            rest, at = rest + sentence.lower[at : each.start], each.end
+    rest += sentence.lower[at : sentence.end]
+    return not any(word in rest for word in told)
+
+
+def names_a_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether "chỉ tiêu" is the plan's value ("chỉ tiêu 9%") and not a count of targets."""
+    for following in sentence.following(item, 6):
+        if following.quantity:
+            named = following.start - item.end <= 1 or is_value_told(sentence, item)
+            alone = following.quantity.out_of is None
+            return following.quantity.dimension != "bare" or (named and alone)
+        leads = following.separator in ("(", ":")  # "(chỉ tiêu Đại hội XV: 12 - 13%)"
+        if following.kind == "subject" or (following.kind == "separator" and not leads):
+            return False
+    return False
+
+
+def is_in_apposition(sentence: Sentence, item: Item) -> bool:
+    """Whether it only says what the subject is: "Dịch vụ, vốn nuôi cả nền kinh tế, giảm 7,94%"."""
+    comma = next((each for each in sentence.backwards(item) if each.kind == "separator"), None)
+    run = sentence.frame.run
+    if comma is None or comma.separator != "," or not run.subject or run.last is not None:
+        return False
+    said = sentence.lower[comma.end : item.start].split()
+    return bool(said) and said[0] in words("apposition")
+
+
+def is_paid_by_company(sentence: Sentence, item: Item) -> bool:
+    """Whether it is what a company just told of has paid: "doanh thu ...; nộp ngân sách ..."."""
+    if sentence.lower[item.start : item.end] not in words("paid_by_company"):
+        return False
+    if any(
+        "company" in before.cues or sentence.lower[before.start : before.end] in words("turnover")
+        for before in sentence.earlier(item)
+    ):
+        return True
+    numbers = [before for before in sentence.earlier(item) if before.quantity]
+    if numbers and not any(map(sentence.tells, numbers)):
+        return True  # "sản xuất 6 tháng chỉ 31.000 xe, giảm gần 40%, nộp ngân sách 5.100 tỷ đồng"
+    return any(
+        fate == "company" and item.start - _TOLD < start < item.start
+        for start, fate in sentence.context.fates.items()
+    )
+
+
+def is_counted_percentage(sentence: Sentence, item: Item) -> bool:
+    """Whether the name only says of what the percentage before it is: "đạt 95% dân số"."""
+    before, run = sentence.before(item), sentence.frame.run
+    return bool(
+        before
+        and before.quantity
+        and before.quantity.dimension == "percent"
+        and item.start - before.end <= 1
+        and not sentence.tells(before)
+        and (run.subject or run.fate)
+    )
+
+
+def is_the_whole(sentence: Sentence, item: Item) -> bool:
+    """Whether the economy is only that of which a share is told: "tỷ trọng cao trong GRDP"."""
+    before, run = sentence.text_before(item, 8).split(), sentence.frame.run
+    if item.subject != "grdp_size" or not run.subject:
+        return False
+    number = sentence.before(item)
+    told = run.last if number and number.quantity and item.start - number.end <= 1 else None
+    counted = told is not None and told.reading == "share"  # "chiếm 36,2% GRDP"
+    return counted or (bool(before) and before[-1] in words("of_whole"))
+
+
+def is_counted_sector(sentence: Sentence, item: Item) -> bool:
+    """Whether some of its branches are counted: "4 ngành công nghiệp trọng yếu tăng 6,7%"."""
+    before = sentence.before(item)
+    return bool(
+        item.subject in sentence.catalogue.sectors
+        and sentence.is_counted(item)
+        and before
+        and before.quantity
+        and before.quantity.dimension == "bare"
+    )
+
+
+def closes_a_compound(sentence: Sentence, item: Item) -> bool:
+    """Whether a sector is only the end of a longer name: "... và công nghiệp"."""
+    before, sectors = sentence.before(item), sentence.catalogue.sectors
+    return (
+        before is not None
+        and before.kind == "subject"
+        and item.subject in sectors
+        and before.subject not in (*sectors, "grdp_size")
+        and sentence.lower[before.end : item.start].strip() in ("", *words("and"))
+    )
+
+
+def is_in_name_of_company(sentence: Sentence, item: Item) -> bool:
+    """Whether a sector only ends a company's name: "Ban quản lý dự án đầu tư xây dựng"."""
+    before = sentence.before(item)
+    sector = item.subject in sentence.catalogue.sectors
+    return bool(sector and before and "company" in before.cues and item.start - before.end <= _NAME)
+
+
+def joins_a_sector(sentence: Sentence, item: Item) -> bool:
+    """Whether two sectors are named as one: "công nghiệp - dịch vụ chiếm 90%" is of neither."""
+    before, sectors = sentence.before(item), sentence.catalogue.sectors
+    while before is not None and before.separator == ",":
+        before = sentence.before(before)
+    return (
+        before is not None
+        and before.kind == "subject"
+        and {before.subject, item.subject} <= sectors
+        and before.subject != item.subject
+        and sentence.lower[before.end : item.start].strip() in (",", "-", "–", *words("and"))
+    )
+
+
+def is_part_again(sentence: Sentence, item: Item) -> bool:
+    """Whether a part of the amount just told follows.
+
+    "giải ngân 5.590 tỷ đồng; riêng vốn tỉnh quản lý giải ngân 2.406 tỷ đồng".
+    """
+    run = sentence.frame.run
+    level = run.level or run.earlier
+    if run.subject != item.subject or level is None:
+        return False
+    return sentence.cue_before(item, "part", ("period", "number", "subject", "other"))
+
+
+def is_of_a_thing(sentence: Sentence, item: Item) -> bool:
+    """Whether "riêng" names a thing before the subject: "riêng nông sản xuất khẩu 92 triệu USD"."""
+    part = next(
+        (each for each in sentence.backwards(item) if each.kind != "cue" or "part" in each.cues),
+        None,
+    )
+    if part is None or "part" not in part.cues:
+        return False
+    unknown, at = 0, part.end
+    for following in sentence.items[part.index + 1 : item.index + 1]:
+        unknown += count_unknown(sentence.lower[at : following.start].split())
+        at = following.end
+    return unknown >= NAMED
+
+
+def is_of_some_places(sentence: Sentence, item: Item) -> bool:
+    """Whether it is told of a number of places or offices: "21 xã, phường giải ngân dưới 30%"."""
+    level = sentence.readings(item.subject).get("level")
+    if level is None or level.unit not in ("billion_vnd", "million_usd", "percent"):
+        return False
+    number = next((each for each in sentence.backwards(item) if each.kind == "number"), None)
+    if number is None or number.quantity is None or number.quantity.dimension != "bare":
+        return False
+    if sentence.context.fates.get(number.start) == "ordinal":
+        return False  # "trong tốp 10 địa phương hút vốn FDI nhiều nhất"
+    return " ".join(sentence.lower[number.end : item.start].split()) in words("some_places")
+
+
+def is_said_again(sentence: Sentence, item: Item) -> bool:
+    """Whether the run's subject is named twice in a row: "tổng sản phẩm (GRDP)"."""
+    before, run = sentence.before(item), sentence.frame.run
+    bracketed = before is not None and before.kind == "separator" and before.separator == "("
+    whose = run.last is None and not run.carried
+    if whose and item.subject in elsewhere_of(sentence, run.subject):
+        return True  # "hộ dân nông thôn sử dụng nước sạch": where was told, now what
+    if run.subject in sentence.catalogue.sectors and run.last is None:
+        said = sentence.lower[item.start : item.end]
+        if said in words("added_value"):
+            return True  # "nông nghiệp đặt mục tiêu tốc độ tăng giá trị tăng thêm 3,5%"
+    return bool(
+        run.subject
+        and item.start - run.end <= 2
+        and (item.subject == run.subject or (bracketed and item.subject == "grdp_size"))
+    )
+
+
+def elsewhere_of(sentence: Sentence, subject: str) -> list[str]:
+    """What the subject is called where it is told of the towns or of the countryside."""
+    level = sentence.readings(subject).get("level")
+    return [other for place, other in level.elsewhere if place != "person"] if level else []

@@ -1,0 +1,215 @@
+"""Settling: what only the whole sentence or article tells of its figures."""
+
+import math
+from itertools import pairwise
+
+from etl.catalogue import Catalogue
+from etl.figures.kinds import names_aim
+from etl.linking.frames import Draft, expected_kind
+from etl.linking.sentence import Sentence
+from etl.models import Kind
+from etl.recognising.lexicon import says
+from etl.recognising.periods import Period
+
+_LAST_RUNNING = 11
+"""In December a year's figure may be an estimate that does not say so."""
+_FIRST_YEAR = 1900
+"""Periods before it are reckoned from an unknown year."""
+
+
+def settle_kinds(sentence: Sentence) -> None:
+    """Settle of what kind two figures are that are held against each other.
+
+    What only seemed aimed at, and is held against its plan, was reached: "Hộ nghèo giảm 4,02 điểm
+    phần trăm, chỉ tiêu giao là giảm 3,5", behind a list of plans. What is told of all of a year
+    that is not over, and is no estimate, is the plan for what was reached so far: "Xuất khẩu: 5,2
+    tỷ USD cả năm, sáu tháng đã có 2,68 tỷ USD".
+    """
+    for first, second in pairwise(sorted(sentence.drafts, key=lambda draft: draft.start)):
+        if (first.indicator, first.province) != (second.indicator, second.province):
+            continue
+        ahead = [item for item in sentence.items if item.end <= first.start]
+        between = [item for item in sentence.items if first.end <= item.start < second.start]
+        estimated = any("estimate" in item.cues for item in ahead)
+        if first.kind is second.kind is Kind.TARGET and first.period == second.period:
+            still = expected_kind(first.period, sentence.context) is Kind.TARGET
+            held = any(map(names_aim, between)) and not any(map(names_aim, ahead))
+            if held and (estimated or not still):
+                first.kind = Kind.ACTUAL
+        elif (
+            first.kind is second.kind is Kind.ACTUAL
+            and not estimated
+            and is_year_ahead(sentence, first, second)
+        ):
+            first.kind = Kind.TARGET
+
+
+def is_year_ahead(sentence: Sentence, first: Draft, second: Draft) -> bool:
+    """Whether the first is of all of the running year, and the second less and of a part of it."""
+    now, year = sentence.context.now, first.period
+    if now is None or year != Period(now[0], now[0]) or now[1] > _LAST_RUNNING:
+        return False
+    part = second.period.last == year.last and bool(second.period.part)
+    more = first.low is not None and second.low is not None and first.low > second.low
+    return part and more and first.reading == second.reading == "level"
+
+
+def settle_shares(drafts: list[Draft], catalogue: Catalogue) -> None:
+    """Turn sectors read as growing into shares where nothing said so and they add up to a whole."""
+    if len(drafts) < 3:
+        return
+    shares = {
+        pair["growth"].indicator: pair["share"].indicator
+        for pair in catalogue.readings.values()
+        if "growth" in pair and "share" in pair
+    }
+    for kind in Kind:
+        sectors = [
+            draft
+            for draft in drafts
+            if draft.kind is kind and draft.indicator in (*shares, *shares.values())
+        ]
+        guessed = [draft for draft in sectors if not draft.told and draft.indicator in shares]
+        told = sum(1 for draft in sectors if draft.indicator not in shares)
+        if len(sectors) < 3 or len(guessed) + told < 2 or not guessed:
+            continue
+        if (
+            94
+            <= sum(middle for draft in sectors if (middle := middle_of(draft)) is not None)
+            <= 104
+        ):
+            for draft in sectors:
+                draft.indicator = shares.get(draft.indicator, draft.indicator)
+                draft.reading = "share"
+
+
+def settle_months(drafts: list[Draft], lower: str) -> None:
+    """Of two results for the months so far, the one told before "lũy kế" is the last month's.
+
+    "Nhập khẩu ước 2,5 tỷ USD; lũy kế 5 tháng 10,5 tỷ USD".
+    """
+    for month, total in pairwise(drafts):
+        alike = cell_of(month) == cell_of(total) and month.low != total.low
+        several = total.period.part.endswith("M") or total.period.part == "H1"
+        reached = month.kind is total.kind is Kind.ACTUAL
+        if alike and several and reached and says(lower[month.end : total.start], "summed"):
+            year, last = total.period.last, total.period.end_month
+            month.period = Period(year, year, f"M{last:02d}")
+
+
+def middle_of(draft: Draft) -> float | None:
+    """The middle of the draft's bounds, or its one bound; None where it has no value."""
+    low = draft.low if draft.low is not None else draft.high
+    high = draft.high if draft.high is not None else draft.low
+    return (low + high) / 2 if low is not None and high is not None else None
+
+
+def is_dated(draft: Draft) -> bool:
+    """Whether the year is known: "năm nay" of an article without a date is none."""
+    return draft.period.last >= _FIRST_YEAR
+
+
+def distinct(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without repetitions; the first telling stays, with the attributes of all."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = (*cell_of(draft), draft.low, draft.high)
+        first = kept.setdefault(key, draft)
+        if first is draft:
+            continue
+        take_attributes(first, draft)
+    values: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in kept.values():
+        if is_value(draft):
+            values.setdefault(cell_of(draft), []).append(draft)
+    told = []
+    for draft in kept.values():
+        valued = values.get(cell_of(draft), [])
+        if is_value(draft) or len(valued) != 1 or not take_attributes(valued[0], draft):
+            told.append(draft)
+    return told
+
+
+def is_value(draft: Draft) -> bool:
+    """Whether the draft has a value, and not only attributes."""
+    return draft.low is not None or draft.high is not None
+
+
+def take_attributes(draft: Draft, other: Draft) -> bool:
+    """Give the draft what the other tells of the same figure; False where they differ."""
+    names = ("out_of", "pct_of_plan", "yoy")
+    pairs = [(getattr(draft, name), getattr(other, name)) for name in names]
+    for name, (own, told) in zip(names, pairs, strict=True):
+        if own is None:
+            setattr(draft, name, told)
+    return all(told is None or own is None or own == told for own, told in pairs)
+
+
+def cell_of(draft: Draft) -> tuple[object, ...]:
+    """What the draft is a figure of: its cell in the published table."""
+    return draft.province, draft.indicator, draft.kind, draft.period, draft.unit
+
+
+def exact(drafts: list[Draft], headline: int) -> list[Draft]:
+    """The drafts without the rounded tellings ("gần 6,5%") of what is told exactly (6,46%).
+
+    Those of the headline, which ends at that character, are rounded without saying so.
+    """
+    for draft in drafts:
+        draft.approximate = draft.approximate or draft.start < headline
+    whole = whole_counts(drafts)
+    return [
+        draft
+        for draft in drafts
+        if not (draft.unit == "targets" and draft.out_of != whole.get(draft.period, draft.out_of))
+        and not (draft.approximate and any(rounds(draft, other) for other in drafts))
+        and not (draft.start < headline and any(tells_more(other, draft) for other in drafts))
+    ]
+
+
+def tells_more(other: Draft, headed: Draft) -> bool:
+    """Whether a share of the plan without its level is told with it elsewhere."""
+    alone = not is_value(headed) and headed.pct_of_plan is not None
+    return (
+        alone
+        and cell_of(other) == cell_of(headed)
+        and is_value(other)
+        and other.pct_of_plan is not None
+    )
+
+
+def rounds(rounded: Draft, other: Draft) -> bool:
+    """Whether the first tells the other's figure, only rounded."""
+    return (
+        other is not rounded
+        and (not other.approximate or other.start > rounded.start)
+        and cell_of(other) == cell_of(rounded)
+        and is_rounding(rounded, other)
+    )
+
+
+def is_rounding(rounded: Draft, other: Draft) -> bool:
+    """Whether the first's value is the other's, cut or rounded to fewer digits."""
+    value = rounded.low if rounded.low is not None else rounded.high
+    precise = other.low if other.low is not None else other.high
+    if value is None or precise is None or value <= 0 or precise <= 0 or value == precise:
+        return False
+    digits = len(f"{value:.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0"))
+    power = digits - 1 - math.floor(math.log10(value))
+    scaled = precise * 10.0**power
+    return round(value * 10.0**power) in (math.floor(scaled), round(scaled), math.ceil(scaled))
+
+
+def whole_counts(drafts: list[Draft]) -> dict[Period, float | None]:
+    """Per period, out of how many the plan's targets are counted: of groups of them, the whole.
+
+    -1 where the counts are of groups only.
+    """
+    totals: dict[Period, set[float]] = {}
+    for draft in drafts:
+        if draft.unit == "targets" and draft.out_of is not None:
+            totals.setdefault(draft.period, set()).add(draft.out_of)
+    return {
+        period: max(found) if len(found) == 1 or 2 * max(found) > sum(found) else -1
+        for period, found in totals.items()
+    }

@@ -1,0 +1,1 @@
+"""Recognition's parts: known phrases, numbers with their units, and periods."""

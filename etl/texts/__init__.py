@@ -1,0 +1,1 @@
+"""A file's bytes to clean text: markup, broken lines, sentences, and the years it speaks of."""

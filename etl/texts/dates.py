@@ -1,0 +1,299 @@
+"""Tell when an article was published and of which year it speaks, against crawl dates and clocks.
+
+Rules
+-----
+*Published* is the article's own day. Evidence: digits in the address, date lines at the page's
+head or foot, the day of the event told in the lead ("Sáng 1/12", completed with the year that the
+content speaks of). A date that the content contradicts (years later than all it reports) is that
+of a crawl or of the site's clock, and loses.
+
+*Reference.year* is the year on which the article reports: the one meant by "cả năm",
+"6 tháng đầu năm", "9 tháng" where no year stands beside them. It is the year of publishing, except
+that an article of January to March that looks back on the year before means that one. Where the
+day is unknown the content alone tells it: the year of results, not that of the plan.
+"Năm nay" is the year of publishing where it is known, else Reference.year.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from etl.models import Article
+from etl.texts.years import ADDRESS_MONTH, Years, years_of
+
+FIRST_YEAR, LAST_YEAR = 2000, 2040
+"""Years an article can be of."""
+
+LEAD = 2500
+"""Characters in which an article tells the event it is about."""
+
+_TERM = 5
+"""Terms and their plans end in years of five, which are spoken of long before."""
+
+_TOLD = 2
+"""So strongly a text tells results of later years that its day is none of the page."""
+
+_LATE = 2
+"""Months after the last one of which it tells that an article appears, at most."""
+
+_OFTEN = 3
+"""So strongly a text speaks of a year before its own only if it is of that year."""
+
+NEAR = timedelta(days=4)
+"""How long after its event an article appears."""
+
+FULL_DATE = re.compile(
+    r"(\d(?<![\d/.,-]\d)\d?)(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2|,? )(20\d\d)(?!\d)",
+    re.I,
+)
+"""Starts with a digit, and looks back from there: the search for a digit is fast."""
+EVENT_DAY = re.compile(
+    r"([0-9][0-9]?)([/.-])([0-9]{1,2})(?:\2(20[0-9][0-9]))?(?![0-9/]|[.,][0-9]| ?%)"
+)
+ISSUED = re.compile(r"(?:số ra|phát hành|xuất bản|đăng) ngày:? ?$", re.I)
+"""Before the day on which a paper came out: "(Trang đặc biệt, số ra ngày 19-10-2015)"."""
+BEFORE_EVENT = re.compile(
+    r"(ngày|sáng|chiều|tối|trưa|nay|từ)[ ,]{1,2}\(?(?:\d{1,2} ?(?:-|–|đến|và) ?)?$", re.I
+)
+PART_OF_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "nay"})
+NO_EVENT = re.compile(
+    r"(?:(?:số|đến|hết|tính|trước|sau|kể từ|ban hành|ký|quyết|định|luật|thị|kết luận"
+    r"|/[\w-]*[a-zđ][\w-]*)\s+(?:\S+\s+)?)$",
+    re.I,
+)
+"""Before a day that is not the event's: a document's day or the day up to which is counted."""
+
+STARTS = re.compile(r"\btừ ", re.I)
+"""Before a single day: the one from which something is in force, not the event's."""
+
+DIGITS = re.compile(r"\d{8,}")
+ADDRESS_DATE = re.compile(r"(?<!\d)(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What "năm nay", "cả năm", "6 tháng đầu năm" of an article refer to (rules: see above)."""
+
+    published: date | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day that may be the article's own."""
+
+    day: date
+    weight: float
+    near: timedelta = NEAR
+    """How long before it the event may have been."""
+
+
+def reference(article: Article) -> Reference:
+    """The day and the year that the article speaks from."""
+    years = years_of(article.text, article.url)
+    return Reference(article.published, reported_year(article.published, years))
+
+
+def published(text: str, url: str | None) -> date | None:
+    """The article's own day, None where nothing tells it or the content contradicts it."""
+    years = years_of(text, url)
+    stated = [*address_days(url or ""), *date_lines(text)]
+    candidates = [*stated, *event_days(text[:LEAD], years, address_month(url or "") + stated)]
+    if not candidates:
+        return None
+    scored = [(score(each, candidates, years), each.day) for each in candidates]
+    best, day = max(scored, key=lambda pair: pair[0])
+    if best < 2:
+        return None
+    near = [each for each in stated if timedelta(0) <= each.day - day <= NEAR]
+    return max(near, key=lambda each: each.weight).day if near else day
+
+
+def score(candidate: Candidate, candidates: list[Candidate], years: Years) -> float:
+    """How well a day agrees with the other candidates and with the year of the content."""
+    support = sum(
+        other.weight / 2
+        for other in candidates
+        if other is not candidate and abs(candidate.day - other.day) <= NEAR
+    )
+    return candidate.weight + support - disagreement(candidate.day, years)
+
+
+def disagreement(day: date, years: Years) -> float:
+    """What a day loses where the content speaks more of another year."""
+    main = years.main()
+    if day.year == main and day.month < years.month:
+        return 5  # "tối 30/4" in a page that tells of nine months
+    later = (year for year in years.spoken if year > day.year + 1 and year % _TERM)
+    if sum(years.results[year] for year in later) >= _TOLD:
+        return 5  # no page is older than the results it tells
+    if main is None or day.year == main or years.spoken[day.year] >= years.spoken[main] > 0:
+        return 0
+    if years.spoken[day.year] and years.results[day.year]:
+        return 0
+    if day.year == main + 1 and (day.month <= 4 or (years.goes_on and main in years.parted)):
+        return 0  # "6 tháng đầu năm tăng 4,65% (6 tháng đầu năm 2015 tăng 19,4%)"
+    since = years.goes_on and not years.plans[main] and years.month
+    if day.year == main + 1 and since and since <= day.month <= since + _LATE:
+        return 0  # looks back on the year before, and tells of six months of its own in July
+    if day.month >= 10 and main < day.year and years.plans[day.year + 1] > 1:
+        return 0  # the next year is planned, whatever years the results are held against
+    if day.year == main - 1:
+        return 0 if day.month >= 10 else 1  # no page is older than what it tells: a plan is told
+    if main < day.year and years.spoken[main] < _OFTEN:
+        return 1
+    return 3 if abs(day.year - main) == 1 else 5
+
+
+def address_days(url: str) -> list[Candidate]:
+    """The days written in an address."""
+    days = [day_of(found[3], found[2], found[1]) for found in ADDRESS_DATE.finditer(url)]
+    for found in DIGITS.finditer(url):
+        days.append(day_of_digits(found[0]))
+    return [Candidate(day, 6) for day in days if day]
+
+
+def address_month(url: str) -> list[Candidate]:
+    """The month written in an address (/202212/), as its last day or so; too vague for a date."""
+    found = ADDRESS_MONTH.search(url)
+    day = day_of("28", found[2], found[1]) if found else None
+    return [Candidate(day, 0, timedelta(days=35))] if day else []
+
+
+def day_of_digits(digits: str) -> date | None:
+    """The day in an article's number, in the forms that publishing systems use.
+
+    20230106183038555 (day and time), 188240107074751863 (site, short day, time), 09122024
+    (day first), 1685258796559 (milliseconds since 1970).
+    """
+    if digits.startswith("20") and len(digits) >= 14:
+        return day_of(digits[6:8], digits[4:6], digits[:4])
+    if len(digits) in (17, 18) and digits[0] == "1":
+        return day_of(digits[7:9], digits[5:7], "20" + digits[3:5])
+    if len(digits) == 13 and digits[0] == "1":
+        return datetime.fromtimestamp(int(digits) / 1000, tz=UTC).date()
+    if len(digits) == 8:
+        if digits.startswith("20"):
+            return day_of(digits[6:], digits[4:6], digits[:4])
+        return day_of(digits[:2], digits[2:4], digits[4:])
+    return None
+
+
+def date_lines(text: str) -> list[Candidate]:
+    """The days of the short lines at the head and the foot that are dates."""
+    lines = text[:1500].split("\n")[:16]
+    foot = text[-300:].split("\n")[-4:] if len(text) > 1800 else []
+    days = []
+    for line in (*lines, *foot):
+        found = date_of_line(line)
+        day = day_of(found[1], found[3], found[4]) if found else None
+        if day:
+            days.append(day)
+    # A site's clock stands above the article's own line.
+    return [Candidate(day, 3 + position / 2) for position, day in enumerate(days)]
+
+
+def date_of_line(line: str) -> re.Match[str] | None:
+    """The date in a line that is one, with little beside it.
+
+    Or that a line opens with in brackets: "Hà Nội (TTXVN 27/11/2014) Sau một năm bùng nổ ...".
+    """
+    is_row = line.startswith("|")  # "| Dân số (1/4/2019) | 872.964 người |"
+    found = FULL_DATE.search(line, 0, 120) if "20" in line and not is_row else None
+    if found and found.start() < 40 and line.startswith(")", found.end()):
+        return found
+    if found is None or len(line) > 120 or len(line) - (found.end() - found.start()) >= 60:
+        return None
+    return found if found.start() < 40 or ISSUED.search(line, 0, found.start()) else None
+
+
+def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candidate]:
+    """The days of the event that the lead tells, without a year that of the page or the content."""
+    candidates = []
+    for found in EVENT_DAY.finditer(lead):
+        told = BEFORE_EVENT.search(lead, max(0, found.start() - 20), found.start())
+        if not told or NO_EVENT.search(lead, max(0, told.start() - 30), told.start()):
+            continue
+        if found[4] and date_of_line(line_at(lead, found.start())):
+            continue
+        ranged = any(mark.isdigit() for mark in told[0])
+        if not ranged and STARTS.search(lead, max(0, told.start() - 4), told.start() + 3):
+            continue
+        if found[4]:
+            day = dated = day_of(found[1], found[3], found[4])
+        else:
+            day = dated = day_near(found[1], found[3], stated)
+            year = None if day else year_of_month(int(found[3]), years)
+            day = day_of(found[1], found[3], str(year)) if year else day
+        if day:
+            weight = 2.5 + (0.5 if dated else 0) + (0.6 if told[1].lower() in PART_OF_DAY else 0)
+            candidates.append(Candidate(day, weight))
+    return candidates
+
+
+def line_at(text: str, at: int) -> str:
+    """The line of a text in which a place lies."""
+    return text[text.rfind("\n", 0, at) + 1 : at] + text[at:].split("\n", 1)[0]
+
+
+def day_near(day: str, month: str, stated: list[Candidate]) -> date | None:
+    """The day told without a year that lies just before a day stated by the page."""
+    for candidate in stated:
+        for year in (candidate.day.year, candidate.day.year - 1):
+            found = day_of(day, month, str(year))
+            if found and timedelta(0) <= candidate.day - found <= candidate.near:
+                return found
+    return None
+
+
+def year_of_month(month: int, years: Years) -> int | None:
+    """The year of a day told without one.
+
+    Of two neighbouring years that a text speaks of, an early month is of the later (it looks back)
+    and a late month of the earlier (it looks ahead).
+    """
+    main = years.main()
+    if main is None:
+        return None
+    if years.plans[main] + years.results[main] < 2:
+        return None
+    planned = years.plans[main] >= years.results[main] and not years.plans[main + 1]
+    planned = planned and main not in years.parted  # "10 tháng năm 2020" is told in 2020
+    if month <= 3 and not planned:
+        return main + 1
+    if month >= 10 and planned:
+        return main - 1
+    return main
+
+
+def reported_year(day: date | None, years: Years) -> int | None:
+    """The year on which an article of that day reports."""
+    if day is None:
+        main = years.main()
+        if main is not None and looks_back(main, years):
+            main -= 1
+        return max(main, years.counted) if main else None
+    before = day.year - 1
+    told = years.results[before] + years.plans[before]  # in January a plan is held against results
+    if day.month <= 3 and told >= max(1, years.results[day.year]):
+        return before
+    held_against = years.goes_on and before in years.parted  # "(6 tháng đầu năm 2015 tăng 19,4%)"
+    if not years.spoken[day.year] and years.results[before] >= 3 and not held_against:
+        return before
+    return day.year
+
+
+def looks_back(main: int, years: Years) -> bool:
+    """Whether an article without a day that speaks most of a year tells results of that before."""
+    if main not in years.spoken or (main in years.parted and not years.plans[main]):
+        return False
+    return years.results[main - 1] >= max(1, years.results[main])
+
+
+def day_of(day: str, month: str, year: str) -> date | None:
+    """The calendar day, None where there is no such day or no article can be of it."""
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None

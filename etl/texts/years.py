@@ -1,0 +1,269 @@
+"""Tell which years a text speaks of, and whether of results or of plans."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from etl.recognising.period_patterns import NUMERALS
+from etl.tables import DATA, read_table
+
+YEAR = re.compile(r"20[0-4]\d")
+NO_YEAR = re.compile(
+    r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ(?! (?:lệ|trọng|suất))|triệu|người|USD|ha)\b"
+)
+"""After four digits that are no year, or the first of a span."""
+DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
+CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
+UNNAMED_PART = re.compile(r"(?:tháng|nửa|quý) đầu năm(?! ?\d)")
+"""In lower case, as the whole text is searched for it: that is many times faster."""
+PART_NUMBER = re.compile(r"(?:[iv]+|[1-4]|đầu|cuối)\b", re.I)
+BEHIND = 40
+"""Characters behind a year in which its clause may tell a plan."""
+SPAN = re.compile(r"\d ?[-–] ?$")
+MONTH_BEFORE = re.compile(
+    r"(?:(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/|(?:tháng|quý) (?:\d{1,2}|I{1,3}|IV)[-.])$", re.I
+)
+EARLY_PART = re.compile(r"(?<![\dI/.-])(?:0?[1-3]|I)/$")
+"""Before the year of whose beginning is told; a later year's beginning is held against it."""
+EARLY_MONTH = re.compile(r"(?<!\d)0?[12][/.-]$")
+UP_TO_DAY = r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}"
+COUNTED_TO = re.compile(UP_TO_DAY + r"[/.-]\d{1,2}[/.-]$", re.I)
+"""Before the year of the day up to which results are counted."""
+COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
+"""Before the year of the month up to which they are: the report's own."""
+MONTHS_SO_FAR = re.compile(r" tháng (?:đầu năm|qua)\b")
+COUNT_BEFORE = re.compile(rf"(?<!\w)(\d{{1,2}}|{'|'.join(sorted(NUMERALS, reverse=True))})$")
+"""In lower case, before it: how many months of the year are told of."""
+DAY = re.compile(r"/(\d{1,2})(?![/\d])")
+DAY_TOLD = re.compile(UP_TO_DAY + "$")
+"""In lower case, before its month: the day up to which something is told."""
+LAST_COUNTED = 11
+"""What is told up to a day in December or January is mostly still to come."""
+ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
+
+_ROW = 4
+"""So many years told one by one make a row."""
+_TERM = 6
+"""Years from a term's first to its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """How strongly a text speaks of each year: in all, and as one of results or of plans."""
+
+    spoken: Counter[int]
+    results: Counter[int]
+    plans: Counter[int]
+    counted: int = 0
+    """The last year up to a day or a month of which is counted; 0 where none is."""
+    goes_on: bool = False
+    """A part of a year is told of that is none of a year named: "sáu tháng đầu năm"."""
+    parted: frozenset[int] = frozenset()
+    """The years named with a part of them: "6 tháng đầu năm 2021"."""
+    month: int = 0
+    """The last month of the running year of which results are told; 0 where none is."""
+
+    def main(self) -> int | None:
+        """The year spoken of most; of two alike, that with results, then the earlier.
+
+        Where none is, the one after a year that results are compared with. A text that looks back
+        on a row of years, as at a term's end, is of the last of them.
+        """
+        told = [year for year in self.results if self.spoken[year]]
+        if len(told) >= _ROW and max(told) - min(told) < _TERM:
+            last = max(told)
+            if last > max(self.plans, default=0):
+                return last
+        most = max(
+            self.spoken or self.results,
+            key=lambda year: (self.spoken[year], self.results[year], year),
+            default=None,
+        )
+        between = [
+            year
+            for year in self.results
+            if year > (most or year) and year not in self.spoken and self.plans[year + 1]
+        ]
+        reported = max(self.parted, default=0)  # "9 tháng năm 2018": results told of it
+        if (
+            most is not None
+            and most < reported
+            and (self.results[reported] > 1 or (most in self.parted and self.results[most] <= 1))
+        ):
+            return reported
+        if most is not None and self.plans[most] > self.results[most] < self.results[most - 1]:
+            return most - 1  # the year told of, in an article that speaks more of the next one
+        if between:
+            return between[0]  # "PCI năm 2023 đứng thứ 2. Sang năm 2025, tỉnh đặt mục tiêu ..."
+        if most is None or not self.goes_on or not self.results[most + 1]:
+            return most
+        told_whole = most in self.spoken and most not in self.parted and not self.plans[most]
+        return most + 1 if told_whole else most  # "PCI năm 2018 đứng thứ 50. Nửa đầu năm ..."
+
+
+@lru_cache(maxsize=1)
+def years_of(text: str, url: str | None = None) -> Years:
+    """How strongly a text speaks of each year: a result or a plan weighs 2, a bare mention 1.
+
+    Its day and its reference ask for one article's; no earlier article is remembered.
+    """
+    spoken: Counter[int] = Counter()
+    results: Counter[int] = Counter()
+    plans: Counter[int] = Counter()
+    counted = 0
+    parted: set[int] = set()
+    words = year_words()
+    for found in YEAR.finditer(text):
+        year, start = int(found[0]), found.start()
+        touching = text[start - 1 : start]
+        if touching.isdigit() or NO_YEAR.match(text, found.end()):
+            continue
+        before = text[max(0, start - 70) : start]
+        if touching in ("/", ".", "-", ","):
+            # Only as much of the end as can match: a search tries every place.
+            counted_to = COUNTED_TO.search(before) or COUNTED_TO_MONTH.search(before)
+            part_before = MONTH_BEFORE.search(before[-10:])
+            passing = words.measures(before.lower()) or words.plans_behind(
+                text[found.end() : found.end() + BEHIND]
+            )
+            if counted_to or (part_before and not passing):
+                spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
+                if counted_to:  # up to January: of the year before
+                    counted = max(counted, year - bool(EARLY_MONTH.search(before[-4:])))
+                results[year] += 0 if EARLY_PART.search(before[-4:]) else 1
+                if words.names_part(before.lower().split()[-2:]):
+                    parted.add(year)
+            continue
+        if DAY_BEFORE.search(before[-27:]):
+            continue
+        before = before.lower()
+        last = before.rsplit(maxsplit=4)[-4:]
+        match words.role(before, last):
+            case "outside":
+                pass
+            case "compared":
+                results[year + 1] += 1
+            case "result":
+                spoken[year] += 1
+                results[year] += 2
+            case "plan":
+                spoken[year] += 1
+                plans[year] += 2
+            case _:
+                spoken[year] += 1
+                planned = words.plans_behind(text[found.end() : found.end() + BEHIND])
+                (plans if planned else results)[year] += 1
+        if year in spoken and words.names_part(last):
+            spoken[year] += 1
+            parted.add(year)
+    month = ADDRESS_MONTH.search(url or "")
+    if month:
+        spoken[int(month[1])] += 1
+    lower = text.lower()
+    goes_on = UNNAMED_PART.search(lower) is not None
+    told_to = last_month_told(lower, words)
+    return Years(spoken, results, plans, counted, goes_on, frozenset(parted), told_to)
+
+
+def last_month_told(lower: str, words: "YearWords") -> int:
+    """The last month of which a text tells: "9 tháng đầu năm", "đến ngày 15/10 đã"; 0 for none.
+
+    What stands in a clause with a word for plans is not told, but planned for.
+    """
+    told = 0
+    for sign, ahead in ((MONTHS_SO_FAR, COUNT_BEFORE), (DAY, DAY_TOLD)):
+        for found in sign.finditer(lower):  # the signs are rare, and quick to find
+            before = lower[max(0, found.start() - 70) : found.start()]
+            said = ahead.search(before[-25:])
+            if said is None:
+                continue
+            number = said[1] if sign is MONTHS_SO_FAR else found[1]
+            month = NUMERALS.get(number) or int(number)
+            planned = any(word in f" {CLAUSE_END.split(before)[-1]}" for word in words.plan)
+            planned = planned or words.plans_behind(lower[found.end() : found.end() + BEHIND])
+            if told < month <= LAST_COUNTED and not planned:
+                told = month
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class YearWords:
+    """The words before a year that tell what is said of it (data/year_words.csv)."""
+
+    result: tuple[str, ...]
+    plan: tuple[str, ...]
+    compared: frozenset[str]
+    ahead: tuple[str, ...]
+    """In the clause behind the year: what is aimed at is told of it."""
+    beside: frozenset[str]
+    """Right before the year: it is that of a ranking, or one held against the next one."""
+    measured: tuple[str, ...]
+    """In the clause: what is said of the year is only what the next one is measured by."""
+    outside: frozenset[str]
+    parts: frozenset[str]
+    """Of a year: "6 tháng đầu năm 2021"."""
+    numbered: frozenset[str]
+    """Parts of a year only where their number stands behind: "quý I", but not "Quý Mão"."""
+    passed: frozenset[str]
+
+    def names_part(self, said: list[str]) -> bool:
+        """Whether the words before a year name a part of it."""
+        return any(
+            word in self.parts or (word in self.numbered and PART_NUMBER.match(behind))
+            for word, behind in pairwise([*said, ""])
+        )
+
+    def plans_behind(self, behind: str) -> bool:
+        """Whether the text behind a year tells what is aimed at in it."""
+        behind = f"{behind.lower().removeprefix(',')} "
+        told = min((at for word in self.ahead if (at := behind.find(word)) >= 0), default=-1)
+        return told >= 0 and not CLAUSE_END.search(behind, 0, told + 1)
+
+    def measures(self, before: str) -> bool:
+        """Whether the text before a year makes it only the yardstick of the next one."""
+        told = max(before.rfind(word) for word in self.measured)
+        return told >= 0 and not CLAUSE_END.search(before, told)
+
+    def role(self, before: str, last: list[str]) -> str:
+        """What the text before a year, in lower case, and its last four words say of it.
+
+        'outside': a term's or a horizon's year; 'compared': another year is measured by it; else
+        the nearest word in its clause decides between 'result' and 'plan'; '' where none stands.
+        """
+        if SPAN.search(before[-4:]):
+            return "outside"
+        near = [word for word in last if word not in self.passed]
+        if near and (near[-1] in self.outside or " ".join(near[-2:]) in self.outside):
+            return "outside"
+        if near and near[-1] in self.beside:
+            return "compared"
+        if not self.compared.isdisjoint(last) or self.measures(before):
+            return "compared"
+        clause = f" {CLAUSE_END.split(before)[-1]}"
+        result = max(map(clause.rfind, self.result), default=-1)
+        plan = max(map(clause.rfind, self.plan), default=-1)
+        if result > plan:
+            return "result"
+        return "plan" if plan >= 0 else ""
+
+
+@cache
+def year_words() -> YearWords:
+    """The words of data/year_words.csv by their role."""
+    by_role: dict[str, list[str]] = defaultdict(list)
+    for row in read_table(DATA / "year_words.csv", ("phrase", "role")):
+        by_role[row["role"]].append(row["phrase"])
+    return YearWords(
+        result=tuple(f" {phrase}" for phrase in by_role["result"]),
+        plan=tuple(f" {phrase}" for phrase in by_role["plan"]),
+        compared=frozenset(by_role["compared"]),
+        ahead=tuple(f" {phrase} " for phrase in by_role["ahead"]),
+        beside=frozenset(by_role["beside"]),
+        measured=tuple(f" {phrase} " for phrase in by_role["measured"]),
+        outside=frozenset(by_role["outside"]),
+        parts=frozenset(by_role["part"]),
+        numbered=frozenset(by_role["numbered part"]),
+        passed=frozenset(by_role["passed"]),
+    )

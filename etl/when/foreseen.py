@@ -1,0 +1,59 @@
+"""What a sentence's end, or its opening, says of all its figures: their year, or that it aims.
+
+"... 8%, xuất khẩu 12 tỷ USD vào năm 2025", "10% là mục tiêu năm 2025", "Để cả năm tăng 7%, ...".
+"""
+
+from etl.linking.items import Item
+from etl.linking.sentence import OPENERS, Sentence
+from etl.models import Kind
+from etl.recognising.lexicon import words
+from etl.when.named_periods import meant
+
+_KINDS = frozenset({"target", "actual"})
+
+
+def foresee(sentence: Sentence) -> None:
+    """Let what the end tells rule all figures: "... vào năm 2025", "... là mục tiêu năm 2025"."""
+    aimed_at = is_called_aim(sentence)
+    if aimed_at or is_purpose(sentence):
+        sentence.frame.kind, sentence.frame.wanted = Kind.TARGET, not aimed_at
+    named = [item for item in sentence.items if item.kind == "period"]
+    if len(named) != 1 or not named[0].period or not (aimed_at or named[0].period.upto):
+        return
+    if any(item.kind == "number" for item in sentence.following(named[0])):
+        return
+    numbers = [item for item in sentence.earlier(named[0]) if item.kind == "number"]
+    if len(numbers) > 1 and not any(
+        "target" in item.cues for item in sentence.following(numbers[0])
+    ):  # or only what follows is aimed at: "hiện đạt 24%, tỉnh muốn nâng lên 27% vào năm 2020"
+        period = meant(sentence, named[0], named[0].period)
+        if period.last > sentence.context.year:
+            sentence.frame.period = sentence.frame.base_period = period
+
+
+def is_called_aim(sentence: Sentence) -> bool:
+    """Whether the first thing said of numbers told is that they are aimed at: "10% là mục tiêu"."""
+    for item in sentence.items:
+        if "aim_behind" in item.cues:
+            before = sentence.before(item)
+            return (
+                before is not None and before.kind == "number" and not was_passed(sentence, before)
+            )
+        if not item.cues.isdisjoint(_KINDS):
+            return False
+    return False
+
+
+def was_passed(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan's value is one that was passed: "đạt 300,5 tấn, vượt 270 tấn là mục tiêu"."""
+    before = sentence.before(item)
+    return before is not None and "exceed" in before.cues and item.start - before.end <= 1
+
+
+def is_purpose(sentence: Sentence) -> bool:
+    """Whether the sentence opens with what is wanted: "Để cả năm tăng 7%, quý IV phải ..."."""
+    text = sentence.lower[sentence.start : sentence.end]
+    opens = text.lstrip(OPENERS).startswith(tuple(f"{word} " for word in words("in_order_to")))
+    return opens and not any(
+        "actual" in item.cues and "complete" not in item.cues for item in sentence.items
+    )

@@ -1,0 +1,254 @@
+"""When a number is of: the period named for it, or the one that rules where none is."""
+
+from etl.linking.items import Item
+from etl.linking.sentence import Sentence
+from etl.models import Kind
+from etl.recognising.lexicon import says, words
+from etl.recognising.periods import Period, resolve
+from etl.when.idle_periods import clause_before, is_of_norm, is_when_set
+from etl.when.named_periods import context_term
+
+_NOUN = 30
+"""Characters from a number over its noun to the bracket that holds its year."""
+_ACCORDING_TO = 6
+"""Characters from a value to the plan that it is told by: "7,2% theo kịch bản"."""
+_NEAR = 20
+"""Characters from a number over what it counts to the period behind it, at most."""
+_CLOSING = '.!"”» \n'
+_ENDS_SEARCH = frozenset({"compare", "year_before", "plan", "grow", "fall", "low", "high"})
+
+
+def period_of(sentence: Sentence, item: Item) -> Period:
+    """The period of the number: named before it, right behind it, or the running one."""
+    frame, context = sentence.frame, sentence.context
+    told = period_behind(sentence, item)
+    if told is not None:
+        return told
+    period = frame.period or period_of_whole(sentence, item) or context.period
+    result = frame.run.last
+    if frame.plan_next and frame.period is None and result and result.period.last == period.last:
+        period = result.period
+    if is_result_behind_plan(sentence, item, period):
+        period = context.period
+    if period.part and is_of_whole_year(sentence, item):
+        period = Period(period.last, period.last)  # a plan's value is the year's
+    term = context.term
+    if (
+        term
+        and (is_yearly_percentage(item) or is_told_yearly(sentence, item))
+        and period.first == period.last
+        and term.last >= period.last
+        and term.last > context.year
+    ):
+        return term
+    return term_of_average(sentence, item) or period
+
+
+def is_result_behind_plan(sentence: Sentence, item: Item, year: Period) -> bool:
+    """Whether the year is that of the plan just told, in a report on a part of it.
+
+    "Kế hoạch vốn năm 2021 của tỉnh là 6.950 tỷ đồng, nhưng mới giải ngân 2.641 tỷ đồng".
+    """
+    running, frame = sentence.context.period, sentence.frame
+    if not running.part or year != Period(running.last, running.last) or not sentence.drafts:
+        return False
+    plan = sentence.drafts[-1]
+    reached = frame.kind is Kind.ACTUAL and not frame.plan_next
+    since = any(each.kind == "period" and each.start > plan.end for each in sentence.earlier(item))
+    return reached and plan.kind is Kind.TARGET and plan.period == year and not since
+
+
+def term_of_average(sentence: Sentence, item: Item) -> Period | None:
+    """The term just ended over which a growth "bình quân ... %/năm" was reached.
+
+    "Trong 5 năm 2011 - 2015, kinh tế giữ được nhịp độ khá. GRDP tăng bình quân 11,3%/năm."
+    """
+    term, year = sentence.context.five_years, sentence.context.year
+    running = sentence.frame.period or sentence.context.period
+    if term is None or running.first != running.last or not is_yearly_percentage(item):
+        return None
+    ended = term.first < year and year - 1 <= term.last <= year
+    averaged = ended and says(clause_before(sentence, item, ("number",)), "on_average")
+    return term if averaged else None
+
+
+def period_of_whole(sentence: Sentence, item: Item) -> Period | None:
+    """For a sector's growth, the period of the economy's growth that the paragraph has just told.
+
+    "9 tháng đầu năm, GRDP tăng 6,4%. Công nghiệp tăng 5,6%" in a report on ten months.
+    """
+    sectors, context = sentence.catalogue.sectors, sentence.context
+    if sentence.frame.run.subject not in sectors:
+        return None
+    paragraph = sentence.lower.rfind("\n", 0, item.start)
+    periods = set()
+    for draft in reversed(context.drafts):
+        whole = draft.indicator == "grdp_growth"
+        if draft.start < paragraph or not (whole or draft.indicator in sectors):
+            break
+        if whole and draft.kind is Kind.ACTUAL and draft.period.last == context.year:
+            periods.add(draft.period)
+    return periods.pop() if len(periods) == 1 else None
+
+
+def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is a plan's, though a part of the year is spoken of."""
+    frame = sentence.frame
+    plan = next((each for each in sentence.backwards(item) if "plan" in each.cues), None)
+    if plan is not None and frame.plan_next and "year_plan" in plan.cues:
+        return True
+    if plan is not None and frame.plan_next and names_its_period(sentence, plan, item):
+        return False
+    if is_in_scenario(sentence, item):
+        return False
+    aimed_at = frame.plan_next or frame.kind is Kind.TARGET
+    return (frame.period is None and aimed_at) or (
+        frame.plan_next and not bracket_names_period(sentence)
+    )
+
+
+def names_its_period(sentence: Sentence, plan: Item, item: Item) -> bool:
+    """Whether the part of the year it is for stands between plan and value: "mục tiêu quý I"."""
+    between = sentence.items[plan.index + 1 : item.index]
+    return any(each.period and each.period.part for each in between) and not any(
+        each.kind == "separator" for each in between
+    )
+
+
+def is_in_scenario(sentence: Sentence, item: Item) -> bool:
+    """Whether it is the scenario's growth for the part of the year.
+
+    "8,12% (kịch bản 7,9%)", "chưa đạt mục tiêu 7,2% theo kịch bản".
+    """
+    last, behind = sentence.frame.run.last, sentence.behind(item)
+    if last is None or last.reading != "growth":
+        return False
+    if behind is not None and is_scenario(sentence, behind):
+        return behind.start - item.end <= _ACCORDING_TO
+    plan = next(
+        (each for each in sentence.backwards(item) if "plan" in each.cues or each.kind == "number"),
+        None,
+    )
+    return plan is not None and is_scenario(sentence, plan)
+
+
+def is_scenario(sentence: Sentence, item: Item) -> bool:
+    """Whether a plan's name is that of a scenario, which has a value for each part of the year."""
+    behind = sentence.behind(item)
+    if (
+        behind is not None
+        and behind.period is not None
+        and behind.start - item.end <= 1
+        and says(sentence.lower[behind.start : behind.end], "within_year")
+    ):
+        return False  # "chưa chạm mức 11% mà kịch bản cả năm yêu cầu"
+    return "plan" in item.cues and sentence.lower.startswith(words("scenario"), item.start)
+
+
+def bracket_names_period(sentence: Sentence) -> bool:
+    """Whether the bracket around the number names a period of its own."""
+    return bool(sentence.stack) and sentence.frame.period is not sentence.stack[-1].period
+
+
+def is_yearly_percentage(item: Item) -> bool:
+    """Whether the number is a percentage per year, a term's average."""
+    quantity = item.quantity
+    assert quantity
+    return quantity.dimension == "percent" and any(word in quantity.per for word in words("yearly"))
+
+
+def is_told_yearly(sentence: Sentence, item: Item) -> bool:
+    """Whether the number is said to be each year's: "Mỗi năm kết nạp 1.200 đảng viên"."""
+    ends = ("number", "separator", "period")
+    behind = sentence.lower[item.end : sentence.end].lstrip().startswith(words("average"))
+    return behind or says(clause_before(sentence, item, ends), "average")
+
+
+def period_behind(sentence: Sentence, item: Item) -> Period | None:
+    """The period right behind the number, where the segment has named none before it.
+
+    One in brackets is the number's own in any case: "6,47% (2021), 9,47% (2022)".
+    """
+    bracketed = period_in_brackets(sentence, item)
+    if bracketed is not None:
+        return bracketed
+    for before in sentence.backwards(item):
+        if before.kind == "period" and not before.used:
+            return None
+        if before.kind in ("separator", "number"):
+            break
+    at = item.end
+    for following in sentence.following(item, 4):
+        if following.kind == "subject" and following.used:
+            at = following.end
+            continue
+        if following.kind in ("separator", "number", "subject", "other"):
+            return None
+        if following.cues & _ENDS_SEARCH:
+            return None
+        if following.period and (
+            is_of_norm(sentence, following, following.period)
+            or is_when_set(sentence, following, following.period)
+        ):
+            return None
+        if following.kind == "period":
+            between = sentence.lower[item.end : following.start]
+            others = any(says(between, role) for role in ("cause", "whereas", "in_order_to"))
+            others = others or (says(between, "and") and not closes_sentence(sentence, following))
+            others = others or between.strip() in words("set_forth")  # "12 - 13% đặt ra năm 2020"
+            ends = sentence.behind(following)
+            if ends and ends.period and ends.period.upto and ends.start - following.end <= 1:
+                following = ends  # "từ đầu năm đến hết tháng 6"
+            return None if others else take_period(sentence, following, at)
+        at = following.end
+    return None
+
+
+def closes_sentence(sentence: Sentence, item: Item) -> bool:
+    """Whether a year gone by or the report's is the sentence's only period and its last words.
+
+    "Hơn 4,52 triệu lượt khách đã đến với biển và đồi cát Bình Thuận trong năm 2016."
+    """
+    mention = item.period
+    alone = sum(1 for each in sentence.items if each.kind == "period") == 1
+    ends = not sentence.lower[item.end : sentence.end].strip(_CLOSING)
+    gone_by = bool(mention and mention.year and mention.year <= sentence.context.year)
+    during = sentence.lower[sentence.start : item.start].split()[-1:] == list(words("during"))
+    return gone_by and alone and ends and during
+
+
+def period_in_brackets(sentence: Sentence, item: Item) -> Period | None:
+    """The period that is all there is in brackets behind the number."""
+    behind = sentence.following(item, 4)
+    while behind and behind[0].kind == "subject":
+        behind = behind[1:]  # "17 xã đạt chuẩn (2015)"
+    if [each.separator or each.kind for each in behind[:3]] != ["(", "period", ")"]:
+        return None
+    opening, period, closing = behind[:3]
+    alone = opening.end == period.start and period.end == closing.start
+    if period.period is None or not alone or opening.start - item.end > _NOUN:
+        return None
+    period.used = True
+    return resolve(period.period, sentence.frame.period or sentence.context.period)
+
+
+def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
+    """The period named by the item, if it stands close behind `at`; it then is used up."""
+    mention = item.period
+    assert mention
+    whole_year_before = mention.relative < 0 and not mention.part
+    if whole_year_before or mention.bare:
+        return None
+    far = item.start - at > _NEAR
+    if far and not closes_sentence(sentence, item):
+        return None
+    frame, context = sentence.frame, sentence.context
+    if mention.cycle:
+        return context_term(sentence, mention)
+    item.used = True
+    period = resolve(mention, frame.period or context.period)
+    if frame.period is None and period.last > context.year:
+        frame.period = period
+    if far:
+        sentence.named_periods.append((period, False))
+    return period

@@ -1,0 +1,271 @@
+"""Numbers whose sentence names no subject: what they go on about."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from etl.catalogue import load_catalogue
+from etl.linking.frames import Run
+from etl.linking.items import Item
+from etl.linking.labels import is_headed, is_labelled, run_of_head
+from etl.linking.sentence import OPENERS, Sentence
+from etl.models import Kind
+from etl.recognising.lexicon import count_unknown, says, word_set, words
+from etl.recognising.quantities import Quantity
+from etl.whose.growing import (
+    goes_on,
+    growing_on,
+    grows_behind,
+    is_about_growth,
+    is_nations_target,
+)
+from etl.whose.province_lists import listed_run, lists_provinces, province_led_to, run_of_list
+
+_REACHED = frozenset({"actual", "estimate"})
+_AROUND = frozenset({"filler", "low", "equal"})
+"""Cues between a verb and its amount: "thu hút được khoảng 620 triệu USD"."""
+_OF_PART = frozenset({"part", "share"})
+"""Cues of a part of what was just told."""
+_MANY = 1000
+"""So many are no places, days or years."""
+
+
+def continued_run(sentence: Sentence, item: Item) -> Run:
+    """The run that a number without a subject goes on with; the frame's own where there is none."""
+    told, headline = told_by_verb(sentence, item), sentence.context.headline
+    if told and headline and headline.subject == told:
+        return Run(told, start=item.start, end=item.start)  # "Long An thu hút 562 triệu USD"
+    if is_share_of_subject(sentence, item) or is_nations_target(sentence, item):
+        return sentence.frame.run
+    led = province_led_to(sentence, item)
+    if led:
+        sentence.context.speaking_of = led if led != sentence.context.province else None
+        if grows_behind(sentence, item):
+            return Run("grdp_size", "growth", start=item.start, end=item.start)
+        if listed_run(sentence, item):
+            return run_of_list(sentence, item)
+    if lists_provinces(sentence, item):
+        return run_of_list(sentence, item)
+    last_run = sentence.context.last_run
+    if last_run and falls_on(sentence, item, last_run):
+        return Run(last_run.subject, "reduction", start=item.start, end=item.start)
+    if goes_on(sentence, item):
+        return Run(growing_on(sentence), "growth", start=item.start, end=item.start)
+    if last_run and is_of_another_time(sentence, item, last_run):
+        hint = last_run.last.reading if last_run.last else ""
+        return Run(last_run.subject, hint, start=item.start, end=item.start)
+    if last_run and tells_size(sentence, item, last_run):
+        return Run("grdp_size", start=item.start, end=item.start)
+    if last_run and (is_labelled(sentence, item) or is_headed(sentence, item, last_run)):
+        return Run(last_run.subject, last_run.hint, start=item.start, end=item.start)
+    if told:
+        return Run(told, start=item.start, end=item.start)
+    if last_run and counts_on(sentence, item, last_run):
+        return Run(last_run.subject, start=item.start, end=item.start)
+    headed = run_of_head(sentence, item)
+    if headed:
+        return headed
+    planned = run_of_result_behind(sentence, item)
+    if planned:
+        sentence.frame.plan_next = True
+        return planned
+    return counted_before(sentence, item) or run_behind_comma(sentence, item)
+
+
+def is_share_of_subject(sentence: Sentence, item: Item) -> bool:
+    """Whether a percentage is of what is named behind it: "thu gần 30% ngân sách cả nước"."""
+    behind = sentence.behind(item)
+    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    return percent and behind is not None and behind.subject != "" and behind.start - item.end <= 1
+
+
+def tells_size(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether it goes from the economy's growth to its size: "Quy mô đạt 155.060 tỷ đồng"."""
+    amount = item.quantity is not None and item.quantity.dimension in ("vnd", "usd")
+    alone = all(before.kind in ("cue", "period") for before in sentence.earlier(item))
+    said = sentence.lower[sentence.start : item.start].lstrip(OPENERS)
+    opens = said.startswith(words("size"))
+    return amount and alone and opens and last_run.subject == "grdp_size"
+
+
+def told_by_verb(sentence: Sentence, item: Item) -> str:
+    """The indicator told before of which a verb tells an amount: "Dự kiến cả năm thu 13.000 tỷ"."""
+    amount = item.quantity is not None and item.quantity.dimension in ("vnd", "usd")
+    if not amount or any(each.kind in ("subject", "other") for each in sentence.earlier(item)):
+        return ""
+    colons = [each.end for each in sentence.earlier(item) if each.separator == ":"]
+    start = max([sentence.start, *colons])
+    if "fall" in sentence.frame.verbs or sentence.count_unknown_before(item, start) > 1:
+        return ""  # the verb is unknown to the lexicon, nothing else may be; or "hụt thu"
+    said = sentence.lower[sentence.start : before_amount(sentence, item).start].rstrip()
+    for name in {draft.indicator for draft in sentence.context.drafts}:
+        indicator = sentence.catalogue.indicators[name]
+        if said.endswith(tuple(f" {verb}" for verb in indicator.verbs)):
+            return indicator.subject
+    return ""
+
+
+def before_amount(sentence: Sentence, item: Item) -> Item:
+    """The first of "khoảng", "được" that lead to the number; itself where none does."""
+    at = item
+    for before in sentence.backwards(item):
+        if before.cues.isdisjoint(_AROUND) or at.start - before.end > 1:
+            break
+        at = before
+    return at
+
+
+def counts_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether more of what was counted last is counted, or what there was at another time.
+
+    "52/80 xã đạt chuẩn nông thôn mới. Trong năm có thêm 9 xã. Cuối năm 2015 mới có 17 xã."
+    """
+    quantity, told, period = item.quantity, last_run.level or last_run.last, sentence.frame.period
+    if quantity is None or quantity.dimension != "bare" or told is None:
+        return False
+    if sentence.context.spoken_since or any(
+        before.kind in ("subject", "other", "number") for before in sentence.earlier(item)
+    ):
+        return False
+    alike = noun_of(sentence, quantity) in sentence.catalogue.units[told.unit].nouns
+    another = sentence.frame.added or period not in (None, told.period)
+    return alike and another and not sentence.count_unknown_before(item, sentence.start)
+
+
+def counted_before(sentence: Sentence, item: Item) -> Run | None:
+    """What was counted before, where its unit tells it alone: "năm 2021 chỉ đón 552.000 lượt"."""
+    quantity = item.quantity
+    if quantity is None or quantity.dimension != "bare" or quantity.low < _MANY:
+        return None
+    if any(not _OF_PART.isdisjoint(before.cues) for before in sentence.earlier(item)):
+        return None  # "Riêng Măng Đen chiếm già nửa, với hơn 650.000 lượt"
+    name = nouns_of_one().get(noun_of(sentence, quantity))
+    if name is None:
+        return None
+    indicator = sentence.catalogue.indicators[name]
+    said = sentence.lower[sentence.start : before_amount(sentence, item).start].rstrip()
+    by_verb = said.endswith(tuple(f" {verb}" for verb in indicator.verbs))  # "đón 3 triệu lượt"
+    told = any(draft.indicator == name for draft in sentence.context.drafts)
+    return Run(indicator.subject, start=item.start, end=item.start) if told or by_verb else None
+
+
+def noun_of(sentence: Sentence, quantity: Quantity) -> str:
+    """All that stands between the number and the next sign or the sentence's end: its noun."""
+    behind = sentence.lower[quantity.noun_at : sentence.end]
+    noun = re.split(r"[^\w ]", behind, maxsplit=1)[0].strip()
+    return noun.split(f" {words('and')[0]} ")[0]
+
+
+@cache
+def nouns_of_one() -> dict[str, str]:
+    """The nouns of which only one indicator counts thousands: "lượt" is of visitors."""
+    catalogue = load_catalogue()
+    counted: dict[str, list[str]] = defaultdict(list)
+    for indicator in catalogue.indicators.values():
+        for noun in catalogue.units[indicator.unit].nouns:
+            counted[noun].append(indicator.indicator)
+    return {
+        noun: found[0]
+        for noun, found in counted.items()
+        if len(found) == 1 and catalogue.units[catalogue.indicators[found[0]].unit].scale > 1
+    }
+
+
+def falls_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether a rate told last is said to fall: "Bình quân mỗi năm giảm 3,75%"."""
+    percent = item.quantity is not None and item.quantity.dimension in ("percent", "points")
+    rate = "reduction" in sentence.readings(last_run.subject)
+    alone = not any(
+        before.kind in ("subject", "other", "number") for before in sentence.earlier(item)
+    )
+    falls = "fall" in sentence.frame.verbs
+    start = max([sentence.start, *(each.end for each in sentence.earlier(item) if each.separator)])
+    return percent and rate and alone and falls and not sentence.count_unknown_before(item, start)
+
+
+def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether only another period is told of the last subject: "Lũy kế 10 tháng đạt 480 tỷ đồng".
+
+    An amount of the same unit, or a fall of what fell.
+    """
+    told, quantity = last_run.level or last_run.last, item.quantity
+    if told is None or quantity is None or quantity.dimension != told.dimension:
+        return False
+    if sentence.context.spoken_since:
+        return False
+    falls = told.reading == "reduction" and sentence.verb == "fall"
+    grows = told.indicator == "grdp_growth"
+    ends = told.reading == "level" and "to" in sentence.frame.verbs  # "Cuối năm 2014 còn 13,84%"
+    percent = quantity.dimension == "percent"
+    if quantity.dimension == "bare" or (percent and not (falls or grows or ends)):
+        return False
+    earlier = sentence.earlier(item)
+    if any(before.kind not in ("cue", "period", "separator") for before in earlier):
+        return False
+    at = max([sentence.start, *(before.end for before in earlier if before.separator == ",")])
+    said = [before for before in earlier if before.start >= at]
+    for before in [*said, item]:
+        between = sentence.lower[at : before.start].split()
+        if count_unknown(between) if grows else not set(between) <= word_set("still"):
+            return False
+        at = before.end
+    return any(before.kind == "period" and not before.used for before in said)
+
+
+def result_behind(sentence: Sentence, item: Item) -> tuple[Item, Item] | None:
+    """The next subject and its number, where a comma parts them from a number without subject."""
+    following = sentence.following(item)
+    subject = next((each for each in following if each.kind in ("subject", "number")), item)
+    number = next((each for each in sentence.following(subject, 4) if each.quantity), None)
+    between = sentence.items[item.index + 1 : subject.index]
+    parted = any(each.separator in (",", ";") for each in between)
+    return (subject, number) if subject.subject and number and parted else None
+
+
+def run_of_result_behind(sentence: Sentence, item: Item) -> Run | None:
+    """The run of a plan told ahead of its subject, named with the result; None where it is none.
+
+    "Kịch bản là 6 tháng tăng 6,2%, rốt cuộc tổng sản phẩm trên địa bàn chỉ tăng 4,16%".
+    """
+    found, frame, quantity = result_behind(sentence, item), sentence.frame, item.quantity
+    planned = frame.kind is Kind.TARGET or frame.plan_next
+    if not (found and planned and quantity) or quantity.dimension == "bare":
+        return None
+    subject, number = found
+    between = sentence.items[item.index : number.index]
+    told = any(not each.cues.isdisjoint(_REACHED) for each in between)
+    told = told or says(sentence.lower[item.end : subject.start], "but")
+    if not told or number.quantity is None or number.quantity.dimension != quantity.dimension:
+        return None
+    hint = "growth" if sentence.verb == "grow" else subject.hint
+    return Run(subject.subject, hint, start=item.start, end=item.start)
+
+
+def run_behind_comma(sentence: Sentence, item: Item) -> Run:
+    """The run of a subject that is named behind its value.
+
+    "Với mức tăng 8,12%, GRDP ...", "Từ 33,7% năm 2005, tỷ lệ hộ nghèo xuống còn 5,18%".
+    """
+    said = sentence.lower[sentence.start : item.start].split()
+    end = item.end
+    behind = sentence.behind(item)
+    if leads_from_start(said) and behind is not None and behind.kind == "period":
+        end = behind.end
+    elif not said or said[0] not in words("with") or len(said) > 6:
+        return sentence.frame.run
+    if item.place and sentence.verb == "grow" and is_about_growth(sentence):
+        return Run("grdp_size", "growth", start=item.start, end=item.start)
+    for following in sentence.following(item, 4):
+        if following.kind == "subject" and end < following.start <= end + 12:
+            following.used = True
+            hint = "growth" if sentence.verb == "grow" else following.hint
+            return Run(following.subject, hint, start=sentence.start, end=item.start)
+        if following.kind in ("number", "other"):
+            break
+    return sentence.frame.run
+
+
+def leads_from_start(said: list[str]) -> bool:
+    """Whether words that open a sentence lead to where a change began: "từ", "từ mức âm"."""
+    led = set(said[1:]) <= {*words("level"), *words("negative")}
+    return said[:1] == list(words("change_from")) and led

@@ -1,0 +1,278 @@
+"""Whose value a number is: the run's subject's, that of the subject behind it, or nobody's."""
+
+from etl.catalogue import Indicator
+from etl.figures.making import make
+from etl.figures.readings import reading_of
+from etl.figures.values import Value, value_of
+from etl.linking.brackets import fate_of_bracketed, is_part_in_bracket
+from etl.linking.frames import Run
+from etl.linking.items import Item
+from etl.linking.sentence import Sentence
+from etl.recognising.lexicon import count_unknown, says, words
+from etl.recognising.quantities import Quantity
+from etl.whose.continuing import continued_run
+from etl.whose.nations import whose_behind
+
+_COMPARED = ("year", "other", "difference")
+_THINGS = 4
+"""Words behind a percentage that name what it is a part of, where two are unknown."""
+_NOUN = 12
+"""Characters between a number and what follows its noun: "29 xã trong số này"."""
+
+
+def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Make the number the value of a subject, or tell why it is none's."""
+    frame = sentence.frame
+    if frame.run.level is not None and is_called_plan(sentence, item):
+        frame.plan_next = True
+    told = read_value_of_subject_behind(sentence, item, quantity)
+    if told:
+        return told
+    fate = frame.run.fate or fate_of_bracketed(sentence, item)
+    if fate:
+        return fate
+    if is_part_in_bracket(sentence, item):
+        return "part"
+    if not frame.run.subject:
+        frame.run = continued_run(sentence, item)
+    if not frame.run.subject:
+        return "no_indicator"
+    if is_share_of_another(sentence, item, quantity):
+        return "no_indicator"
+    if sentence.names_another_thing(item):
+        if quantity.dimension in ("vnd", "usd") and frame.run.last is None:
+            frame.run.misfit = True
+        return "no_indicator"
+    behind = sentence.behind(item)
+    if behind and "of_these" in behind.cues and behind.start - item.end <= _NOUN:
+        return "part"
+    if quantity.dimension != "percent" and (
+        is_part_of_level(sentence, item) or ("share" in frame.verbs and frame.run.last)
+    ):
+        return "part"  # "38.500 tấn thủy sản, tôm chiếm 21.200 tấn"
+    elsewhere = frame.run.carried or not sentence.same_segment(frame.run.start, item)
+    counted = quantity.dimension == "percent" and behind and behind.start - item.end <= 1
+    if (
+        elsewhere
+        and behind
+        and behind.kind == "other"
+        and behind.start - item.end <= 40
+        and not counted
+    ):
+        return behind.fate
+    passed = sentence.verb in ("exceed", "fall") and passes_a_plan(sentence, item)
+    if quantity.dimension == "bare" and passed:
+        return "difference"
+    if is_plan_compared(sentence, quantity):
+        frame.plan_next, frame.compare = True, ""
+    elif (
+        quantity.dimension not in ("percent", "points")
+        and not frame.plan_next
+        and is_difference(sentence, item)
+    ):
+        return "difference"
+    move_to_locality(sentence, item)
+    found = (
+        reading_of(sentence, item, frame.run, quantity)
+        or earned(sentence, item, quantity)
+        or counted_again(sentence, item, quantity)
+    )
+    if not found:
+        frame.run.misfit = quantity.dimension in ("vnd", "usd")
+        return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
+    return make(sentence, item, *found)
+
+
+def is_share_of_another(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether a clause tells only how many of what has no indicator: "; 97,5% số hộ có điện"."""
+    behind = sentence.behind(item)
+    if quantity.dimension != "percent":
+        return False
+    if is_share_of_things(sentence, item):
+        return True
+    if behind is None or behind.fate != "no_indicator":
+        return False
+    clause = sentence.clause_before(item, (";",))
+    named = any(before.kind in ("subject", "other", "number", "separator") for before in clause)
+    named = named or any(after.subject for after in sentence.following(item, 4))
+    return behind.start - item.end <= 1 and not named
+
+
+def is_share_of_things(sentence: Sentence, item: Item) -> bool:
+    """Whether a clause opens with how many of unknown things: "..., 70% sản lượng cam bán lẻ".
+
+    Or of places that no subject is told of: "; 93% xã, phường đạt tiêu chí quốc gia về y tế".
+    """
+    before, behind = sentence.before(item), sentence.behind(item)
+    of_places = sentence.lower[item.end : sentence.end].lstrip().startswith(words("places_of_all"))
+    if before is not None and before.separator == ";" and of_places:
+        return sentence.subject_behind(item) is None
+    if before is None or before.separator != "," or sentence.frame.run.last is not None:
+        return False
+    said = sentence.lower[item.end : behind.start if behind else sentence.end].split()
+    return count_unknown(said[:_THINGS]) >= 2
+
+
+def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicator, Value] | None:
+    """What was earned by what was counted: "6,7 triệu lượt khách, thu về 5.350 tỷ đồng"."""
+    run = sentence.frame.run
+    level = sentence.readings(run.subject).get("level")
+    if level is None or not level.earns or quantity.dimension != "vnd":
+        return None
+    counted = next((each for each in sentence.backwards(item) if each.quantity), None)
+    joined = (
+        counted is not None
+        and run.level is not None
+        and sentence.context.made.get(counted.start) is run.level
+        and sentence.lower[counted.end : item.start].rstrip().endswith(words("and"))
+    )  # "kế hoạch là 9 triệu lượt khách và 40.000 tỉ đồng"
+    if not (joined or says(sentence.segment_text(item), "earned")):
+        return None
+    sentence.frame.run = Run(level.earns, start=item.start, end=item.start)
+    return reading_of(sentence, item, sentence.frame.run, quantity)
+
+
+def counted_again(
+    sentence: Sentence, item: Item, quantity: Quantity
+) -> tuple[Indicator, Value] | None:
+    """What was counted before another amount: "... doanh thu 1.760 tỷ đồng; nay 1,5 triệu lượt"."""
+    if not quantity.multiplied:
+        return None
+    noun = sentence.lower[quantity.noun_at : quantity.noun_at + _NOUN].lstrip()
+    for draft in reversed(sentence.drafts):
+        nouns = sentence.catalogue.units[draft.unit].nouns
+        if nouns and noun.startswith(nouns):
+            sentence.frame.run = Run(draft.indicator, start=item.start, end=item.start)
+            return reading_of(sentence, item, sentence.frame.run, quantity)
+    return None
+
+
+def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quantity) -> str:
+    """Make the number the value of the subject right behind it; '' where it is not that one's."""
+    frame, run = sentence.frame, sentence.frame.run
+    behind = sentence.subject_behind(item)
+    if behind is None:
+        return ""
+    between = sentence.lower[quantity.noun_at : behind.start].strip()
+    touching = not between or between in words("number_of")  # "60% số xã đạt chuẩn"
+    here = run.subject and sentence.same_segment(run.start, item)
+    of_source = sentence.lower.startswith(words("source"), behind.start)  # "thu X tỷ từ hải quan"
+    called = sentence.text_before(behind, 5).split()[-1:] == list(words("is"))  # "10 xã là ..."
+    if not (touching or of_source or called) and here and reading_of(sentence, item, run, quantity):
+        return ""
+    following = Run(behind.subject, behind.hint, start=behind.start, end=behind.end)
+    reading = reading_of(sentence, item, following, quantity)
+    if run.fate and sentence.same_segment(run.end, item):
+        return "part"
+    of_another = touching and behind.subject != "grdp_size" and not frame.verbs
+    if not reading and of_another and quantity.dimension == "percent":
+        return "share_of_other"  # "đóng góp 24% GDP và 27% số thu ngân sách của cả nước"
+    if not reading or (quantity.dimension == "percent" and reading[0].reading == "growth"):
+        return ""
+    if whose_behind(sentence, behind):
+        return "region"
+    behind.used = True
+    frame.run = following
+    return make(sentence, item, *reading)
+
+
+def is_called_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether an amount is named the plan's right behind it: "7.900 tỷ đồng kế hoạch"."""
+    behind = sentence.behind(item)
+    return bool(
+        item.quantity
+        and item.quantity.dimension in ("vnd", "usd")
+        and behind
+        and "plan" in behind.cues
+        and behind.start - item.end <= 1
+    )
+
+
+def is_part_of_level(sentence: Sentence, item: Item) -> bool:
+    """Whether "trong đó", "gồm" stands between the run's level and the number, and no subject."""
+    run = sentence.frame.run
+    level = run.level or run.earlier
+    if level is None or level.dimension == "attribute":
+        return False
+    for before in sentence.backwards(item):
+        if before.start <= max(level.start, run.start) or before.kind == "period":
+            return False
+        if "part" in before.cues:
+            return True
+    return False
+
+
+def passes_a_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether the count tells by how many the plan was passed or missed: "vượt 2 xã so với ..."."""
+    compared = False
+    for following in sentence.following(item, 3):
+        if "plan" in following.cues:
+            return True
+        compared = compared or "compare" in following.cues
+        if following.kind != "cue":
+            return False
+    return False
+
+
+def is_plan_compared(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 65 triệu"."""
+    last = sentence.frame.run.last
+    compared = sentence.frame.compare in ("difference", "plan")
+    if not compared or last is None or last.low is None:
+        return False
+    value = value_of(sentence.catalogue.indicators[last.indicator], quantity, sentence.lower)
+    return value is not None and value.unit == last.unit and value.low >= abs(last.low) / 2
+
+
+def is_difference(sentence: Sentence, item: Item) -> bool:
+    """Whether an amount tells by how much the level changed: "tăng 500 tỷ đồng", "(-46 triệu)"."""
+    frame = sentence.frame
+    changed = sentence.verb in ("grow", "fall") or frame.compare in _COMPARED
+    changed = changed or bool(sentence.sign(item))
+    changed = changed or (sentence.verb == "added" and frame.run.level is not None)
+    changed = changed or grows_by(sentence, item)
+    return changed and "added" not in sentence.readings(frame.run.subject)
+
+
+def grows_by(sentence: Sentence, item: Item) -> bool:
+    """Whether "thêm" behind a growth leads to the amount: "phải tăng thêm khoảng 1 triệu lượt"."""
+    before = sentence.before(item)
+    if before is not None and "filler" in before.cues:
+        before = sentence.before(before)
+    grown = sentence.before(before) if before and before.cues == {"added"} else None
+    return bool(before and grown and "grow" in grown.cues and before.start - grown.end <= 1)
+
+
+def move_to_locality(sentence: Sentence, item: Item) -> None:
+    """Let "nước sạch ... ở khu vực nông thôn" be the countryside's indicator, not the towns'."""
+    run, quantity = sentence.frame.run, item.quantity
+    level = sentence.readings(run.subject).get("level")
+    if level is None or not level.elsewhere:
+        return
+    elsewhere = dict(level.elsewhere)
+    per_person = quantity is not None and any(word in quantity.per for word in words("per_person"))
+    if per_person and "person" in elsewhere:
+        sentence.frame.run = Run(elsewhere["person"], start=run.start, end=run.end)
+        return
+    for before in sentence.backwards(item):
+        if before.kind == "number":
+            break
+        for locality, subject in elsewhere.items():
+            if locality in before.cues:
+                sentence.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
+                return
+    for behind in sentence.following(item, 3):
+        if behind.kind in ("number", "separator", "subject"):
+            break
+        for locality, subject in elsewhere.items():
+            if locality in behind.cues and "to" not in behind.cues:
+                sentence.frame.run = Run(subject, run.hint, start=run.start, end=run.end)
+                return
+    last = sentence.drafts[-1].indicator if sentence.drafts else ""
+    if last not in elsewhere.values():
+        return
+    opened = not sentence.items[0].cues.isdisjoint(elsewhere)  # "Nông thôn có 99% ..., còn ..."
+    # "dân số nông thôn sử dụng nước hợp vệ sinh: 98,5%; sử dụng nước sạch: 63%"
+    unnamed = not says(sentence.lower[sentence.drafts[-1].end : item.start], "locality")
+    if opened or unnamed or sentence.cue_before(item, "part", ("number",)):
+        sentence.frame.run = Run(last, run.hint, start=run.start, end=run.end)
