@@ -1,43 +1,16 @@
 """The catalogue of indicators: data/indicators.toml and data/units.csv, checked on reading."""
 
 import math
-import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from etl.catalogue_entries import FLAGS, TEXT_FIELDS, check, entries_of, line_of
 from etl.models import Direction, Measure
 from etl.tables import DATA, TableError, read_table
 
-READINGS = ("level", "growth", "share", "reduction", "added", "rank")
-_TEXT_FIELDS = (
-    "theme",
-    "unit",
-    "measure",
-    "direction",
-    "name_vi",
-    "name_en",
-    "definition_vi",
-    "definition_en",
-    "reading",
-)
-_LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by", "verbs", "sums")
-_FLAGS = (
-    "stock_only",
-    "sector",
-    "only_actual",
-    "other_currency",
-    "accumulates",
-    "of_quarters",
-    "until_january",
-)
-_LIMITS = ("at_least", "at_most")
-_OTHERS = ("of", "output_of", "per_head_of", "earns")
-"""Fields that name another indicator."""
-_FIELDS = {*_TEXT_FIELDS, *_LISTS, *_FLAGS, *_LIMITS, *_OTHERS, "elsewhere", "loose"}
 _DIMENSIONS = ("percent", "vnd", "usd", "count")
 
 
@@ -72,6 +45,8 @@ class Indicator:
     """The indicator whose phrases name what is measured: itself, or the one it is `of`."""
     phrases: tuple[str, ...]
     position: int
+    part_of: str
+    """The indicator that this is one part of, '' where it is none."""
     output_of: str
     """The sector whose gross output this is, '' for all others: after "giá trị sản xuất"."""
     per_head_of: str
@@ -108,6 +83,8 @@ class Indicator:
     """No figure is published of a single month."""
     until_january: bool
     """A year's plan runs to the end of the next January."""
+    names_parts: bool
+    """Its name names its parts: "xuất nhập khẩu lần lượt 38 và 26,8 tỷ USD"."""
     at_least: float | None
     at_most: float | None
     """Values beyond these are not the province's figure but a part's, or a slip."""
@@ -121,6 +98,10 @@ class Catalogue:
     units: dict[str, Unit]
     readings: dict[str, dict[str, Indicator]]
     """Subject -> reading -> indicator."""
+    parts: dict[str, tuple[str, ...]]
+    """Subject -> the subjects that are its parts, in the catalogue's order."""
+    named_parts: dict[str, tuple[str, ...]]
+    """The same for those alone whose name names their parts."""
     outputs: dict[str, str]
     """Sector -> the subject that is its gross output."""
     per_head: dict[str, str]
@@ -138,113 +119,34 @@ def load_catalogue(data: Path = DATA) -> Catalogue:
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise TableError(f"{path}: cannot be read ({error})") from error
-    entries = _entries(text, path)
+    entries = entries_of(text, path)
     indicators = {}
     for position, (name, entry) in enumerate(entries.items()):
-        where = f"{path}, line {_line(text, name)}: {name}"
-        _check(name, entry, entries, units, where)
+        where = f"{path}, line {line_of(text, name)}: {name}"
+        check(name, entry, entries, units, where)
         indicators[name] = _indicator(name, entry, position)
     readings: dict[str, dict[str, Indicator]] = {}
     for indicator in indicators.values():
         taken = readings.setdefault(indicator.subject, {}).setdefault(indicator.reading, indicator)
         if taken is not indicator:
             raise TableError(
-                f"{path}, line {_line(text, indicator.indicator)}: {indicator.indicator} reads "
+                f"{path}, line {line_of(text, indicator.indicator)}: {indicator.indicator} reads "
                 f"{indicator.subject} as {indicator.reading}, and so does {taken.indicator}"
             )
+    parts: dict[str, tuple[str, ...]] = {}
+    for item in indicators.values():
+        if item.part_of:
+            parts[item.part_of] = (*parts.get(item.part_of, ()), item.subject)
+    named_parts = {whole: told for whole, told in parts.items() if indicators[whole].names_parts}
     outputs = {item.output_of: item.subject for item in indicators.values() if item.output_of}
     per_head = {item.per_head_of: item.subject for item in indicators.values() if item.per_head_of}
     sectors = frozenset(item.subject for item in indicators.values() if item.sector)
-    return Catalogue(indicators, units, readings, outputs, per_head, sectors)
-
-
-def _entries(text: str, path: Path) -> dict[str, dict[str, Any]]:
-    """The tables of the file by the indicator's id. Raises TableError where it is no such file."""
-    try:
-        entries = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        told = re.search(r"line (\d+)", str(error))
-        line = told[1] if told else text.count("\n") + 1
-        raise TableError(f"{path}, line {line}: {error}") from error
-    if not entries:
-        raise TableError(f"{path}: no indicator stands in it")
-    for name, entry in entries.items():
-        if not isinstance(entry, dict):
-            raise TableError(f"{path}, line {_line(text, name)}: {name} is no entry, [{name}] is")
-    return entries
-
-
-def _line(text: str, name: str) -> int:
-    """The line on which the entry of indicator `name` starts."""
-    match = re.search(rf"^(?:\[{re.escape(name)}\]|{re.escape(name)}\b)", text, re.MULTILINE)
-    return text.count("\n", 0, match.start()) + 1 if match else 1
-
-
-def _check(
-    name: str,
-    entry: dict[str, Any],
-    entries: dict[str, dict[str, Any]],
-    units: dict[str, Unit],
-    where: str,
-) -> None:
-    """Raise TableError where an entry is broken; `where` says which."""
-    if not re.fullmatch(r"[a-z0-9_]+", name):
-        raise TableError(f"{where}: an id may hold a-z, 0-9 and _ only")
-    unknown = sorted(set(entry) - _FIELDS)
-    if unknown:
-        raise TableError(f"{where}: unknown field {unknown[0]!r}")
-    _check_types(entry, where)
-    for field, allowed in (
-        ("unit", tuple(units)),
-        ("measure", tuple(Measure)),
-        ("direction", tuple(Direction)),
-        ("reading", READINGS),
-    ):
-        if entry[field] not in allowed:
-            raise TableError(
-                f"{where}: {field} is {entry[field]!r}, not one of {', '.join(allowed)}"
-            )
-    for field in _OTHERS:
-        if field in entry and (not isinstance(entry[field], str) or entry[field] not in entries):
-            raise TableError(f"{where}: {field} is {entry[field]!r}, which is no indicator")
-    if entry.get("of", name) == name and not entry.get("phrases"):
-        raise TableError(f"{where}: it needs phrases, or 'of' another indicator")
-    loose = entry.get("loose", {})
-    if not isinstance(loose, dict) or not all(
-        isinstance(told, list) and told and name in entry.get("phrases", ())
-        for name, told in loose.items()
-    ):
-        raise TableError(f"{where}: loose maps some of the phrases to words that must stand by")
-    elsewhere = entry.get("elsewhere", {})
-    if not isinstance(elsewhere, dict) or not all(
-        place in ("rural", "urban", "person") and isinstance(other, str) and other in entries
-        for place, other in elsewhere.items()
-    ):
-        raise TableError(f"{where}: elsewhere maps rural, urban or person to an indicator")
-
-
-def _check_types(entry: dict[str, Any], where: str) -> None:
-    for field in _TEXT_FIELDS:
-        if not isinstance(entry.get(field), str) or not entry[field].strip():
-            raise TableError(f"{where}: it needs a text for {field!r}")
-    for field in _LISTS:
-        words = entry.get(field, [])
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise TableError(f"{where}: {field} is a list of texts")
-        if not all(word.strip() for word in words):
-            raise TableError(f"{where}: {field} holds an empty phrase")
-    for field in _FLAGS:
-        if not isinstance(entry.get(field, False), bool):
-            raise TableError(f"{where}: {field} is true or false")
-    for field in _LIMITS:
-        limit = entry.get(field)
-        if isinstance(limit, bool) or not isinstance(limit, int | float | None):
-            raise TableError(f"{where}: {field} is a number")
+    return Catalogue(indicators, units, readings, parts, named_parts, outputs, per_head, sectors)
 
 
 def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
     """The indicator of an entry that has been checked."""
-    texts = {field: entry[field] for field in _TEXT_FIELDS if field not in ("measure", "direction")}
+    texts = {field: entry[field] for field in TEXT_FIELDS if field not in ("measure", "direction")}
     return Indicator(
         indicator=name,
         measure=Measure(entry["measure"]),
@@ -253,6 +155,7 @@ def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
         phrases=tuple(entry.get("phrases", ())),
         own_phrases=tuple(entry.get("own_phrases", ())),
         position=position,
+        part_of=entry.get("part_of", ""),
         output_of=entry.get("output_of", ""),
         per_head_of=entry.get("per_head_of", ""),
         earns=entry.get("earns", ""),
@@ -266,7 +169,7 @@ def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
         at_least=entry.get("at_least"),
         at_most=entry.get("at_most"),
         **texts,
-        **{field: entry.get(field, False) for field in _FLAGS},
+        **{field: entry.get(field, False) for field in FLAGS},
     )
 
 

@@ -32,7 +32,12 @@ _IN_ORDER_TO = 2
 
 def read_sentence(sentence: Sentence) -> None:
     """Read the sentence's items in their order; what they say goes into its context."""
-    prepare(sentence.items, sentence.lower, sentence.context.told_before)
+    prepare(
+        sentence.items,
+        sentence.lower,
+        sentence.context.told_before,
+        sentence.catalogue.named_parts,
+    )
     return_to_results(sentence)
     stay_on_horizon(sentence)
     foresee(sentence)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.catalogue import READINGS, Catalogue, load_catalogue
+from etl.catalogue import Catalogue, load_catalogue
+from etl.catalogue_entries import READINGS
 from etl.tables import DATA, TableError
 
 ENTRY = """

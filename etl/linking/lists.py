@@ -6,7 +6,7 @@ of `etl.linking.positions`.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from etl.figures.no_figures import is_of_document, numbers_its_line
@@ -29,10 +29,16 @@ _NUMBERING = OPENERS + "0123456789.()"
 _STANDARDS = ("new_rural_communes", "new_rural_districts")
 
 
-def prepare(items: list[Item], lower: str, told_before: Sequence[str]) -> None:
+def prepare(
+    items: list[Item],
+    lower: str,
+    told_before: Sequence[str],
+    parts: Mapping[str, Sequence[str]],
+) -> None:
     """Join ratios, share units and give the numbers of positional lists their subjects.
 
-    A list that names none is of the subjects `told_before`, by the last sentence.
+    A list that names none is of the subjects `told_before`, by the last sentence, or of the
+    `parts` of the one whose name names them.
     """
     numbers = [item for item in items if item.quantity]
     _assign_heading(items, lower)
@@ -44,7 +50,7 @@ def prepare(items: list[Item], lower: str, told_before: Sequence[str]) -> None:
     _join_plans(numbers, lower)
     _share_units(items, numbers, lower)
     _share_percents(items, numbers, lower)
-    assign_positions(items, told_before)
+    assign_positions(items, told_before, parts)
     _assign_standard(items, lower)
     _assign_periods(items)
     _assign_provinces(items)

@@ -82,8 +82,7 @@ def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
     chương trình mục tiêu quốc gia là 1.386 tỷ đồng, đến nay giải ngân được 69,8%".
     """
     run, said = sentence.frame.run, sentence.lower[item.start : item.end]
-    whole = f"{item.subject}_"  # budget_revenue_trade is a part of budget_revenue
-    source = sentence.frame.run.subject.startswith(whole) and sentence.frame.run.last is None
+    source = run.last is None and run.subject in sentence.catalogue.parts.get(item.subject, ())
     if source and said in words("collects"):
         return True  # "từ hoạt động xuất nhập khẩu, tỉnh thu hơn 10.400 tỉ đồng"
     verb = said in words("paid_out")

@@ -3,7 +3,7 @@
 "A, B và C lần lượt 1%, 2% và 3%", "nông nghiệp, công nghiệp, dịch vụ: 3% - 13% - 12%".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etl.linking.items import Item
@@ -12,8 +12,6 @@ LIST_GAP = 8
 """Characters between two numbers of a list: ", ", "; ", " và "."""
 _NAME_GAP = 40
 """Characters between two names of a list."""
-_PARTS = {"trade_turnover": ("export_turnover", "import_turnover")}
-"""Subjects that name two: "kim ngạch xuất - nhập khẩu lần lượt 38 và 26,8 tỷ USD"."""
 _SAME_NAME = 4
 """Characters between two names of one subject: "tổng sản phẩm (GRDP)"."""
 
@@ -22,6 +20,8 @@ _SAME_NAME = 4
 class _Row:
     """Subjects named in a row, and the numbers in a row behind them."""
 
+    parts: Mapping[str, Sequence[str]]
+    """Subject whose name names its parts -> these."""
     subjects: list[Item] = field(default_factory=list)
     numbers: list[Item] = field(default_factory=list)
     announced: bool = False
@@ -43,8 +43,9 @@ class _Row:
             told = self.told or self.told_before
             again = self.announced and not self.subjects and len(told) == len(self.numbers)
             subjects = told if again else self.subjects
-            if self.announced and len(self.numbers) == len(_PARTS.get(self.named, ())):
-                subjects = [Item(-1, -1, "subject", part) for part in _PARTS[self.named]]
+            parts = self.parts.get(self.named, ())
+            if self.announced and len(self.numbers) == len(parts):
+                subjects = [Item(-1, -1, "subject", part) for part in parts]
             self.last = _pair(subjects, self.numbers, self.announced, self.last)
             if again and self.last and self.grown:
                 for number in self.numbers:
@@ -52,13 +53,15 @@ class _Row:
             self.subjects, self.numbers, self.announced, self.grown = [], [], False, False
 
 
-def assign_positions(items: list[Item], told_before: Sequence[str]) -> None:
+def assign_positions(
+    items: list[Item], told_before: Sequence[str], parts: Mapping[str, Sequence[str]]
+) -> None:
     """Pair k subjects named in a row with the k numbers in a row behind them.
 
     A bracket right behind with as many numbers again is a list of the same subjects; a list that
     names none is of the subjects `told_before`, by the last sentence.
     """
-    row = _Row(told_before=[Item(-1, -1, "subject", subject) for subject in told_before])
+    row = _Row(parts, told_before=[Item(-1, -1, "subject", subject) for subject in told_before])
     for item in items:
         if item.kind == "subject" and "plan" not in item.cues:
             _add_subject(row, item)
