@@ -114,9 +114,11 @@ def is_part_in_bracket(sentence: Sentence, item: Item) -> bool:
     "Xuất khẩu 5.084 triệu USD (gỗ 662 triệu USD)", "nhờ nhà máy X (vốn 43.000 tỷ đồng)". Where the
     run's own amounts are capital it is theirs: "11 dự án FDI (vốn đăng ký 96 triệu USD)".
     """
-    opened = next((each for each in sentence.backwards(item) if each.separator == "("), None)
     run, level = sentence.frame.run, sentence.readings(sentence.frame.run.subject).get("level")
-    if not sentence.stack or opened is None or level is None or sentence.frame.plan_next:
+    if not sentence.stack or level is None or sentence.frame.plan_next:
+        return False
+    opened = next((each for each in sentence.backwards(item) if each.separator == "("), None)
+    if opened is None:
         return False
     told = run.level
     if told is not None and item.quantity and told.start < opened.start:

@@ -1,8 +1,9 @@
 """The items of a sentence in their order: known phrases, numbers, periods, places, separators."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from etl.models import PlaceMention
 from etl.recognising import lexicon
@@ -131,10 +132,8 @@ def _between_blanks(lower: str, at: int, start: int, end: int) -> bool:
 
 def _is_within(quantity: Quantity, phrases: list[Token]) -> bool:
     """Whether the digits lie within a phrase."""
-    for start, end, _ in phrases:
-        if end >= quantity.digits_end:  # the first phrase that does not end before them
-            return start <= quantity.start
-    return False
+    at = bisect_left(phrases, quantity.digits_end, key=itemgetter(1))  # the first not to end before
+    return at < len(phrases) and phrases[at].start <= quantity.start
 
 
 def _is_longer(token: Token, place: PlaceMention) -> bool:

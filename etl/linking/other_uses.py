@@ -48,10 +48,10 @@ def is_listed_with_other(sentence: Sentence, item: Item) -> bool:
 
     "Thời gian giải quyết thủ tục thuế, hải quan, đất đai, xây dựng cắt giảm 30%".
     """
-    named = [each for each in sentence.earlier(item) if each.separator != ","]
-    if not named or named[-1].kind != "other":
+    named = next((each for each in sentence.backwards(item) if each.separator != ","), None)
+    if named is None or named.kind != "other":
         return False
-    listed = item.index - named[-1].index > _LISTED
+    listed = item.index - named.index > _LISTED
     return listed and item.subject in sentence.catalogue.sectors
 
 
@@ -86,10 +86,11 @@ def is_verb_of_part(sentence: Sentence, item: Item) -> bool:
     if source and said in words("collects"):
         return True  # "từ hoạt động xuất nhập khẩu, tỉnh thu hơn 10.400 tỉ đồng"
     verb = said in words("paid_out")
-    named = [each for each in sentence.clause_before(item) if each.kind in ("subject", "other")]
-    of_part = bool(named) and named[-1].fate == "part"
-    if of_part and says(said, "verb_of_part"):
-        return True
+    if says(said, "verb_of_part"):
+        clause = sentence.clause_before(item)
+        named = [each for each in clause if each.kind in ("subject", "other")]
+        if named and named[-1].fate == "part":
+            return True
     counted = sentence.is_counted(item)  # "điều chỉnh tăng vốn 24 dự án FDI"
     return bool((verb or counted) and run.fate and sentence.same_segment(run.start, item))
 

@@ -131,9 +131,12 @@ class Sentence:
 
     def same_segment(self, at: int, item: Item) -> bool:
         """Whether no separator stands between the place and the item."""
-        return at >= 0 and not any(
-            before.kind == "separator" and before.start >= at for before in self.earlier(item)
-        )
+        for before in self.backwards(item):
+            if before.start < at:
+                break
+            if before.kind == "separator":
+                return False
+        return at >= 0
 
     def segment_text(self, item: Item) -> str:
         """The text around the item up to the separators on either side."""

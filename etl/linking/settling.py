@@ -1,7 +1,9 @@
 """Settling: what only the whole sentence or article tells of its figures."""
 
 import math
+from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 
 from etl.catalogue import Catalogue
 from etl.figures.kinds import names_aim
@@ -28,8 +30,12 @@ def settle_kinds(sentence: Sentence) -> None:
     for first, second in pairwise(sorted(sentence.drafts, key=lambda draft: draft.start)):
         if (first.indicator, first.province) != (second.indicator, second.province):
             continue
-        ahead = [item for item in sentence.items if item.end <= first.start]
-        between = [item for item in sentence.items if first.end <= item.start < second.start]
+        at, to = (
+            bisect_left(sentence.items, each.start, key=attrgetter("start"))
+            for each in (first, second)
+        )
+        ahead = sentence.items[:at]
+        between = [item for item in sentence.items[at:to] if item.start >= first.end]
         estimated = any("estimate" in item.cues for item in ahead)
         if first.kind is second.kind is Kind.TARGET and first.period == second.period:
             still = expected_kind(first.period, sentence.context) is Kind.TARGET
