@@ -69,6 +69,8 @@ class Indicator:
     """Verbs that tell an amount of it once it has been named: "thu 13.000 tỷ đồng"."""
     sums: tuple[str, ...]
     """Words that stand for it in an article whose headline names it: "tổng vốn đăng ký"."""
+    owns_part_of: tuple[str, ...]
+    """Subjects of which it has a part: exports "trong đó đầu tư nước ngoài 300 triệu USD"."""
     stock_only: bool
     """What is added within a period is not counted here."""
     sector: bool
@@ -166,6 +168,7 @@ def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
         reached_by=_lower(entry, "reached_by"),
         verbs=_lower(entry, "verbs"),
         sums=_lower(entry, "sums"),
+        owns_part_of=tuple(entry.get("owns_part_of", ())),
         at_least=entry.get("at_least"),
         at_most=entry.get("at_most"),
         **texts,

@@ -21,7 +21,16 @@ TEXT_FIELDS = (
     "definition_en",
     "reading",
 )
-_LISTS = ("phrases", "own_phrases", "needs", "rules_out", "reached_by", "verbs", "sums")
+_LISTS = (
+    "phrases",
+    "own_phrases",
+    "needs",
+    "rules_out",
+    "reached_by",
+    "verbs",
+    "sums",
+    "owns_part_of",
+)
 FLAGS = (
     "stock_only",
     "sector",
@@ -87,6 +96,9 @@ def check(
     for field in _OTHERS:
         if field in entry and (not isinstance(entry[field], str) or entry[field] not in entries):
             raise TableError(f"{where}: {field} is {entry[field]!r}, which is no indicator")
+    for whole in entry.get("owns_part_of", ()):
+        if whole not in entries:
+            raise TableError(f"{where}: owns_part_of holds {whole!r}, which is no indicator")
     if entry.get("of", name) == name and not entry.get("phrases"):
         raise TableError(f"{where}: it needs phrases, or 'of' another indicator")
     loose = entry.get("loose", {})

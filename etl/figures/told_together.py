@@ -13,7 +13,9 @@ def read_told_together(sentence: Sentence, item: Item) -> str:
 
     '' where the sentence tells of no figures before it, or not of as many as it has percentages.
     """
-    if sentence.drafts or not any("these_figures" in each.cues for each in sentence.items):
+    if sentence.drafts or not sentence.context.drafts:
+        return ""
+    if not any("these_figures" in each.cues for each in sentence.items):
         return ""
     percentages = [
         each

@@ -3,7 +3,7 @@
 from etl.linking.items import Item
 from etl.linking.plans import COUNTED_PLANS, is_value_told
 from etl.linking.sentence import Sentence
-from etl.recognising.lexicon import NAMED, count_unknown, says, words, words_beside
+from etl.recognising.lexicon import says, words, words_beside
 
 _NAME = 10
 """Characters within a company's name, behind its first words."""
@@ -53,18 +53,6 @@ def is_listed_with_other(sentence: Sentence, item: Item) -> bool:
         return False
     listed = item.index - named.index > _LISTED
     return listed and item.subject in sentence.catalogue.sectors
-
-
-def fate_of_part(sentence: Sentence, item: Item) -> str:
-    """The fate of its figures where it is two sectors in one, or a part of what was told."""
-    if joins_a_sector(sentence, item):
-        return "several"
-    part = (
-        is_part_again(sentence, item)
-        or is_of_a_thing(sentence, item)
-        or is_of_some_places(sentence, item)
-    )
-    return "part" if part else ""
 
 
 def is_verb(sentence: Sentence, item: Item) -> bool:
@@ -212,64 +200,14 @@ def is_in_name_of_company(sentence: Sentence, item: Item) -> bool:
     return bool(sector and before and "company" in before.cues and item.start - before.end <= _NAME)
 
 
-def joins_a_sector(sentence: Sentence, item: Item) -> bool:
-    """Whether two sectors are named as one: "công nghiệp - dịch vụ chiếm 90%" is of neither."""
-    before, sectors = sentence.before(item), sentence.catalogue.sectors
-    while before is not None and before.separator == ",":
-        before = sentence.before(before)
-    return (
-        before is not None
-        and before.kind == "subject"
-        and {before.subject, item.subject} <= sectors
-        and before.subject != item.subject
-        and sentence.lower[before.end : item.start].strip() in (",", "-", "–", *words("and"))
-    )
-
-
-def is_part_again(sentence: Sentence, item: Item) -> bool:
-    """Whether a part of the amount just told follows.
-
-    "giải ngân 5.590 tỷ đồng; riêng vốn tỉnh quản lý giải ngân 2.406 tỷ đồng".
-    """
-    run = sentence.frame.run
-    level = run.level or run.earlier
-    if run.subject != item.subject or level is None:
-        return False
-    return sentence.cue_before(item, "part", ("period", "number", "subject", "other"))
-
-
-def is_of_a_thing(sentence: Sentence, item: Item) -> bool:
-    """Whether "riêng" names a thing before the subject: "riêng nông sản xuất khẩu 92 triệu USD"."""
-    part = next(
-        (each for each in sentence.backwards(item) if each.kind != "cue" or "part" in each.cues),
-        None,
-    )
-    if part is None or "part" not in part.cues:
-        return False
-    unknown, at = 0, part.end
-    for following in sentence.items[part.index + 1 : item.index + 1]:
-        unknown += count_unknown(sentence.lower[at : following.start].split())
-        at = following.end
-    return unknown >= NAMED
-
-
-def is_of_some_places(sentence: Sentence, item: Item) -> bool:
-    """Whether it is told of a number of places or offices: "21 xã, phường giải ngân dưới 30%"."""
-    level = sentence.readings(item.subject).get("level")
-    if level is None or level.unit not in ("billion_vnd", "million_usd", "percent"):
-        return False
-    number = next((each for each in sentence.backwards(item) if each.kind == "number"), None)
-    if number is None or number.quantity is None or number.quantity.dimension != "bare":
-        return False
-    if sentence.context.fates.get(number.start) == "ordinal":
-        return False  # "trong tốp 10 địa phương hút vốn FDI nhiều nhất"
-    return " ".join(sentence.lower[number.end : item.start].split()) in words("some_places")
-
-
 def is_said_again(sentence: Sentence, item: Item) -> bool:
     """Whether the run's subject is named twice in a row: "tổng sản phẩm (GRDP)"."""
     before, run = sentence.before(item), sentence.frame.run
     bracketed = before is not None and before.kind == "separator" and before.separator == "("
+    if before is not None and bracketed and sentence.lower[item.end : item.end + 1] == ")":
+        named = sentence.before(before)
+        if named is not None and named.kind == "other" and before.start - named.end <= 1:
+            return True  # "khu vực có vốn đầu tư nước ngoài (FDI)"
     whose = run.last is None and not run.carried
     if whose and item.subject in elsewhere_of(sentence, run.subject):
         return True  # "hộ dân nông thôn sử dụng nước sạch": where was told, now what

@@ -6,12 +6,12 @@ from etl.linking.frames import Run
 from etl.linking.items import Item
 from etl.linking.other_uses import (
     fate_of_other,
-    fate_of_part,
     is_no_subject,
     is_said_again,
     is_too_loose,
     only_sets_cues,
 )
+from etl.linking.parts import fate_of_part
 from etl.linking.sentence import Sentence
 from etl.recognising.lexicon import says, words
 from etl.whose.nations import whose_behind
