@@ -302,6 +302,21 @@ HEAD_OF_LINES = HEAD.replace("\t", "\n")
             id="numbered names, a first row with indices alone",
         ),
         pytest.param("Thu ngân sách\n3.680\nXuất khẩu\n3.330\nGRDP\n8\nFDI\n4\n", [], id="no head"),
+        pytest.param(
+            "Chỉ số sản xuất công nghiệp\nTháng 9 tăng 19,3%; 9 tháng tăng 27,4%.\n\n"
+            "Tổng mức bán lẻ\n134.620 tỷ đồng, tăng 13,2%.\n\n"
+            "Thu ngân sách\n43.815 tỷ đồng; thu nội địa 39.240 tỷ đồng.\n\n"
+            "Thu hút FDI\n1.012 triệu USD.\n",
+            [
+                ("iip_growth", "actual", "2022-M09", 19.3, "percent"),
+                ("iip_growth", "actual", "2022-9M", 27.4, "percent"),
+                ("retail_sales", "actual", "2022-9M", 134620, "billion_vnd"),
+                ("budget_revenue", "actual", "2022-9M", 43815, "billion_vnd"),
+                ("budget_revenue_domestic", "actual", "2022-9M", 39240, "billion_vnd"),
+                ("fdi_registered", "actual", "2022-9M", 1012, "million_usd"),
+            ],
+            id="headings above sentences are no table",
+        ),
     ],
 )
 def test_a_table_of_one_cell_a_line_is_read(text: str, figures: list[object]) -> None:

@@ -73,7 +73,7 @@ def _groups(lower: str, read: Container[int]) -> Iterator[list[Cell]]:
     group: list[Cell] = []
     at = 0
     for line in lower.split("\n"):
-        is_cell = len(line) <= _SHORT and at not in read
+        is_cell = len(line) <= _SHORT and at not in read and not _is_sentence(line.strip())
         if is_cell and line and not line.isspace():
             start = at + len(line) - len(line.lstrip())
             group.append(Cell(start, start + len(line.strip()), line.strip()))
@@ -85,6 +85,11 @@ def _groups(lower: str, read: Container[int]) -> Iterator[list[Cell]]:
         at += len(line) + 1
     if group:
         yield group
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a full stop ends a line of several words: "134.620 tỷ đồng, tăng 13,2%."."""
+    return line.endswith(".") and " " in line
 
 
 def _figures(cells: list[Cell], size: int, table: Table) -> Iterator[tuple[Span, list[GridFigure]]]:

@@ -17,7 +17,7 @@ from etl.linking.plans import (
 )
 from etl.linking.sentence import Sentence
 from etl.models import Kind
-from etl.recognising.lexicon import NAMED, count_unknown, says, words
+from etl.recognising.lexicon import NAMED, count_unknown, names_a_branch, says, words
 from etl.recognising.periods import Period, since_january
 from etl.when.bases import set_base
 
@@ -31,6 +31,8 @@ _KINDS = frozenset({"weak_target", "plan", "target", "actual"})
 _COMPARATIVES = (frozenset({"fall", "high"}), frozenset({"grow", "low"}))
 """Cues of "thấp hơn", "cao hơn"."""
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
+_BRANCH = 4
+"""Words of a branch of the economy, its "ngành" among them, at most."""
 
 
 def read_cues(sentence: Sentence, item: Item) -> None:
@@ -124,6 +126,7 @@ def resume_run(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         and not any(is_amount(sentence, before) for before in sentence.clause_before(item))
         and not sentence.names_another_thing(item)
         and not grows_another_thing(sentence, item)
+        and not grows_a_branch(sentence, item)
     ):
         frame.run = Run("grdp_size", "growth", start=item.start, end=item.end)
 
@@ -134,6 +137,15 @@ def grows_another_thing(sentence: Sentence, item: Item) -> bool:
     if behind is None or behind.kind != "number":
         return False
     return count_unknown(sentence.lower[item.end : behind.start].split()) >= NAMED
+
+
+def grows_a_branch(sentence: Sentence, item: Item) -> bool:
+    """Whether what grows is named right before, and no economy: "ngành thép tăng trưởng 17%"."""
+    start = max(
+        (each.end for each in sentence.backwards(item) if each.kind in ("number", "separator")),
+        default=sentence.start,
+    )
+    return names_a_branch(sentence.words_before(item, start)[-_BRANCH:])
 
 
 def is_held_against(sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from etl.catalogue import Catalogue, Indicator, load_catalogue
 from etl.layouts.blocks import JOINT
 from etl.linking.frames import Context, Draft, Frame, Run
 from etl.linking.items import Item
-from etl.recognising.lexicon import NAMED, count_unknown, words
+from etl.recognising.lexicon import NAMED, count_unknown, names_a_branch, words
 from etl.recognising.periods import Period
 
 _BUT = 8
@@ -206,27 +206,35 @@ class Sentence:
         if nearest and nearest.place and nearest.place.province and item.start - nearest.end <= 2:
             return False  # "ba địa phương xếp kế tiếp là Trà Vinh 8,25%"
         for before in self.backwards(item):
-            if before.start < self.frame.run.end or self.frame.plan_next:
+            if before.start < self.frame.run.end:
                 return False
             if self.context.fates.get(before.start) == "name":
                 continue  # "do dịch Covid-19 nên chỉ đạt 4.100 tỷ đồng"
             aimed_at = item.quantity is None and "target" in before.cues
-            if before.kind in ("separator", "number") or aimed_at:
+            planned = self.frame.plan_next and "plan" in before.cues
+            if before.kind in ("separator", "number") or aimed_at or planned:
                 start = before.end
                 break
         if self.goes_on_about_things(item) or self.names_a_part(item):
             least = 1
-        return self.count_unknown_before(item, start) >= least
+        said = self.words_before(item, start)
+        grown = item.quantity is None or item.quantity.dimension == "percent"
+        strange = not self.frame.plan_next and count_unknown(said) >= least
+        return strange or (grown and names_a_branch(said))
 
     def count_unknown_before(self, item: Item, start: int) -> int:
         """How many words since `start` name something that is no item, and no cause either."""
-        unknown, at = [], start
+        return count_unknown(self.words_before(item, start))
+
+    def words_before(self, item: Item, start: int) -> list[str]:
+        """The words since `start` that are of no item, and of no cause either."""
+        found, at = [], start
         spans = [(other.start, other.end) for other in self.earlier(item) if other.end > start]
         spans += self.causes(start, item.start)
         for known_start, known_end in [*sorted(spans), (item.start, item.start)]:
-            unknown += self.lower[at : max(at, known_start)].split()
+            found += self.lower[at : max(at, known_start)].split()
             at = max(at, known_end)
-        return count_unknown(unknown)
+        return found
 
     def names_a_part(self, item: Item) -> bool:
         """Whether "trong đó" stands between the last number or separator and the item."""

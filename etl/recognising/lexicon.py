@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -223,6 +223,12 @@ def count_unknown(said: Iterable[str]) -> int:
     """How many of the words name something of their own: all but the plain ones and the signs."""
     plain = word_set("plain")
     return sum(1 for word in said if word.replace("-", "").isalpha() and word not in plain)
+
+
+def names_a_branch(said: Sequence[str]) -> bool:
+    """Whether words name a branch of the economy that is no subject: "ngành thép", "du lịch"."""
+    text = " ".join(said)
+    return says(text, "branches") or (says(text, "branch_of") and count_unknown(said) > 0)
 
 
 @cache

@@ -75,10 +75,10 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
         return True  # "(10) Nhiệm kỳ 2020 - 2025, kết nạp 12.500 đảng viên"
     if said.endswith(words("during")) and says(said, "average") and len(said) < _EACH_YEAR:
         return True  # "9. Mỗi năm trong nhiệm kỳ 2015 - 2020 giải quyết việc làm cho ..."
-    if before is None or before.separator in (",", ":"):
+    if before is None or before.separator in (",", ":", ";"):
         if said.endswith(words("during")) and said.rsplit(None, 1)[0].endswith((",", ":")):
             return True  # "Về xây dựng Đảng, trong nhiệm kỳ 2015 - 2020 kết nạp ..."
-        apart = said.endswith((",", ":")) and behind is not None and behind.separator == ","
+        apart = said.endswith((",", ":", ";")) and behind is not None and behind.separator == ","
         if apart and sentence.frame.base_period is not None:
             return False  # "Năm 2026, thực hiện Nghị quyết Đại hội, nhiệm kỳ 2025 - 2030, ..."
         return apart or opens_with(sentence, item)  # "Báo cáo đánh giá, nhiệm kỳ 2015 - 2020, ..."

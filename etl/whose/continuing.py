@@ -7,7 +7,7 @@ from functools import cache
 from etl.catalogue import load_catalogue
 from etl.linking.frames import Run
 from etl.linking.items import Item
-from etl.linking.labels import is_headed, is_labelled, run_of_head
+from etl.linking.labels import is_headed, is_labelled, is_under_other_heading, run_of_head
 from etl.linking.sentence import OPENERS, Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import count_unknown, says, word_set, words
@@ -20,6 +20,7 @@ from etl.whose.growing import (
     is_nations_target,
 )
 from etl.whose.province_lists import listed_run, lists_provinces, province_led_to, run_of_list
+from etl.whose.told_again import run_told_again
 
 _REACHED = frozenset({"actual", "estimate"})
 _AROUND = frozenset({"filler", "low", "equal"})
@@ -32,6 +33,12 @@ _MANY = 1000
 
 def continued_run(sentence: Sentence, item: Item) -> Run:
     """The run that a number without a subject goes on with; the frame's own where there is none."""
+    headed = run_of_head(sentence, item)
+    if headed:
+        return headed
+    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    if percent and is_under_other_heading(sentence):
+        return sentence.frame.run
     told, headline = told_by_verb(sentence, item), sentence.context.headline
     if told and headline and headline.subject == told:
         return Run(told, start=item.start, end=item.start)  # "Long An thu hút 562 triệu USD"
@@ -62,14 +69,12 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return Run(told, start=item.start, end=item.start)
     if last_run and counts_on(sentence, item, last_run):
         return Run(last_run.subject, start=item.start, end=item.start)
-    headed = run_of_head(sentence, item)
-    if headed:
-        return headed
     planned = run_of_result_behind(sentence, item)
     if planned:
         sentence.frame.plan_next = True
         return planned
-    return counted_before(sentence, item) or run_behind_comma(sentence, item)
+    again = counted_before(sentence, item) or run_told_again(sentence, item)
+    return again or run_behind_comma(sentence, item)
 
 
 def is_share_of_subject(sentence: Sentence, item: Item) -> bool:

@@ -37,7 +37,7 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         frame.run = continued_run(sentence, item)
     if not frame.run.subject:
         return "no_indicator"
-    if is_share_of_another(sentence, item, quantity):
+    if is_share_of_another(sentence, item, quantity) or is_share_of_count(sentence, item):
         return "no_indicator"
     if sentence.names_another_thing(item):
         if quantity.dimension in ("vnd", "usd") and frame.run.last is None:
@@ -81,6 +81,14 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         frame.run.misfit = quantity.dimension in ("vnd", "usd")
         return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
     return make(sentence, item, *found)
+
+
+def is_share_of_count(sentence: Sentence, item: Item) -> bool:
+    """Whether a percentage behind the economy is of people or things: "7,5% số hộ có điện"."""
+    behind = sentence.lower[item.end : item.end + _NOUN].split()
+    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    economy = sentence.frame.run.subject == "grdp_size"
+    return percent and economy and behind[:1] != [] and behind[0] in words("counted")
 
 
 def is_share_of_another(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
