@@ -16,13 +16,20 @@ day is unknown the content alone tells it: the year of results, not that of the 
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from etl.models import Article
-from etl.texts.years import ADDRESS_MONTH, Years, years_of
-
-FIRST_YEAR, LAST_YEAR = 2000, 2040
-"""Years an article can be of."""
+from etl.texts.days import (
+    NEAR,
+    Candidate,
+    address_days,
+    address_month,
+    date_lines,
+    date_of_line,
+    day_of,
+    line_at,
+)
+from etl.texts.years import Years, years_of
 
 LEAD = 2500
 """Characters in which an article tells the event it is about."""
@@ -39,19 +46,9 @@ _LATE = 2
 _OFTEN = 3
 """So strongly a text speaks of a year before its own only if it is of that year."""
 
-NEAR = timedelta(days=4)
-"""How long after its event an article appears."""
-
-FULL_DATE = re.compile(
-    r"(\d(?<![\d/.,-]\d)\d?)(?:\s*tháng\s*|([./-]))(\d{1,2})(?:\s*năm\s*|\2|,? )(20\d\d)(?!\d)",
-    re.I,
-)
-"""Starts with a digit, and looks back from there: the search for a digit is fast."""
 EVENT_DAY = re.compile(
     r"([0-9][0-9]?)([/.-])([0-9]{1,2})(?:\2(20[0-9][0-9]))?(?![0-9/]|[.,][0-9]| ?%)"
 )
-ISSUED = re.compile(r"(?:số ra|phát hành|xuất bản|đăng) ngày:? ?$", re.I)
-"""Before the day on which a paper came out: "(Trang đặc biệt, số ra ngày 19-10-2015)"."""
 BEFORE_EVENT = re.compile(
     r"(ngày|sáng|chiều|tối|trưa|nay|từ)[ ,]{1,2}\(?(?:\d{1,2} ?(?:-|–|đến|và) ?)?$", re.I
 )
@@ -66,9 +63,6 @@ NO_EVENT = re.compile(
 STARTS = re.compile(r"\btừ ", re.I)
 """Before a single day: the one from which something is in force, not the event's."""
 
-DIGITS = re.compile(r"\d{8,}")
-ADDRESS_DATE = re.compile(r"(?<!\d)(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
-
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -76,16 +70,6 @@ class Reference:
 
     published: date | None
     year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A day that may be the article's own."""
-
-    day: date
-    weight: float
-    near: timedelta = NEAR
-    """How long before it the event may have been."""
 
 
 def reference(article: Article) -> Reference:
@@ -145,68 +129,6 @@ def disagreement(day: date, years: Years) -> float:
     return 3 if abs(day.year - main) == 1 else 5
 
 
-def address_days(url: str) -> list[Candidate]:
-    """The days written in an address."""
-    days = [day_of(found[3], found[2], found[1]) for found in ADDRESS_DATE.finditer(url)]
-    for found in DIGITS.finditer(url):
-        days.append(day_of_digits(found[0]))
-    return [Candidate(day, 6) for day in days if day]
-
-
-def address_month(url: str) -> list[Candidate]:
-    """The month written in an address (/202212/), as its last day or so; too vague for a date."""
-    found = ADDRESS_MONTH.search(url)
-    day = day_of("28", found[2], found[1]) if found else None
-    return [Candidate(day, 0, timedelta(days=35))] if day else []
-
-
-def day_of_digits(digits: str) -> date | None:
-    """The day in an article's number, in the forms that publishing systems use.
-
-    20230106183038555 (day and time), 188240107074751863 (site, short day, time), 09122024
-    (day first), 1685258796559 (milliseconds since 1970).
-    """
-    if digits.startswith("20") and len(digits) >= 14:
-        return day_of(digits[6:8], digits[4:6], digits[:4])
-    if len(digits) in (17, 18) and digits[0] == "1":
-        return day_of(digits[7:9], digits[5:7], "20" + digits[3:5])
-    if len(digits) == 13 and digits[0] == "1":
-        return datetime.fromtimestamp(int(digits) / 1000, tz=UTC).date()
-    if len(digits) == 8:
-        if digits.startswith("20"):
-            return day_of(digits[6:], digits[4:6], digits[:4])
-        return day_of(digits[:2], digits[2:4], digits[4:])
-    return None
-
-
-def date_lines(text: str) -> list[Candidate]:
-    """The days of the short lines at the head and the foot that are dates."""
-    lines = text[:1500].split("\n")[:16]
-    foot = text[-300:].split("\n")[-4:] if len(text) > 1800 else []
-    days = []
-    for line in (*lines, *foot):
-        found = date_of_line(line)
-        day = day_of(found[1], found[3], found[4]) if found else None
-        if day:
-            days.append(day)
-    # A site's clock stands above the article's own line.
-    return [Candidate(day, 3 + position / 2) for position, day in enumerate(days)]
-
-
-def date_of_line(line: str) -> re.Match[str] | None:
-    """The date in a line that is one, with little beside it.
-
-    Or that a line opens with in brackets: "Hà Nội (TTXVN 27/11/2014) Sau một năm bùng nổ ...".
-    """
-    is_row = line.startswith("|")  # "| Dân số (1/4/2019) | 872.964 người |"
-    found = FULL_DATE.search(line, 0, 120) if "20" in line and not is_row else None
-    if found and found.start() < 40 and line.startswith(")", found.end()):
-        return found
-    if found is None or len(line) > 120 or len(line) - (found.end() - found.start()) >= 60:
-        return None
-    return found if found.start() < 40 or ISSUED.search(line, 0, found.start()) else None
-
-
 def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candidate]:
     """The days of the event that the lead tells, without a year that of the page or the content."""
     candidates = []
@@ -229,11 +151,6 @@ def event_days(lead: str, years: Years, stated: list[Candidate]) -> list[Candida
             weight = 2.5 + (0.5 if dated else 0) + (0.6 if told[1].lower() in PART_OF_DAY else 0)
             candidates.append(Candidate(day, weight))
     return candidates
-
-
-def line_at(text: str, at: int) -> str:
-    """The line of a text in which a place lies."""
-    return text[text.rfind("\n", 0, at) + 1 : at] + text[at:].split("\n", 1)[0]
 
 
 def day_near(day: str, month: str, stated: list[Candidate]) -> date | None:
@@ -288,12 +205,3 @@ def looks_back(main: int, years: Years) -> bool:
     if main not in years.spoken or (main in years.parted and not years.plans[main]):
         return False
     return years.results[main - 1] >= max(1, years.results[main])
-
-
-def day_of(day: str, month: str, year: str) -> date | None:
-    """The calendar day, None where there is no such day or no article can be of it."""
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
