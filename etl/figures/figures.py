@@ -176,9 +176,16 @@ def is_set_before(sentence: Sentence, item: Item) -> bool:
 
 
 def is_about_as_large(item: Item, run: Run) -> bool:
-    """Whether a percentage can be the plan of the one told last: at least half as large."""
+    """Whether it can be the plan of what was told last: money of money, a percentage half as large.
+
+    "GRDP tăng 5%. Dự toán giao 26.750 tỷ đồng" is of another subject.
+    """
     told, quantity = run.last, item.quantity
-    if told is None or told.low is None or quantity is None or quantity.dimension != "percent":
+    if told is None or told.low is None or quantity is None:
+        return True
+    if quantity.dimension in ("vnd", "usd"):
+        return told.dimension == quantity.dimension
+    if quantity.dimension != "percent":
         return True
     return told.dimension != "percent" or quantity.low >= abs(told.low) / 2
 

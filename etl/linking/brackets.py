@@ -1,5 +1,7 @@
 """Brackets: what one opens and closes, and which of the numbers in it are figures."""
 
+from itertools import takewhile
+
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.recognising.lexicon import says, words
@@ -29,7 +31,7 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
         sentence.frame.plan_next = True
     while before is not None and tells_whose_plan(sentence, before):
         before = sentence.before(before)  # "bằng 97,8% chỉ tiêu cả năm (800 triệu USD)"
-    if before is None or "plan" not in before.cues:
+    if before is None or "plan" not in before.cues or holds_result(sentence, item):
         return
     year = behind.period.year if behind and behind.period else None
     if year and year < sentence.context.year:
@@ -60,6 +62,12 @@ def holds_one_value(sentence: Sentence, opening: Item) -> bool:
         if held.kind not in ("number", "subject") and not bound:
             return False
     return False
+
+
+def holds_result(sentence: Sentence, opening: Item) -> bool:
+    """Whether the bracket behind a plan holds a result: "98% kế hoạch (nay mới được 34,6%)"."""
+    held = takewhile(lambda each: each.kind in ("cue", "period"), sentence.following(opening))
+    return any("actual" in each.cues and "plan" not in each.cues for each in held)
 
 
 def holds_one_change(sentence: Sentence, opening: Item) -> bool:

@@ -16,6 +16,8 @@ from etl.whose.nations import whose_behind
 _COMPARED = ("year", "other", "difference")
 _THINGS = 4
 """Words behind a percentage that name what it is a part of, where two are unknown."""
+_SHORT = 16
+"""Characters before a plan that say how much is missing to it."""
 _NOUN = 12
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
 
@@ -61,7 +63,7 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     ):
         return behind.fate
     passed = sentence.verb in ("exceed", "fall") and passes_a_plan(sentence, item)
-    if quantity.dimension == "bare" and passed:
+    if (quantity.dimension == "bare" and passed) or is_short_of(sentence, item):
         return "difference"
     if is_plan_compared(sentence, quantity):
         frame.plan_next, frame.compare = True, ""
@@ -240,6 +242,14 @@ def is_difference(sentence: Sentence, item: Item) -> bool:
     changed = changed or (sentence.verb == "added" and frame.run.level is not None)
     changed = changed or grows_by(sentence, item)
     return changed and "added" not in sentence.readings(frame.run.subject)
+
+
+def is_short_of(sentence: Sentence, item: Item) -> bool:
+    """Whether so much is missing to the plan: "chỉ còn cách kế hoạch năm 1,1 triệu lượt"."""
+    before = sentence.before(item)
+    if before is None or "plan" not in before.cues:
+        return False
+    return sentence.text_before(before, _SHORT).rstrip().endswith(words("short_of"))
 
 
 def grows_by(sentence: Sentence, item: Item) -> bool:
