@@ -15,6 +15,8 @@ _TO_DATE = 9
 """Characters of "đến nay" with its blanks."""
 _MADE = 6
 """Characters of "hồi" between a plan and the month in which it was made, with blanks."""
+_MEETING = 12
+"""Characters of "phiên họp" and a blank."""
 _IS = 4
 """Characters of "là" with its blanks."""
 _OF = 5
@@ -47,6 +49,7 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
         or is_of_year_in_term(sentence, item, mention)
         or is_start(sentence, item, mention)
         or is_when_set(sentence, item, mention)
+        or is_of_meeting(sentence, item, mention)
         or is_circumstance(sentence, item)
     )
 
@@ -151,6 +154,12 @@ def is_when_set(sentence: Sentence, item: Item, mention: Mention) -> bool:
     passed = "plan" in before.cues and between.endswith(words("set"))
     said = sentence.lower[item.end : behind.end].lstrip() if behind else ""
     return (plan or passed) and said.startswith(words("set"))
+
+
+def is_of_meeting(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether it is only the month of a meeting: "phiên họp thường kỳ tháng 3"."""
+    before = sentence.text_before(item, _MEETING).rstrip()
+    return mention.part.startswith("M") and before.endswith(words("meeting"))
 
 
 def is_circumstance(sentence: Sentence, item: Item) -> bool:

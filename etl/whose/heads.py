@@ -79,21 +79,22 @@ def scopes_of_head(recognised: Recognised) -> tuple[str, str]:
     scopes = [scope_of_line(recognised, line) for line in head_of(recognised)]
     headline, *opening = [*scopes, None]
     told = headline if headline is not None else opening[0] if opening else None
+    if headline == "district" and not districts_in(recognised, head_of(recognised)[0]):
+        return "", "district"  # "Gieo hạt giống đỏ ở thôn bản vùng cao": any of them
     if headline is not None or told == "office":
         return "district" if told == "office" else told or "", ""
-    if told == "district" and names_districts(recognised, head_of(recognised)[1]):
-        return "", ""
+    if told == "district" and len(districts_in(recognised, head_of(recognised)[1])) > 1:
+        return "", ""  # it is about none of them
     return "", told or ""
 
 
-def names_districts(recognised: Recognised, line: re.Match[str]) -> bool:
-    """Whether a line names several districts: it is about none of them."""
-    districts = {
+def districts_in(recognised: Recognised, line: re.Match[str]) -> set[str]:
+    """The districts that a line names."""
+    return {
         recognised.lower[place.start : place.end]
         for place in recognised.places
         if place.level == "district" and line.start() <= place.start < line.end()
     }
-    return len(districts) > 1
 
 
 def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:
