@@ -255,6 +255,13 @@ HEADED = (
             id="the province opens a clause in a district's article",
         ),
         pytest.param(
+            "Gieo hạt giống đỏ ở thôn bản vùng cao\n\nThôn Khuổi Xoan nay có 11 đảng viên.\n\nNăm "
+            "2020, tỷ lệ hộ nghèo của tỉnh giảm còn 7,8%. Lạng Sơn có 64 xã đạt chuẩn nông thôn mới.",
+            LANG_SON,
+            [("lang-son", "poverty_rate", 7.8), ("lang-son", "new_rural_communes", 64)],
+            id="a headline that speaks of villages without a name",
+        ),
+        pytest.param(
             "10 địa phương tăng trưởng nhanh nhất năm 2020\n\nGRDP của Bắc Giang tăng 13,02%.\n\n"
             "Với mức tăng 12,46%, Hải Phòng vào nhóm dẫn đầu.",
             Placement(None, None),

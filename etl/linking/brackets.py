@@ -9,6 +9,8 @@ from etl.recognising.periods import resolve
 
 _OF_PLAN = frozenset({"province_body", "known"})
 """Cues between a plan and its value: "dự toán điều chỉnh của HĐND tỉnh (8.600 tỷ đồng)"."""
+_PLAIN = frozenset({"filler", "from", "document", "part"})
+"""Cues that may stand before the name of goods: "chủ yếu từ hạt điều (540 triệu USD)"."""
 _LEGEND = 40
 """Characters of "là mục tiêu của nghị quyết", behind "số trong ngoặc"."""
 _GIVEN_BY = 30
@@ -24,7 +26,9 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
         sentence.frame.scope = "other_period"  # "cao hơn hai quý trước (7,4% và 8,02%)"
     named = any(each.kind == "subject" for each in sentence.following(item, 3))
     held = holds_one_change(sentence, item) or (named and holds_one_value(sentence, item))
-    if before is not None and before.used and before.period and held:
+    held = held or holds_base(sentence, item)
+    base = before is not None and (before.used or sentence.stack[-1].compare == "year")
+    if before is not None and base and before.period and held:
         running = sentence.frame.period or sentence.context.period
         sentence.frame.period = sentence.frame.base_period = resolve(before.period, running)
     if sentence.context.brackets_plan and holds_one_value(sentence, item):
@@ -62,6 +66,32 @@ def holds_one_value(sentence: Sentence, opening: Item) -> bool:
         if held.kind not in ("number", "subject") and not bound:
             return False
     return False
+
+
+def is_of_goods(sentence: Sentence, item: Item, opening: Item) -> bool:
+    """Whether a bracket's amount is of what is named before it: "từ hạt điều (540 triệu USD)"."""
+    before, start = sentence.before(opening), sentence.start
+    if before is not None and sentence.behind(opening) is item:
+        for each in sentence.backwards(opening):
+            if each.kind in ("number", "separator"):
+                start = each.end
+                break
+            if each.kind != "cue" or not each.cues <= _PLAIN:
+                return False
+        return sentence.count_unknown_before(opening, start) > 0
+    return False
+
+
+def holds_base(sentence: Sentence, opening: Item) -> bool:
+    """Whether all the bracket holds is the value of the base before it: "hơn năm 2022 (1,9 tỷ)".
+
+    A percentage behind an amount may be its change.
+    """
+    held = next((each.quantity for each in sentence.following(opening, 2) if each.quantity), None)
+    told = sentence.frame.run.last
+    if held is None or told is None or not holds_one_value(sentence, opening):
+        return False
+    return held.dimension == told.dimension and held.dimension in ("vnd", "usd", "percent")
 
 
 def holds_result(sentence: Sentence, opening: Item) -> bool:
@@ -132,7 +162,7 @@ def is_part_in_bracket(sentence: Sentence, item: Item) -> bool:
     if told is not None and item.quantity and told.start < opened.start:
         amount = item.quantity.dimension == told.dimension and told.dimension in ("vnd", "usd")
         named = run.start < opened.start and sentence.count_unknown_before(item, opened.end) > 0
-        if amount and named:
+        if amount and (named or is_of_goods(sentence, item, opened)):
             return True
     capital = words("capital")
     said = sentence.lower[opened.end : item.start].startswith(capital)

@@ -56,7 +56,7 @@ def _of_year(name: str) -> str:
     )
 
 
-_UP_TO = "(?:(?:tính )?đến|hết|tới) (?:hết )?"
+_UP_TO = "(?:(?:tính )?đến|hết|tới|(?:tại|vào|ở) thời điểm) (?:hết |thời điểm )?"
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 """A year's number: "cả năm 20.400 tỷ đồng" has none."""
 _FORMS = {

@@ -1,23 +1,22 @@
 """Whose value a number is: the run's subject's, that of the subject behind it, or nobody's."""
 
+from itertools import takewhile
+
 from etl.catalogue import Indicator
+from etl.figures.differences import is_difference, is_plan_compared, is_short_of, passes_a_plan
 from etl.figures.making import make
 from etl.figures.readings import reading_of
-from etl.figures.values import Value, value_of
+from etl.figures.shares_of_others import is_share_of_another, is_share_of_count
+from etl.figures.values import Value
 from etl.linking.brackets import fate_of_bracketed, is_part_in_bracket
 from etl.linking.frames import Run
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
-from etl.recognising.lexicon import count_unknown, says, words
+from etl.recognising.lexicon import says, words
 from etl.recognising.quantities import Quantity
 from etl.whose.continuing import continued_run
 from etl.whose.nations import whose_behind
 
-_COMPARED = ("year", "other", "difference")
-_THINGS = 4
-"""Words behind a percentage that name what it is a part of, where two are unknown."""
-_SHORT = 16
-"""Characters before a plan that say how much is missing to it."""
 _NOUN = 12
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
 
@@ -46,7 +45,7 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
             frame.run.misfit = True
         return "no_indicator"
     behind = sentence.behind(item)
-    if behind and "of_these" in behind.cues and behind.start - item.end <= _NOUN:
+    if behind and behind.start - item.end <= _NOUN and is_of_these(sentence, behind):
         return "part"
     if quantity.dimension != "percent" and (
         is_part_of_level(sentence, item) or ("share" in frame.verbs and frame.run.last)
@@ -85,42 +84,17 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     return make(sentence, item, *found)
 
 
-def is_share_of_count(sentence: Sentence, item: Item) -> bool:
-    """Whether a percentage behind the economy is of people or things: "7,5% số hộ có điện"."""
-    behind = sentence.lower[item.end : item.end + _NOUN].split()
-    percent = item.quantity is not None and item.quantity.dimension == "percent"
-    economy = sentence.frame.run.subject == "grdp_size"
-    return percent and economy and behind[:1] != [] and behind[0] in words("counted")
+def is_of_these(sentence: Sentence, item: Item) -> bool:
+    """Whether it says that what was counted is of those before: "310 người trong đó ra nước ngoài".
 
-
-def is_share_of_another(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
-    """Whether a clause tells only how many of what has no indicator: "; 97,5% số hộ có điện"."""
-    behind = sentence.behind(item)
-    if quantity.dimension != "percent":
-        return False
-    if is_share_of_things(sentence, item):
-        return True
-    if behind is None or behind.fate != "no_indicator":
-        return False
-    clause = sentence.clause_before(item, (";",))
-    named = any(before.kind in ("subject", "other", "number", "separator") for before in clause)
-    named = named or any(after.subject for after in sentence.following(item, 4))
-    return behind.start - item.end <= 1 and not named
-
-
-def is_share_of_things(sentence: Sentence, item: Item) -> bool:
-    """Whether a clause opens with how many of unknown things: "..., 70% sản lượng cam bán lẻ".
-
-    Or of places that no subject is told of: "; 93% xã, phường đạt tiêu chí quốc gia về y tế".
+    "13.650 người trong đó 310 người" tells of the whole first.
     """
-    before, behind = sentence.before(item), sentence.behind(item)
-    of_places = sentence.lower[item.end : sentence.end].lstrip().startswith(words("places_of_all"))
-    if before is not None and before.separator == ";" and of_places:
-        return sentence.subject_behind(item) is None
-    if before is None or before.separator != "," or sentence.frame.run.last is not None:
-        return False
-    said = sentence.lower[item.end : behind.start if behind else sentence.end].split()
-    return count_unknown(said[:_THINGS]) >= 2
+    if "of_these" in item.cues:
+        return True
+    listed = sentence.lower[item.start : item.end] in words("among_which")
+    ahead = takewhile(lambda each: each.kind != "separator", sentence.following(item))
+    touches = sentence.lower[: item.start].rstrip()[-1:].isalpha()
+    return listed and touches and not any(each.kind == "number" for each in ahead)
 
 
 def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicator, Value] | None:
@@ -210,55 +184,6 @@ def is_part_of_level(sentence: Sentence, item: Item) -> bool:
         if "part" in before.cues:
             return True
     return False
-
-
-def passes_a_plan(sentence: Sentence, item: Item) -> bool:
-    """Whether the count tells by how many the plan was passed or missed: "vượt 2 xã so với ..."."""
-    compared = False
-    for following in sentence.following(item, 3):
-        if "plan" in following.cues:
-            return True
-        compared = compared or "compare" in following.cues
-        if following.kind != "cue":
-            return False
-    return False
-
-
-def is_plan_compared(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 65 triệu"."""
-    last = sentence.frame.run.last
-    compared = sentence.frame.compare in ("difference", "plan")
-    if not compared or last is None or last.low is None:
-        return False
-    value = value_of(sentence.catalogue.indicators[last.indicator], quantity, sentence.lower)
-    return value is not None and value.unit == last.unit and value.low >= abs(last.low) / 2
-
-
-def is_difference(sentence: Sentence, item: Item) -> bool:
-    """Whether an amount tells by how much the level changed: "tăng 500 tỷ đồng", "(-46 triệu)"."""
-    frame = sentence.frame
-    changed = sentence.verb in ("grow", "fall") or frame.compare in _COMPARED
-    changed = changed or bool(sentence.sign(item))
-    changed = changed or (sentence.verb == "added" and frame.run.level is not None)
-    changed = changed or grows_by(sentence, item)
-    return changed and "added" not in sentence.readings(frame.run.subject)
-
-
-def is_short_of(sentence: Sentence, item: Item) -> bool:
-    """Whether so much is missing to the plan: "chỉ còn cách kế hoạch năm 1,1 triệu lượt"."""
-    before = sentence.before(item)
-    if before is None or "plan" not in before.cues:
-        return False
-    return sentence.text_before(before, _SHORT).rstrip().endswith(words("short_of"))
-
-
-def grows_by(sentence: Sentence, item: Item) -> bool:
-    """Whether "thêm" behind a growth leads to the amount: "phải tăng thêm khoảng 1 triệu lượt"."""
-    before = sentence.before(item)
-    if before is not None and "filler" in before.cues:
-        before = sentence.before(before)
-    grown = sentence.before(before) if before and before.cues == {"added"} else None
-    return bool(before and grown and "grow" in grown.cues and before.start - grown.end <= 1)
 
 
 def move_to_locality(sentence: Sentence, item: Item) -> None:

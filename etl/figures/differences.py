@@ -1,0 +1,60 @@
+"""Amounts and counts that tell by how much something changed, or missed its plan."""
+
+from etl.figures.values import value_of
+from etl.linking.items import Item
+from etl.linking.sentence import Sentence
+from etl.recognising.lexicon import words
+from etl.recognising.quantities import Quantity
+
+_COMPARED = ("year", "other", "difference")
+_SHORT = 16
+"""Characters before a plan that say how much is missing to it."""
+
+
+def passes_a_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether the count tells by how many the plan was passed or missed: "vượt 2 xã so với ..."."""
+    compared = False
+    for following in sentence.following(item, 3):
+        if "plan" in following.cues:
+            return True
+        compared = compared or "compare" in following.cues
+        if following.kind != "cue":
+            return False
+    return False
+
+
+def is_plan_compared(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 65 triệu"."""
+    last = sentence.frame.run.last
+    compared = sentence.frame.compare in ("difference", "plan")
+    if not compared or last is None or last.low is None:
+        return False
+    value = value_of(sentence.catalogue.indicators[last.indicator], quantity, sentence.lower)
+    return value is not None and value.unit == last.unit and value.low >= abs(last.low) / 2
+
+
+def is_difference(sentence: Sentence, item: Item) -> bool:
+    """Whether an amount tells by how much the level changed: "tăng 500 tỷ đồng", "(-46 triệu)"."""
+    frame = sentence.frame
+    changed = sentence.verb in ("grow", "fall") or frame.compare in _COMPARED
+    changed = changed or bool(sentence.sign(item))
+    changed = changed or (sentence.verb == "added" and frame.run.level is not None)
+    changed = changed or grows_by(sentence, item)
+    return changed and "added" not in sentence.readings(frame.run.subject)
+
+
+def is_short_of(sentence: Sentence, item: Item) -> bool:
+    """Whether so much is missing to the plan: "chỉ còn cách kế hoạch năm 1,1 triệu lượt"."""
+    before = sentence.before(item)
+    if before is None or "plan" not in before.cues:
+        return False
+    return sentence.text_before(before, _SHORT).rstrip().endswith(words("short_of"))
+
+
+def grows_by(sentence: Sentence, item: Item) -> bool:
+    """Whether "thêm" behind a growth leads to the amount: "phải tăng thêm khoảng 1 triệu lượt"."""
+    before = sentence.before(item)
+    if before is not None and "filler" in before.cues:
+        before = sentence.before(before)
+    grown = sentence.before(before) if before and before.cues == {"added"} else None
+    return bool(before and grown and "grow" in grown.cues and before.start - grown.end <= 1)
