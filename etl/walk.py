@@ -192,6 +192,9 @@ def read_sentences(
         )
         turned = None if told else subject_named(said)
         provinces = {place.province for place in near if is_province(place)}
+        told_of = {draft.province for draft in sentence.drafts}
+        if provinces and len(told_of) == 1:
+            provinces = told_of  # "An Giang (gồm An Giang và Kiên Giang cũ) có GRDP tăng 8,31%"
         if provinces:
             context.last_named = provinces.pop() if len(provinces) == 1 else None
         yield sentence
@@ -234,9 +237,10 @@ def sector_named(said: list[Token]) -> str:
 
 
 def is_of_the_province(said: list[Token], near: list[PlaceMention]) -> bool:
-    """Whether the sentence speaks of "tỉnh này" and names no province."""
-    return not any(map(is_province, near)) and any(
-        "province_body" in token.sense.cues for token in said
+    """Whether the sentence speaks of "tỉnh này", or of parts, and names no province."""
+    parts = bool(said) and "part" in said[0].sense.cues
+    return not any(map(is_province, near)) and (
+        parts or any("province_body" in token.sense.cues for token in said)
     )
 
 

@@ -262,6 +262,27 @@ HEADED = (
             id="a headline that speaks of villages without a name",
         ),
         pytest.param(
+            "Ba địa phương hút vốn ngoại nhiều nhất năm 2020\n\n1. Hà Nội: 970,5 triệu USD\n"
+            "2. Bắc Giang: 922,8 triệu USD\n3. Hải Dương: 201,7 triệu USD\n\n"
+            "Đáng chú ý nhất là Bắc Giang. Tỉnh này có GRDP tăng 13,02%.",
+            Placement(None, None),
+            [
+                ("ha-noi", "fdi_registered", 970.5),
+                ("bac-giang", "fdi_registered", 922.8),
+                ("hai-duong", "fdi_registered", 201.7),
+                ("bac-giang", "grdp_growth", 13.02),
+            ],
+            id="the last item of a list heads no section",
+        ),
+        pytest.param(
+            "Sau hợp nhất, các tỉnh cực Nam chạy đua\n\nChi cục Thống kê An Giang cho biết: tỉnh "
+            "mới (gồm An Giang và Kiên Giang) có GRDP năm 2020 tăng 8,31%. Trong đó, dịch vụ tăng "
+            "10,94%.",
+            Placement(None, None),
+            [("an-giang", "grdp_growth", 8.31), ("an-giang", "grdp_growth_services", 10.94)],
+            id="parts of what was just told of one of two provinces",
+        ),
+        pytest.param(
             "10 địa phương tăng trưởng nhanh nhất năm 2020\n\nGRDP của Bắc Giang tăng 13,02%.\n\n"
             "Với mức tăng 12,46%, Hải Phòng vào nhóm dẫn đầu.",
             Placement(None, None),

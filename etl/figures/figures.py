@@ -205,16 +205,16 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if frame.scope:
         note_topic(sentence, item, quantity)
         return _FOREIGN_SCOPES[frame.scope]
-    if is_replaced(sentence, item) and not is_set_by(sentence, item):
+    owner, amount = owner_behind(sentence, item), quantity.dimension in ("vnd", "usd")
+    if not owner and is_replaced(sentence, item) and not is_set_by(sentence, item):
         return "former_value"
-    owner = owner_behind(sentence, item)
     if owner and owner.level != "province":
         return "national" if owner.level == "nation" else "region"
     if owner:
-        frame.place = owner.province
+        frame.place, frame.compare = owner.province, ""
+        frame.verbs = [] if amount else frame.verbs
     if is_set_by(sentence, item):
         frame.plan_next, frame.compare, frame.verbs = True, "", []
-    amount = quantity.dimension in ("vnd", "usd")
     if "contribute" in frame.verbs and not amount and is_contribution(sentence, item):
         return "contribution"
     falls = sentence.verb == "fall" or frame.run.hint == "reduction"
@@ -245,6 +245,9 @@ def owner_behind(sentence: Sentence, item: Item) -> PlaceMention | None:
     of = behind is not None and sentence.lower[item.end : behind.start].strip() in words("of")
     if behind is not None and "region_body" in behind.cues:
         behind, of = sentence.behind(behind), True  # "mức 6,9% của vùng Đồng bằng sông Cửu Long"
+    elif behind is not None and "province_body" in behind.cues:
+        of = of or says(sentence.lower[behind.start : behind.end], "of")
+        behind = sentence.behind(behind)  # "mức 13,5 triệu đồng của tỉnh Tuyên Quang"
     place = behind.place if behind else None
     if behind is None or place is None or place.level not in ("nation", "region", "province"):
         return None

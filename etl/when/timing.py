@@ -191,6 +191,8 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             or is_when_set(sentence, following, following.period)
         ):
             return None
+        if following.period and following.period.to_date and is_part_of_year(sentence):
+            return None  # "Đến hết tháng 6, tỉnh có 3.512 doanh nghiệp thành lập kể từ đầu năm"
         if following.kind == "period":
             between = sentence.lower[item.end : following.start]
             others = any(says(between, role) for role in ("cause", "whereas", "in_order_to"))
@@ -202,6 +204,11 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             return None if others else take_period(sentence, following, at)
         at = following.end
     return None
+
+
+def is_part_of_year(sentence: Sentence) -> bool:
+    """Whether the sentence has named the part of the year that its figures are of."""
+    return sentence.frame.period is not None and bool(sentence.frame.period.part)
 
 
 def closes_sentence(sentence: Sentence, item: Item) -> bool:

@@ -10,7 +10,7 @@ _HEADS = (":", "-", "–")
 """What follows the province in a heading."""
 _NUMBER = "0123456789.|)/#"
 """What numbers a heading: "4. Hải Phòng", "4 | HẢI PHÒNG"."""
-_TITLE = 6
+_TITLE = 9
 """Words behind the province in a heading, at most: 'Đồng Nai "kén khách"'."""
 _NEXT = 400
 """Characters behind a heading in which its section names what it is about."""
@@ -89,7 +89,11 @@ def headed_here(
 def may_head(lower: str, start: int, end: int, first: PlaceMention) -> bool:
     """Whether a line that opens with a place is a title, and no sentence."""
     rest = lower[first.end : end].strip()
-    titled = len(rest.split()) <= _TITLE and not any(map(str.isdigit, rest)) and rest[-1:] != ":"
+    figures = any(map(str.isdigit, rest))
+    apart = lower.endswith("\n\n", 0, start) and lower[end : end + 2] in ("", "\n", "\n\n")
+    if figures and not apart:
+        return False  # "10. Hải Dương: 201,7 triệu USD" in a list
+    titled = len(rest.split()) <= _TITLE and not figures and rest[-1:] != ":"
     opens = not lower[start : first.start].strip(OPENERS + _NUMBER)
     whole = lower[end : end + 1] in ("", "\n") and lower[end - 1] != "."
     return is_province(first) and opens and whole and (titled or rest[:1] in ("", *_HEADS))
