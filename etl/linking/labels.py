@@ -5,6 +5,7 @@ import re
 from etl.figures.readings import reading_of
 from etl.linking.frames import Run
 from etl.linking.items import Item
+from etl.linking.plans import COUNTED_PLANS
 from etl.linking.sentence import OPENERS, Sentence
 from etl.recognising.lexicon import NAMED, count_unknown, says, tokens, words
 
@@ -15,6 +16,7 @@ _WORDS = 8
 """Words of a label, and of the line of its number, at most."""
 _NUMBERING = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)/] *")
 """Before a heading's words."""
+_SENTENCE_END = re.compile(r"[.?!] ")
 _HEAD = re.compile(r"[^.\d\n]{3,50}\.")
 """A name that opens a paragraph."""
 
@@ -60,6 +62,25 @@ def run_of_head(sentence: Sentence, item: Item) -> Run | None:
         return None
     hint = "growth" if grows else named[0].sense.hint
     run = Run(named[0].sense.subject, hint, start=item.start, end=item.start)
+    return run if reading_of(sentence, item, run, item.quantity) else None
+
+
+def run_of_question(sentence: Sentence, item: Item) -> Run | None:
+    """The run of the only subject that the question right above asks for: "Còn xuất khẩu?".
+
+    Where the answer opens with the number, perhaps behind cues and periods: "Hơn 1,9 tỷ USD".
+    """
+    above = sentence.line_above()
+    bare = all(each.kind in ("cue", "period") for each in sentence.earlier(item))
+    unknown = sentence.count_unknown_before(item, sentence.start)
+    if not above.endswith("?") or not bare or unknown or item.quantity is None:
+        return None
+    asked = tokens(_SENTENCE_END.split(above.rstrip("?"))[-1])
+    named = {token.sense.subject for token in asked if token.sense.kind == "subject"}
+    if len(named.difference(COUNTED_PLANS)) != 1:
+        return None
+    (subject,) = named.difference(COUNTED_PLANS)
+    run = Run(subject, "growth" if subject == "grdp_size" else "", start=item.start, end=item.start)
     return run if reading_of(sentence, item, run, item.quantity) else None
 
 

@@ -7,7 +7,13 @@ from functools import cache
 from etl.catalogue import load_catalogue
 from etl.linking.frames import Run
 from etl.linking.items import Item
-from etl.linking.labels import is_headed, is_labelled, is_under_other_heading, run_of_head
+from etl.linking.labels import (
+    is_headed,
+    is_labelled,
+    is_under_other_heading,
+    run_of_head,
+    run_of_question,
+)
 from etl.linking.sentence import OPENERS, Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import count_unknown, says, word_set, words
@@ -33,7 +39,7 @@ _MANY = 1000
 
 def continued_run(sentence: Sentence, item: Item) -> Run:
     """The run that a number without a subject goes on with; the frame's own where there is none."""
-    headed = run_of_head(sentence, item)
+    headed = run_of_head(sentence, item) or run_of_question(sentence, item)
     if headed:
         return headed
     percent = item.quantity is not None and item.quantity.dimension == "percent"
