@@ -183,7 +183,7 @@ def read_sentences(
             context.scope = ""
         note_periods(named, numbers, context)
         items = items_of(lower, start, end, said, numbers, named, near)
-        sentence = Sentence(items, start, end, lower, context)
+        sentence = Sentence(items, start, end, lower, recognised.text, context)
         read_turned(sentence, turned)
         context.named_sector = sector_named(said)
         told = any(

@@ -44,6 +44,8 @@ class Sentence:
     end: int
     lower: str
     """The whole article's text in lower case."""
+    text: str
+    """The same as it stands in the article."""
     context: Context
     catalogue: Catalogue = field(default_factory=load_catalogue)
     frame: Frame = field(default_factory=lambda: Frame(run=Run("")))

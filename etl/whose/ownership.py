@@ -16,6 +16,7 @@ from etl.recognising.lexicon import says, words
 from etl.recognising.quantities import Quantity
 from etl.whose.continuing import continued_run
 from etl.whose.nations import whose_behind
+from etl.whose.proper_names import is_of_named_thing
 
 _NOUN = 12
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
@@ -24,6 +25,8 @@ _NOUN = 12
 def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the number the value of a subject, or tell why it is none's."""
     frame = sentence.frame
+    if is_of_named_thing(sentence, item):
+        return "company"
     if frame.run.level is not None and is_called_plan(sentence, item):
         frame.plan_next = True
     told = read_value_of_subject_behind(sentence, item, quantity)
