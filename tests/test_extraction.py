@@ -262,6 +262,13 @@ HEADED = (
             id="a headline that speaks of villages without a name",
         ),
         pytest.param(
+            "Giữ rừng từ gốc\n\nGió Tây Nam thổi khô rang trên các triền đồi Tràng Định, Bình Gia."
+            "\n\nNăm 2020, rừng che phủ 62,3% diện tích của tỉnh.",
+            LANG_SON,
+            [("lang-son", "forest_cover", 62.3)],
+            id="a headline of few words above a paragraph that names districts",
+        ),
+        pytest.param(
             "Ba địa phương hút vốn ngoại nhiều nhất năm 2020\n\n1. Hà Nội: 970,5 triệu USD\n"
             "2. Bắc Giang: 922,8 triệu USD\n3. Hải Dương: 201,7 triệu USD\n\n"
             "Đáng chú ý nhất là Bắc Giang. Tỉnh này có GRDP tăng 13,02%.",

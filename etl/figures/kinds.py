@@ -13,6 +13,7 @@ from etl.when.timing import bracket_names_period
 _AIMED = frozenset({"plan", "plan_document", "target", "weak_target"})
 _WHO = 45
 """Characters for who set a plan, behind its value."""
+_THERE_IS = frozenset({"in_stock", "so_far"})
 
 
 def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
@@ -51,6 +52,8 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
         return expected
     if frame.weak_target:
         return Kind.TARGET
+    if has_told_result(sentence, item):
+        return Kind.ACTUAL
     unnamed = context.kind_period is None and frame.period is None
     same = context.kind_period == period or (
         period.first != period.last
@@ -60,6 +63,14 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if context.kind is not None and (unnamed or same) and not is_held_against_past(sentence, item):
         return context.kind
     return Kind.ACTUAL
+
+
+def has_told_result(sentence: Sentence, item: Item) -> bool:
+    """Whether the sentence tells what there is: "hiện có 6,35 bác sĩ/vạn dân; 21,6 giường bệnh"."""
+    plain = [draft for draft in sentence.drafts if not draft.in_bracket]
+    return bool(plain and plain[-1].kind is Kind.ACTUAL) or any(
+        not before.cues.isdisjoint(_THERE_IS) for before in sentence.earlier(item)
+    )
 
 
 def is_left_behind(sentence: Sentence, item: Item) -> bool:

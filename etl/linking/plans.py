@@ -173,9 +173,13 @@ def sets_out(sentence: Sentence, item: Item) -> bool:
 
 
 def opens_as_planned(sentence: Sentence, item: Item) -> bool:
-    """Whether a sentence opens with "Theo kế hoạch" and a comma: it tells what is planned."""
-    behind = sentence.behind(item)
-    opens = item.index == 0 and behind is not None and behind.separator == ","
+    """Whether a sentence opens with "Theo kế hoạch" and a comma: it tells what is planned.
+
+    Perhaps with when and by whom: "Theo kế hoạch năm 2022 được UBND tỉnh giao, ...".
+    """
+    ahead = sentence.following(item)
+    ends = next((each for each in ahead if each.kind not in ("cue", "period")), None)
+    opens = item.index == 0 and ends is not None and ends.separator == ","
     as_planned = sentence.lower[item.start : item.end] in words("as_planned")
     return opens and as_planned and not any("exceed" in each.cues for each in sentence.items)
 

@@ -76,14 +76,18 @@ def scopes_of_head(recognised: Recognised) -> tuple[str, str]:
     title = _LINE.match(recognised.lower, recognised.head)
     if title and scope_of_line(recognised, title) == "":
         return "", ""  # short as it may be: "Kinh tế Phú Yên"
-    scopes = [scope_of_line(recognised, line) for line in head_of(recognised)]
-    headline, *opening = [*scopes, None]
-    told = headline if headline is not None else opening[0] if opening else None
-    if headline == "district" and not districts_in(recognised, head_of(recognised)[0]):
+    lines: list[re.Match[str] | None] = [*head_of(recognised)]
+    if lines and lines[0] and lines[0][0].rstrip().endswith("."):
+        lines.insert(0, None)  # the headline is too short for a line of words
+    headed = lines[0] if lines else None
+    opening = lines[1] if len(lines) > 1 else None
+    headline = scope_of_line(recognised, headed) if headed else None
+    told = scope_of_line(recognised, opening) if headline is None and opening else headline
+    if headline == "district" and headed and not districts_in(recognised, headed):
         return "", "district"  # "Gieo hạt giống đỏ ở thôn bản vùng cao": any of them
     if headline is not None or told == "office":
         return "district" if told == "office" else told or "", ""
-    if told == "district" and len(districts_in(recognised, head_of(recognised)[1])) > 1:
+    if told == "district" and opening and len(districts_in(recognised, opening)) > 1:
         return "", ""  # it is about none of them
     return "", told or ""
 

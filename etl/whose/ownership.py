@@ -35,7 +35,7 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     fate = frame.run.fate or fate_of_bracketed(sentence, item)
     if fate:
         return fate
-    if is_part_in_bracket(sentence, item):
+    if is_part_in_bracket(sentence, item) or is_contributed(sentence, quantity):
         return "part"
     if not frame.run.subject:
         frame.run = continued_run(sentence, item)
@@ -85,6 +85,14 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         frame.run.misfit = quantity.dimension in ("vnd", "usd")
         return "unit_does_not_fit" if quantity.dimension != "bare" else "no_indicator"
     return make(sentence, item, *found)
+
+
+def is_contributed(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether an amount is what something adds to the one just told: "nội địa góp 20.105 tỷ"."""
+    frame = sentence.frame
+    told = frame.run.level or frame.run.earlier
+    alike = told is not None and told.dimension == quantity.dimension in ("vnd", "usd")
+    return alike and "contribute" in frame.verbs and not frame.place
 
 
 def is_of_these(sentence: Sentence, item: Item) -> bool:
