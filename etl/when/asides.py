@@ -33,8 +33,16 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
         if draft.period == running and (draft.province in whose or not whose)
     ]
     own = sum(1 for draft in reported if draft.kind is Kind.ACTUAL)
-    back = period.last < running.last == sentence.context.year and looks_back(sentence, reported)
-    return told < TURNING and (own >= TURNING or back)
+    earlier = period.last < running.last == sentence.context.year
+    back = earlier and looks_back(sentence, reported)
+    part = bool(running.part and reported)
+    ahead = not period.part and period.last == running.last and aims_only(sentence)
+    return told < TURNING and (own >= TURNING or back or (part and (earlier or ahead)))
+
+
+def aims_only(sentence: Sentence) -> bool:
+    """Whether all it tells is aimed at: "Năm 2017, tỉnh phấn đấu giảm 2% hộ nghèo"."""
+    return bool(sentence.drafts) and all(draft.kind is Kind.TARGET for draft in sentence.drafts)
 
 
 def looks_back(sentence: Sentence, reported: list[Draft]) -> bool:
