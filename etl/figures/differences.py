@@ -13,11 +13,9 @@ _SHORT = 16
 
 def passes_a_plan(sentence: Sentence, item: Item) -> bool:
     """Whether the count tells by how many the plan was passed or missed: "vượt 2 xã so với ..."."""
-    compared = False
     for following in sentence.following(item, 3):
         if "plan" in following.cues:
             return True
-        compared = compared or "compare" in following.cues
         if following.kind != "cue":
             return False
     return False

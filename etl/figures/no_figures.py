@@ -81,11 +81,8 @@ def numbers_its_line(lower: str, quantity: Quantity) -> bool:
     """Whether the number is that of the line it opens: "14. Kết nạp ...", "2- Thu"."""
     small = quantity.low < _LARGE_LIST and quantity.parts == 1
     said = lower[lower.rfind("\n", 0, quantity.start) + 1 : quantity.start].strip()
-    return (
-        small
-        and said in ("", "(")
-        and lower.startswith((". ", ") ", "- ", "/ ", _KEYCAP), quantity.end)
-    )
+    opens = small and said in ("", "(")
+    return opens and lower.startswith((". ", ") ", "- ", "/ ", _KEYCAP), quantity.end)
 
 
 def is_of_document(named: Item, quantity: Quantity) -> bool:

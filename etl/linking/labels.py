@@ -110,10 +110,9 @@ def is_under_other_heading(sentence: Sentence) -> bool:
     heading, last_run = sentence.line_above(), sentence.context.last_run
     if not heading[-1:].isalpha() or len(heading.split()) > _WORDS or sentence.context.section:
         return False
-    told = {"grdp_size", last_run.subject if last_run else ""}
+    told = {"grdp_size", last_run.subject} if last_run else {"grdp_size"}
     return not any(
-        token.sense.subject in told - {""} or "economy" in token.sense.cues
-        for token in tokens(heading)
+        token.sense.subject in told or "economy" in token.sense.cues for token in tokens(heading)
     )
 
 

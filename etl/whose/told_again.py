@@ -4,7 +4,6 @@ from etl.linking.frames import Draft, Run
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.models import Kind
-from etl.recognising.lexicon import count_unknown
 
 _SAYS_WHAT = frozenset({"plan", "target", "weak_target", "actual", "estimate", "year_before"})
 """Cues that say what the number is of the figure told: its plan, its result, last year's."""
@@ -30,11 +29,9 @@ def run_told_again(sentence: Sentence, item: Item) -> Run | None:
     )
     if not allowed or len(said) > _WORDS or not ends_clause(sentence, item):
         return None
-    at, unknown = sentence.start, 0
-    for each in [*earlier, item]:
-        unknown += count_unknown(sentence.lower[at : each.start].split())
-        at = each.end
-    if unknown or not is_another(sentence, earlier, told):
+    if sentence.count_unknown_before(item, sentence.start):
+        return None
+    if not is_another(sentence, earlier, told):
         return None
     if sentence.frame.period is None and not told.period.part:
         sentence.frame.period = told.period
