@@ -115,6 +115,35 @@ def settle_months(drafts: list[Draft], lower: str) -> None:
             month.period = Period(year, year, f"M{last:02d}")
 
 
+def settle_twice_told(sentence: Sentence) -> None:
+    """Of two results of one cell in a sentence, the second is of another thing, or of a part.
+
+    "GRDP tăng 8%, thép tăng 12%", "thu ngân sách đạt 2.000 tỷ đồng, thuế đạt 1.200 tỷ đồng". Rates
+    are left: that of the towns may be told behind that of the countryside.
+    """
+    told: dict[tuple[object, ...], Draft] = {}
+    for draft in sorted(sentence.drafts, key=attrgetter("start")):
+        first = told.setdefault(cell_of(draft), draft)
+        if first is draft or not is_of_another(first, draft):
+            continue
+        sentence.drafts.remove(draft)
+        sentence.context.drafts.remove(draft)
+        for start in [at for at, made in sentence.context.made.items() if made is draft]:
+            del sentence.context.made[start]
+            sentence.context.fates[start] = "no_indicator" if draft.reading == "growth" else "part"
+
+
+def is_of_another(first: Draft, second: Draft) -> bool:
+    """Whether the second of two values of a cell cannot be its own: a growth, or a smaller one."""
+    if second.kind is not Kind.ACTUAL or first.approximate or first.low != first.high:
+        return False
+    if first.low is None or second.low is None or first.low == second.low:
+        return False
+    if first.reading == "growth":
+        return True
+    return first.dimension in ("vnd", "usd", "bare") and second.low < first.low
+
+
 def middle_of(draft: Draft) -> float | None:
     """The middle of the draft's bounds, or its one bound; None where it has no value."""
     low = draft.low if draft.low is not None else draft.high
