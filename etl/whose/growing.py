@@ -37,7 +37,8 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
             return target and not sentence.names_another_thing(item)
         if before.kind == "period":
             free = not before.used or names_year_before(sentence, before)
-            return free and not sentence.names_another_thing(item)
+            strange = sentence.count_unknown_before(item, before.end) > 0  # "Quý IV, than tăng 3%"
+            return free and not (strange or sentence.names_another_thing(item))
         if before.separator == "," and opens_with_province(sentence):
             continue  # "Long An, tỉnh lớn nhất vùng, tăng 6,24%"
         if before.place is not None:
