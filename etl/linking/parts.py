@@ -2,7 +2,7 @@
 
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
-from etl.recognising.lexicon import NAMED, count_unknown, words
+from etl.recognising.lexicon import count_unknown, words
 
 
 def fate_of_part(sentence: Sentence, item: Item) -> str:
@@ -56,7 +56,7 @@ def is_of_a_thing(sentence: Sentence, item: Item) -> bool:
     for following in sentence.items[part.index + 1 : item.index + 1]:
         unknown += count_unknown(sentence.lower[at : following.start].split())
         at = following.end
-    return unknown >= NAMED
+    return unknown > 0
 
 
 def is_of_some_places(sentence: Sentence, item: Item) -> bool:

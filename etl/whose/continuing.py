@@ -106,12 +106,14 @@ def told_by_verb(sentence: Sentence, item: Item) -> str:
         return ""
     colons = [each.end for each in sentence.earlier(item) if each.separator == ":"]
     start = max([sentence.start, *colons])
-    if "fall" in sentence.frame.verbs or sentence.count_unknown_before(item, start) > 1:
-        return ""  # the verb is unknown to the lexicon, nothing else may be; or "hụt thu"
+    if "fall" in sentence.frame.verbs:
+        return ""  # "hụt thu"
+    unknown = sentence.count_unknown_before(item, start)
     said = sentence.lower[sentence.start : before_amount(sentence, item).start].rstrip()
     for name in {draft.indicator for draft in sentence.context.drafts}:
         indicator = sentence.catalogue.indicators[name]
-        if said.endswith(tuple(f" {verb}" for verb in indicator.verbs)):
+        verb = next((verb for verb in indicator.verbs if said.endswith(f" {verb}")), "")
+        if verb and unknown <= count_unknown(verb.split()):
             return indicator.subject
     return ""
 
