@@ -20,6 +20,7 @@ _FIRST_YEAR = 1900
 
 _WHOLE = (94, 104)
 """What told parts of a whole sum up to: small ones may be left out, and all are rounded."""
+_KINDS_OF_PLACE = frozenset({"rural", "urban"})
 _QUARTER = 25
 """So much no two sectors grow by in the same sentence."""
 
@@ -124,7 +125,7 @@ def settle_twice_told(sentence: Sentence) -> None:
     told: dict[tuple[object, ...], Draft] = {}
     for draft in sorted(sentence.drafts, key=attrgetter("start")):
         first = told.setdefault(cell_of(draft), draft)
-        if first is draft or not is_of_another(first, draft):
+        if first is draft or not is_of_another(sentence, first, draft):
             continue
         sentence.drafts.remove(draft)
         sentence.context.drafts.remove(draft)
@@ -133,15 +134,33 @@ def settle_twice_told(sentence: Sentence) -> None:
             sentence.context.fates[start] = "no_indicator" if draft.reading == "growth" else "part"
 
 
-def is_of_another(first: Draft, second: Draft) -> bool:
-    """Whether the second of two values of a cell cannot be its own: a growth, or a smaller one."""
+def is_of_another(sentence: Sentence, first: Draft, second: Draft) -> bool:
+    """Whether the second of two values of a cell cannot be its own: a growth, or a smaller one.
+
+    Or a larger one, where something else is named before it: "thu 2.000 tỷ đồng, chi 9.000 tỷ".
+    """
     if second.kind is not Kind.ACTUAL or first.approximate or first.low != first.high:
         return False
     if first.low is None or second.low is None or first.low == second.low:
         return False
     if first.reading == "growth":
         return True
-    return first.dimension in ("vnd", "usd", "bare") and second.low < first.low
+    if first.dimension not in ("vnd", "usd", "bare"):
+        return False
+    return second.low < first.low or names_another(sentence, second)
+
+
+def names_another(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the clause of a figure names something, or a kind of place, before it."""
+    item = next(each for each in sentence.items if each.start == draft.start)
+    start = sentence.start
+    for before in sentence.backwards(item):
+        if before.kind == "separator":
+            start = before.end
+            break
+        if not before.cues.isdisjoint(_KINDS_OF_PLACE):
+            return True
+    return sentence.count_unknown_before(item, start) > 0
 
 
 def middle_of(draft: Draft) -> float | None:
