@@ -13,7 +13,13 @@ from etl.linking.sentence import Sentence
 from etl.models import Measure
 from etl.recognising.lexicon import says, words
 from etl.recognising.quantities import Quantity
-from etl.when.named_periods import is_earlier_part, is_long_before, tell_by_base
+from etl.when.named_periods import (
+    is_earlier_part,
+    is_long_before,
+    tell_by_base,
+    told_period,
+    years_back,
+)
 from etl.when.timing import is_yearly_percentage
 
 _NEAR = 30
@@ -39,6 +45,8 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     behind = sentence.subject_behind(item)
     elsewhere = not sentence.same_segment(run.start, item)
     another = behind is not None and behind.subject != run.subject and not frame.verbs
+    if run.level and elsewhere and behind and is_share_of_whole(sentence, item, behind):
+        return "share_of_other"
     if not run.subject or (not base and behind and (elsewhere or another)):
         return ""
     if base == "plan":
@@ -55,6 +63,12 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if sentence.verb in ("equal", "exceed") and base != "year" and run.hint != "growth":
         return read_unnamed_share_of_plan(sentence, item, quantity)
     return read_change(sentence, item, quantity, base)
+
+
+def is_share_of_whole(sentence: Sentence, item: Item, behind: Item) -> bool:
+    """Whether it is a share of the nation's own amount: "42.000 tỷ đồng, bằng 0,4% GDP"."""
+    alike = behind.subject == sentence.frame.run.subject and behind.start - item.end <= 1
+    return alike and sentence.verb == "equal"
 
 
 def is_of_unknown_amount(sentence: Sentence, item: Item) -> bool:
@@ -87,7 +101,10 @@ def base_of(sentence: Sentence, item: Item) -> str:
             return ""  # "6,31% của nửa đầu năm ngoái nhưng vẫn dưới kịch bản"
         if following.start - at > _NEAR or "/" in sentence.lower[at : following.start]:
             return ""
-        base = base_named(sentence, following, opened)
+        beside = following.start - at <= 1 and sentence.verb == "equal"
+        base = base_named(sentence, following, opened) or (
+            year_equalled(sentence, following) if beside and not opened else ""
+        )
         if "compare" in following.cues:
             opened = following.used = True
         elif base:
@@ -113,6 +130,16 @@ def base_named(sentence: Sentence, item: Item, opened: bool) -> str:
         return ""
     long = item.period is not None and is_long_before(sentence, item.period)
     return "other" if long or is_earlier_part(sentence, item) else "year"
+
+
+def year_equalled(sentence: Sentence, item: Item) -> str:
+    """The base of comparison in an earlier period right behind: "bằng 112% năm 2022".
+
+    A part of a year held against all of another has grown by nothing.
+    """
+    if item.period is None or not (back := years_back(sentence, item.period)):
+        return ""
+    return "year" if back == 1 and item.period.part == told_period(sentence).part else "other"
 
 
 def takes_plan(sentence: Sentence, plan: Item, at: int) -> bool:

@@ -6,11 +6,15 @@ from etl.figures.values import value_of
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.models import Kind, Measure
+from etl.recognising.lexicon import count_unknown, says, words
 from etl.recognising.quantities import Quantity
 from etl.when.timing import period_of
 
 _LEAST_SHARE = 40
 """No growth is told as a smaller percentage of its plan than this."""
+_PLANS = frozenset({"target", "weak_target", "plan", "plan_document"})
+_PREDICATES = frozenset({"grow", "fall", "equal", "exceed", "contribute", "share"})
+"""Behind these a percentage's clause goes on to another one."""
 
 
 def read_difference(sentence: Sentence, item: Item, quantity: Quantity) -> str:
@@ -101,6 +105,8 @@ def read_unnamed_share_of_plan(sentence: Sentence, item: Item, quantity: Quantit
     if is_growth_planned(sentence, item, quantity):
         sentence.frame.plan_next = True
         return ""
+    if run.level is not None and is_held_against_another(sentence, item):
+        return "share_of_other"
     if run.level is not None and run.level.pct_of_plan is not None:
         return "second_percentage"
     if run.level is None and ("grow" in sentence.frame.verbs or not plan_ahead(sentence, item)):
@@ -110,6 +116,33 @@ def read_unnamed_share_of_plan(sentence: Sentence, item: Item, quantity: Quantit
     passed = sentence.verb == "exceed" and quantity.low < 100
     more = 100 if passed else 0  # "vượt 10,7% kế hoạch giao là 2.000 đảng viên"
     return add_share_of_plan(sentence, item, round(more + quantity.low, 6))
+
+
+def is_held_against_another(sentence: Sentence, item: Item) -> bool:
+    """Whether another place or thing than the plan is named behind a percentage.
+
+    "bằng 57% bình quân cả nước", "bằng 165% số thu".
+    """
+    behind = sentence.following(item)
+    clause = next((each.start for each in behind if each.kind == "separator"), sentence.end)
+    said = sentence.lower[item.end : clause]
+    if says(said, "set") or says(said, "of_the_year"):
+        return False  # "đạt 104% con số HĐND tỉnh giao", "đi được 54% đường tới mốc của năm"
+    end = min([clause, *(each.start for each in behind if each.kind == "number")])
+    at, unknown = item.end, int(said.lstrip().startswith(words("counted")))
+    for following in behind:
+        if following.start >= end or not following.cues.isdisjoint(_PREDICATES):
+            end = following.start
+            break
+        if not following.cues.isdisjoint(_PLANS):
+            return False
+        if following.place or following.kind == "other":
+            return True
+        if "compare" in following.cues:
+            return False
+        unknown += count_unknown(sentence.lower[at : following.start].split())
+        at = following.end
+    return unknown + count_unknown(sentence.lower[at:end].split()) > 0
 
 
 def is_growth_planned(sentence: Sentence, item: Item, quantity: Quantity) -> bool:

@@ -61,10 +61,26 @@ def compare_with(sentence: Sentence, item: Item, mention: Mention) -> None:
 
 def is_long_before(sentence: Sentence, mention: Mention) -> bool:
     """Whether a base of comparison lies two years back or more: "tăng 10% so với năm 2020"."""
+    return (
+        mention.year is not None
+        and mention.first is None
+        and mention.year < told_period(sentence).last - 1
+    )
+
+
+def told_period(sentence: Sentence) -> Period:
+    """The period of the run's last amount, or else the one that rules its figures."""
     frame = sentence.frame
     told = frame.run.level.period if frame.run.level else None
-    period = told or frame.period or sentence.context.period
-    return mention.year is not None and mention.first is None and mention.year < period.last - 1
+    return told or frame.period or sentence.context.period
+
+
+def years_back(sentence: Sentence, mention: Mention) -> int:
+    """How many years a single year or a part of it lies before what is told of; else 0."""
+    told = told_period(sentence)
+    year = mention.year if mention.year is not None else told.last + mention.relative
+    single = mention.first is None and not mention.term
+    return max(0, told.last - year) if single else 0
 
 
 def is_told_with(sentence: Sentence, item: Item) -> bool:
