@@ -95,13 +95,17 @@ def text_evidence(
     title = article.title if article.title and len(article.title) <= HEADLINE else ""
     starts = text.find(title) if title else -1
     ends = starts + len(title) if starts >= 0 else 0
-    named = [each for each in found if each.level == "province"]
+    named = [
+        each
+        for each in found
+        if each.level == "province" and not is_neighbour(text, each.start, places)
+    ]
     listed = are_listed(text, named)
     headed: set[str] = set()
     led: set[str] = set()
     votes: defaultdict[str, float] = defaultdict(float)
     for each in named:
-        if each.province is None or is_neighbour(text, each.start, places):
+        if each.province is None:
             continue
         weight = 1.0
         if text[max(0, each.start - 5) : each.start].lower().endswith(("tỉnh ", "ủy ", "uỷ ")):
@@ -141,7 +145,7 @@ def are_listed(text: str, named: list[PlaceMention]) -> set[int]:
 
 
 def is_neighbour(text: str, start: int, places: Places) -> bool:
-    """Whether a name only tells what a place borders on."""
+    """Whether a name only tells what a place borders on, or was merged with."""
     words = [word.lower() for word in last_words(text, start, 3)]
     return any(" ".join(words[-count:]) in places.words_before("neighbour") for count in (1, 2, 3))
 

@@ -208,6 +208,14 @@ def test_provinces_merged_by_the_article_s_day_speak_for_the_one_they_make(
     assert place(article(text, published=day)).province == province
 
 
+def test_what_a_province_was_merged_with_is_only_named(article: Callable[..., Article]) -> None:
+    text = (
+        "Vốn đã có, mặt bằng chưa\nBa tháng sau ngày hợp nhất với Quảng Bình, Quảng Trị có 31 chủ "
+        "đầu tư. Toàn tỉnh giải ngân 52%, của Hà Tĩnh là 63,8%. Quảng Trị sẽ cắt vốn."
+    )
+    assert place(article(text, published=date(2025, 10, 14))).province == "quang-tri"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -71,7 +71,7 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
             return "part"
     if indicator.accumulates and (frame.cumulative or is_so_far(sentence, item)):
         return "cumulative"
-    if indicator.stock_only and is_added(sentence, item):
+    if indicator.stock_only and is_added(sentence, item, sentence.frame.run):
         return "no_indicator"
     if is_in_other_currency(sentence, indicator, value):
         return "other_currency"

@@ -102,13 +102,18 @@ def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> 
         return ""
     if "day" in before.cues:
         return "date"
-    of_document = is_of_document(before, quantity) and not is_counted_in(sentence, quantity)
+    of_document = is_of_document(before, quantity) and not is_counted_in(sentence, item, quantity)
     return "document_number" if of_document else ""
 
 
-def is_counted_in(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether its noun is the unit of the run's subject: "xã nông thôn mới (kế hoạch 4 xã)"."""
-    level = sentence.readings(sentence.frame.run.subject).get("level")
+def is_counted_in(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether its noun is the unit of the run's subject: "xã nông thôn mới (kế hoạch 4 xã)".
+
+    Or of the one behind it: "mục tiêu 10 bác sĩ/vạn dân".
+    """
+    behind = sentence.subject_behind(item)
+    subject = behind.subject if behind else sentence.frame.run.subject
+    level = sentence.readings(subject).get("level")
     nouns = sentence.catalogue.units[level.unit].nouns if level else ()
     return sentence.lower[quantity.noun_at :].lstrip().startswith(nouns) if nouns else False
 

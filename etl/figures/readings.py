@@ -71,7 +71,7 @@ def preferred(sentence: Sentence, item: Item, run: Run, quantity: Quantity) -> t
     """Readings in the order in which the words around the number call for them."""
     readings = sentence.readings(run.subject)
     if quantity.dimension != "percent":
-        if "added" in readings and is_added(sentence, item):
+        if "added" in readings and is_added(sentence, item, run):
             return ("added",)
         if "reduction" in readings:
             return ("reduction",)
@@ -133,14 +133,15 @@ def is_told_with_share(sentence: Sentence, item: Item) -> bool:
     return False
 
 
-def is_added(sentence: Sentence, item: Item) -> bool:
+def is_added(sentence: Sentence, item: Item, run: Run) -> bool:
     """Whether the number counts what is new in the period: "thêm 12 xã", a year's plan."""
     frame, context, quantity = sentence.frame, sentence.context, item.quantity
     if "to" in frame.verbs or is_whole_of_added(sentence, item):
         return False
     if is_told_with_share(sentence, item):
         return False
-    if frame.added or "grow" in frame.verbs:
+    named = run.hint == "added" and not frame.cumulative  # "6 xã vừa được công nhận"
+    if named or frame.added or "grow" in frame.verbs:
         return True
     segment = sentence.segment_text(item)
     if says(segment, "recognised") and says(segment, "in_the_year"):

@@ -3,7 +3,7 @@
 from etl.linking.items import Item
 from etl.linking.plans import COUNTED_PLANS, is_value_told
 from etl.linking.sentence import Sentence
-from etl.recognising.lexicon import says, words, words_beside
+from etl.recognising.lexicon import count_unknown, says, words, words_beside
 
 _NAME = 10
 """Characters within a company's name, behind its first words."""
@@ -11,6 +11,8 @@ _SPOKEN_OF = 4
 """Figures within which a whole is still spoken of, behind its parts."""
 _LISTED = 2
 """Items up to a sector at the end of a list: its commas, at least two, and itself."""
+_GOODS = 2
+"""Words before a sector that name goods with it."""
 _TOLD = 400
 """Characters within which a company's figures are still spoken of."""
 
@@ -28,6 +30,7 @@ def is_no_subject(sentence: Sentence, item: Item) -> bool:
         is_verb(sentence, item)
         or is_counted_percentage(sentence, item)
         or closes_a_compound(sentence, item)
+        or names_goods(sentence, item)
         or is_in_name_of_company(sentence, item)
         or is_in_apposition(sentence, item)
         or is_the_whole(sentence, item)
@@ -191,6 +194,20 @@ def closes_a_compound(sentence: Sentence, item: Item) -> bool:
         and before.subject not in (*sectors, "grdp_size")
         and sentence.lower[before.end : item.start].strip() in ("", *words("and"))
     )
+
+
+def names_goods(sentence: Sentence, item: Item) -> bool:
+    """Whether a sector in one breath with a word of goods names those: "; thép xây dựng 498 tấn".
+
+    Right behind a separator, and not where a predicate follows.
+    """
+    before, number = sentence.before(item), sentence.behind(item)
+    if item.subject not in sentence.catalogue.sectors or number is None or not number.quantity:
+        return False
+    if before is None or before.kind != "separator" or number.quantity.dimension == "percent":
+        return False
+    said = sentence.lower[before.end : item.start].split()
+    return 0 < len(said) <= _GOODS and count_unknown(said) == len(said)
 
 
 def is_in_name_of_company(sentence: Sentence, item: Item) -> bool:

@@ -187,13 +187,17 @@ def is_part_of_level(sentence: Sentence, item: Item) -> bool:
     """Whether "trong đó", "gồm" stands between the run's level and the number, and no subject."""
     run = sentence.frame.run
     level = run.level or run.earlier
-    if level is None or level.dimension == "attribute":
+    if level is not None and level.dimension == "attribute":
         return False
+    of_nobody = False
     for before in sentence.backwards(item):
-        if before.start <= max(level.start, run.start) or before.kind == "period":
+        if level is None and before.kind == "number":  # "47 bác sĩ xin nghỉ, trong đó 29 người"
+            return of_nobody and sentence.context.fates.get(before.start) == "no_indicator"
+        if before.kind == "period" or (level and before.start <= max(level.start, run.start)):
             return False
-        if "part" in before.cues:
+        if "part" in before.cues and level is not None:
             return True
+        of_nobody = of_nobody or "part" in before.cues
     return False
 
 
