@@ -3,6 +3,7 @@
 from etl.figures.attributes import add_attribute, is_measured
 from etl.figures.plan_shares import (
     add_share_of_plan,
+    is_missing,
     read_difference,
     read_share_of_plan,
     read_unnamed_share_of_plan,
@@ -62,6 +63,8 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return add_share_of_plan(sentence, item, quantity.low)  # "..., tỷ lệ 29,6%"
     if sentence.verb in ("equal", "exceed") and base != "year" and run.hint != "growth":
         return read_unnamed_share_of_plan(sentence, item, quantity)
+    if not base and is_missing(sentence, item):  # "không đạt dự toán, hụt 5,2%"
+        return add_share_of_plan(sentence, item, round(100 - quantity.low, 6))
     return read_change(sentence, item, quantity, base)
 
 

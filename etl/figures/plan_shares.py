@@ -12,6 +12,8 @@ from etl.when.timing import period_of
 
 _LEAST_SHARE = 40
 """No growth is told as a smaller percentage of its plan than this."""
+_MISSING = 9
+"""Characters of "còn thiếu" before a percentage."""
 _PLANS = frozenset({"target", "weak_target", "plan", "plan_document"})
 _PREDICATES = frozenset({"grow", "fall", "equal", "exceed", "contribute", "share"})
 """Behind these a percentage's clause goes on to another one."""
@@ -27,10 +29,21 @@ def read_difference(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         frame.plan_next, frame.compare = True, ""
         return ""  # "đạt 12,4% kế hoạch vốn năm 2022, thấp hơn mục tiêu 20% của quý I"
     if run.subject and is_measured(sentence) and not grows:
-        less = {"fall", "high"} & set(frame.verbs)
-        share = 100 - quantity.low if less else 100 + quantity.low
+        share = 100 - quantity.low if is_below_plan(sentence, item) else 100 + quantity.low
         return add_share_of_plan(sentence, item, round(share, 6))
     return read_plan_or_difference(sentence, quantity)
+
+
+def is_below_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether the words since the separator tell that less was reached: "thấp hơn dự toán 5,2%"."""
+    if any(sentence.cue_before(item, cue) for cue in ("fall", "high")):
+        return True
+    return says(sentence.lower[sentence.segment_start(item) : item.start], "worse")
+
+
+def is_missing(sentence: Sentence, item: Item) -> bool:
+    """Whether so much is missing to the plan: "thiếu 5,2% so với kế hoạch"."""
+    return sentence.text_before(item, _MISSING).rstrip().endswith(words("short_of"))
 
 
 def is_shared_out(sentence: Sentence) -> bool:
@@ -82,7 +95,7 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
     part = quantity.low
     if verb == "exceed" or (verb == "grow" and run.hint != "growth"):
         part = 100 + part
-    elif verb == "fall":
+    elif verb == "fall" or is_missing(sentence, item):
         part = 100 - part
     return add_share_of_plan(sentence, item, round(part, 6))
 

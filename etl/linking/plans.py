@@ -18,6 +18,8 @@ _SETS_OUT = 12
 """Characters of "xác định" and a colon."""
 _ABOUT = 8
 """Characters of "gần", "khoảng" between a plan and the number behind it."""
+_WORSE = 7
+"""Characters of "kém" and blanks before a plan."""
 _WHO = 40
 """Characters for who set a plan, behind its value: "mục tiêu 10% mà HĐND thành phố đặt ra"."""
 
@@ -46,11 +48,10 @@ def is_then_told(sentence: Sentence, item: Item) -> bool:
 
 def is_missed_by(sentence: Sentence, item: Item) -> bool:
     """Whether what follows tells by how much the plan was missed: "thấp hơn kịch bản 0,05%"."""
-    before, lower = sentence.before(item), sentence.lower
-    if before is None or item.start - before.end > 2:
-        return False
-    worse = any(lower.startswith(word, before.end - len(word)) for word in words("worse"))
-    return bool(before.cues & {"low", "high"} or worse) and not is_value_told(sentence, item)
+    before = sentence.before(item)
+    bound = before is not None and before.cues & {"low", "high"} and item.start - before.end <= 2
+    worse = sentence.text_before(item, _WORSE).rstrip().endswith(words("worse"))
+    return bool(bound or worse) and not is_value_told(sentence, item)
 
 
 def is_value_told(sentence: Sentence, item: Item) -> bool:

@@ -142,16 +142,13 @@ class Sentence:
 
     def segment_text(self, item: Item) -> str:
         """The text around the item up to the separators on either side."""
-        start, end = self.start, self.end
-        for before in self.backwards(item):
-            if before.kind == "separator":
-                start = before.end
-                break
-        for following in self.following(item):
-            if following.kind == "separator":
-                end = following.start
-                break
-        return self.lower[start:end]
+        ends = (each.start for each in self.following(item) if each.kind == "separator")
+        return self.lower[self.segment_start(item) : next(ends, self.end)]
+
+    def segment_start(self, item: Item) -> int:
+        """Where the item's segment starts: behind the separator before it."""
+        ends = (each.end for each in self.backwards(item) if each.kind == "separator")
+        return next(ends, self.start)
 
     def sign(self, item: Item) -> str:
         """The plus or minus right before a number, '' where it has none; "▲ 13,7%" has a plus."""

@@ -19,7 +19,9 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
     before = sentence.before(item)
     if "year_before" in cues and sentence.lower.startswith(words("when"), item.end):
         turn_to_year_before(sentence, item)  # "so với cùng kỳ năm ngoái, khi kinh tế giảm 7,45%"
-    elif "year_before" in cues and (frame.compare == "open" or follows_a_bound(item, before)):
+    elif "year_before" in cues and (
+        frame.compare == "open" or "fall" in cues or follows_a_bound(item, before)
+    ):  # "kém cùng kỳ 2,6%"
         frame.compare = "year"
     elif "year_before" in cues and not sentence.stack and opens_on_year_before(sentence, item):
         turn_to_year_before(sentence, item)
