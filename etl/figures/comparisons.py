@@ -1,9 +1,9 @@
 """Percentages that compare with the plan or the year before."""
 
 from etl.figures.attributes import add_attribute, is_measured
+from etl.figures.differences import is_missing, is_points_from_plan
 from etl.figures.plan_shares import (
     add_share_of_plan,
-    is_missing,
     read_difference,
     read_share_of_plan,
     read_unnamed_share_of_plan,
@@ -34,6 +34,9 @@ _BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow"})
 def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Take the percentage as said of the run's level; '' where it is a value of its own."""
     frame, run = sentence.frame, sentence.frame.run
+    if is_points_from_plan(sentence, item, quantity):
+        frame.verbs = []  # what follows is the plan's own value
+        return "plan_difference"
     base = "" if frame.plan_next else base_of(sentence, item)
     if base in ("plan", "year") and is_of_unknown_amount(sentence, item):
         return "no_indicator"

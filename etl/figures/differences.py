@@ -7,6 +7,9 @@ from etl.recognising.lexicon import words
 from etl.recognising.quantities import Quantity
 
 _COMPARED = ("year", "other", "difference")
+_PAST = frozenset({"exceed", "low", "high"})
+_MISSING = 9
+"""Characters of "còn thiếu" before a number."""
 _SHORT = 16
 """Characters before a plan that say how much is missing to it."""
 
@@ -47,6 +50,27 @@ def is_short_of(sentence: Sentence, item: Item) -> bool:
     if before is None or "plan" not in before.cues:
         return False
     return sentence.text_before(before, _SHORT).rstrip().endswith(words("short_of"))
+
+
+def is_missing(sentence: Sentence, item: Item) -> bool:
+    """Whether so much is missing to what was aimed at: "thiếu 5,2% so với kế hoạch"."""
+    return sentence.text_before(item, _MISSING).rstrip().endswith(words("short_of"))
+
+
+def is_points_from_plan(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether a percentage tells how far a percentage lies from another.
+
+    "95,2%, vượt 0,2% so với chỉ tiêu là 95%", "63,5%, kém 0,5% so với mục tiêu".
+    """
+    last, before, behind = sentence.frame.run.last, sentence.before(item), sentence.behind(item)
+    if last is None or last.dimension != "percent" or last.low is None or behind is None:
+        return False
+    if "compare" not in behind.cues or behind.start - item.end > 1:
+        return False
+    bound = before is not None and item.start - before.end <= 1 and before.cues & _PAST
+    said = sentence.text_before(item, _MISSING).rstrip()
+    apart = bound or said.endswith((*words("short_of"), *words("worse")))
+    return bool(apart) and quantity.low < abs(last.low) / 2
 
 
 def grows_by(sentence: Sentence, item: Item) -> bool:

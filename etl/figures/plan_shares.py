@@ -1,6 +1,7 @@
 """Percentages of the plan: "bằng 98% dự toán", "vượt 5% kế hoạch", and the plan's own growth."""
 
 from etl.figures.attributes import add_attribute, is_measured
+from etl.figures.differences import is_missing
 from etl.figures.readings import is_possible
 from etl.figures.values import value_of
 from etl.linking.items import Item
@@ -12,8 +13,6 @@ from etl.when.timing import period_of
 
 _LEAST_SHARE = 40
 """No growth is told as a smaller percentage of its plan than this."""
-_MISSING = 9
-"""Characters of "còn thiếu" before a percentage."""
 _PLANS = frozenset({"target", "weak_target", "plan", "plan_document"})
 _PREDICATES = frozenset({"grow", "fall", "equal", "exceed", "contribute", "share"})
 """Behind these a percentage's clause goes on to another one."""
@@ -39,11 +38,6 @@ def is_below_plan(sentence: Sentence, item: Item) -> bool:
     if any(sentence.cue_before(item, cue) for cue in ("fall", "high")):
         return True
     return says(sentence.lower[sentence.segment_start(item) : item.start], "worse")
-
-
-def is_missing(sentence: Sentence, item: Item) -> bool:
-    """Whether so much is missing to the plan: "thiếu 5,2% so với kế hoạch"."""
-    return sentence.text_before(item, _MISSING).rstrip().endswith(words("short_of"))
 
 
 def is_shared_out(sentence: Sentence) -> bool:

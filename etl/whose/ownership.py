@@ -3,7 +3,13 @@
 from itertools import takewhile
 
 from etl.catalogue import Indicator
-from etl.figures.differences import is_difference, is_plan_compared, is_short_of, passes_a_plan
+from etl.figures.differences import (
+    is_difference,
+    is_missing,
+    is_plan_compared,
+    is_short_of,
+    passes_a_plan,
+)
 from etl.figures.making import make
 from etl.figures.readings import reading_of
 from etl.figures.shares_of_others import is_share_of_another, is_share_of_count
@@ -65,7 +71,8 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     ):
         return behind.fate
     passed = sentence.verb in ("exceed", "fall") and passes_a_plan(sentence, item)
-    if (quantity.dimension == "bare" and passed) or is_short_of(sentence, item):
+    short = is_short_of(sentence, item) or is_missing(sentence, item)
+    if (quantity.dimension == "bare" and passed) or short:
         return "difference"
     if is_plan_compared(sentence, quantity):
         frame.plan_next, frame.compare = True, ""
