@@ -95,6 +95,9 @@ def is_year_gone_by(sentence: Sentence, item: Item, period: Period) -> bool:
     for before in sentence.backwards(item):
         if before.separator == ";":
             return named
+        if before.separator == "(":  # "tăng 15% so với năm 2023 (7.800 tỷ đồng)"
+            base = sentence.before(before)
+            return base is not None and base.kind == "period"
         if before.separator not in ("", ",") or before.cues & {"target", "plan"}:
             return False
         named = named or before.kind == "period"

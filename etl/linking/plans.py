@@ -38,6 +38,22 @@ def has_amount_behind(sentence: Sentence, item: Item) -> bool:
     return bool(behind and amount and behind.start - item.end <= 2)
 
 
+def has_growth_behind(sentence: Sentence, item: Item) -> bool:
+    """Whether the growth that is planned follows: "thì GRDP cả năm mới đạt mục tiêu 8%".
+
+    Of an amount it is the share of the plan that was reached: "thu ngân sách đạt kế hoạch 98%".
+    """
+    behind = sentence.behind(item)
+    percent = behind and behind.quantity and behind.quantity.dimension == "percent"
+    return bool(
+        behind
+        and percent
+        and behind.start - item.end <= 2
+        and sentence.frame.run.subject == "grdp_size"
+        and sentence.frame.run.level is None
+    )
+
+
 def is_then_told(sentence: Sentence, item: Item) -> bool:
     """Whether the plan's value follows: "vượt kế hoạch (của cả năm) là 10.800 tỷ đồng"."""
     behind = sentence.behind(item)

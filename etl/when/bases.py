@@ -1,7 +1,14 @@
 """Bases of comparison that cues name: the year before, another month, a plan."""
 
 from etl.linking.items import Item
-from etl.linking.plans import has_amount_behind, is_missed_by, is_passed, is_reached, is_then_told
+from etl.linking.plans import (
+    has_amount_behind,
+    has_growth_behind,
+    is_missed_by,
+    is_passed,
+    is_reached,
+    is_then_told,
+)
 from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import words
@@ -38,6 +45,7 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
             not is_reached(sentence, item)
             or is_then_told(sentence, item)
             or has_amount_behind(sentence, item)
+            or has_growth_behind(sentence, item)
         ):
             frame.plan_next = True
 
