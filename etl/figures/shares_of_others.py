@@ -2,6 +2,7 @@
 
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
+from etl.models import Measure
 from etl.recognising.lexicon import count_unknown, words
 from etl.recognising.quantities import Quantity
 
@@ -32,6 +33,15 @@ def is_share_of_another(sentence: Sentence, item: Item, quantity: Quantity) -> b
     named = any(before.kind in ("subject", "other", "number", "separator") for before in clause)
     named = named or any(after.subject for after in sentence.following(item, 4))
     return behind.start - item.end <= 1 and not named
+
+
+def is_share_of_those(sentence: Sentence, quantity: Quantity, behind: Item) -> bool:
+    """Whether it is a share of those whom the subject counts: "41,3% hộ nghèo thiếu việc làm"."""
+    share = sentence.readings(behind.subject).get("share")
+    of_plan = share is not None and share.measure is Measure.FLOW  # "95% kế hoạch vốn được giao"
+    if quantity.dimension != "percent" or sentence.frame.verbs or of_plan:
+        return False
+    return sentence.lower[behind.end : sentence.end].lstrip().startswith(words("what_they_do"))
 
 
 def is_share_of_things(sentence: Sentence, item: Item) -> bool:

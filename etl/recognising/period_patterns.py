@@ -141,7 +141,8 @@ _FORMS = {
         r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)"
         rf"(?:(?:cả|trong) năm(?! (?:{_YEAR}|nay|qua|vừa|tới|sau|ngoái|trước))"
         r"|sang năm(?! (?:20|thứ|nay))"
-        r"|năm (?:nay|qua|vừa qua|rồi|vừa rồi|tới|mới|sau|ngoái|trước|liền trước)(?! khi)(?!\w))"
+        r"|năm (?:nay|qua|vừa qua|rồi|vừa rồi|tới(?! (?:hết|cuối) (?:tháng|quý))|mới|sau|ngoái"
+        r"|trước|liền trước)(?! khi)(?!\w))"
     ),
     # trong nhiệm kỳ; 5 năm qua; nhiệm kỳ tới
     "some_term": (

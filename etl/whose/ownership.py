@@ -12,7 +12,11 @@ from etl.figures.differences import (
 )
 from etl.figures.making import make
 from etl.figures.readings import reading_of
-from etl.figures.shares_of_others import is_share_of_another, is_share_of_count
+from etl.figures.shares_of_others import (
+    is_share_of_another,
+    is_share_of_count,
+    is_share_of_those,
+)
 from etl.figures.values import Value
 from etl.linking.brackets import fate_of_bracketed, is_part_in_bracket
 from etl.linking.frames import Run
@@ -162,6 +166,8 @@ def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quant
     called = sentence.text_before(behind, 5).split()[-1:] == list(words("is"))  # "10 xã là ..."
     if not (touching or of_source or called) and here and reading_of(sentence, item, run, quantity):
         return ""
+    if touching and is_share_of_those(sentence, quantity, behind):
+        return "share_of_other"
     following = Run(behind.subject, behind.hint, start=behind.start, end=behind.end)
     reading = reading_of(sentence, item, following, quantity)
     if run.fate and sentence.same_segment(run.end, item):
