@@ -12,9 +12,14 @@ from etl.linking.announcements import read_cues
 from etl.linking.frames import Run
 from etl.linking.items import Item
 from etl.linking.lists import prepare
+from etl.linking.sectors import settle_sectors, settle_shares
 from etl.linking.sentence import Sentence
 from etl.linking.separators import read_separator
-from etl.linking.settling import settle_kinds, settle_months, settle_shares, settle_twice_told
+from etl.linking.settling import (
+    settle_kinds,
+    settle_months,
+    settle_twice_told,
+)
 from etl.linking.subjects import read_subject
 from etl.models import Kind
 from etl.recognising.lexicon import says, word_set, words
@@ -127,6 +132,7 @@ def close(sentence: Sentence) -> None:
     settle_shares(sentence.drafts, sentence.catalogue)
     settle_months(sentence.drafts, sentence.lower)
     settle_twice_told(sentence)
+    settle_sectors(sentence)
     frame = sentence.stack[0] if sentence.stack else sentence.frame
     plain = [draft for draft in sentence.drafts if not draft.in_bracket]
     if plain:

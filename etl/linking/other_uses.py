@@ -99,12 +99,22 @@ def is_too_loose(sentence: Sentence, item: Item) -> bool:
     said = sentence.lower[level.end : item.start] if level and level.dimension == "usd" else ""
     if says(said, "among_which"):
         return True  # "Xuất khẩu 812 triệu USD; trong đó gạo 470 ngàn tấn, thủy sản 98 ngàn tấn"
+    if is_named_further(sentence, item):
+        return True
     rest, at = "", sentence.start
     for each in sentence.items:
         if each is item or each.kind == "other":  # "hành khách" is no visitor
             rest, at = rest + sentence.lower[at : each.start], each.end
     rest += sentence.lower[at : sentence.end]
     return not any(word in rest for word in told)
+
+
+def is_named_further(sentence: Sentence, item: Item) -> bool:
+    """Whether words right behind say of what it is: "doanh thu bưu chính viễn thông 1.200 tỷ"."""
+    behind = sentence.behind(item)
+    amount = behind is not None and behind.quantity is not None
+    said = sentence.lower[item.end : behind.start if behind else sentence.end].split()
+    return amount and count_unknown(said) > 1
 
 
 def names_a_plan(sentence: Sentence, item: Item) -> bool:

@@ -108,6 +108,14 @@ class Sentence:
         """Whether "nhưng" opens the clause that starts at the character."""
         return self.lower[start : start + _BUT].lstrip().startswith(words("but"))
 
+    def take_back(self, draft: Draft, fate: str) -> None:
+        """Unmake a figure that turned out to be none: its numbers meet the fate."""
+        self.drafts.remove(draft)
+        self.context.drafts.remove(draft)
+        for start in [at for at, made in self.context.made.items() if made is draft]:
+            del self.context.made[start]
+            self.context.fates[start] = fate
+
     def clause_before(self, item: Item, ends: tuple[str, ...] = (";", ":")) -> list[Item]:
         """The items before, back to the semicolon or the colon."""
         clause: list[Item] = []

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
-from etl.catalogue import Catalogue
 from etl.figures.kinds import names_aim
 from etl.linking.frames import Draft, expected_kind
 from etl.linking.sentence import Sentence
@@ -18,11 +17,7 @@ _LAST_RUNNING = 11
 _FIRST_YEAR = 1900
 """Periods before it are reckoned from an unknown year."""
 
-_WHOLE = (94, 104)
-"""What told parts of a whole sum up to: small ones may be left out, and all are rounded."""
 _KINDS_OF_PLACE = frozenset({"rural", "urban"})
-_QUARTER = 25
-"""So much no two sectors grow by in the same sentence."""
 
 
 def settle_kinds(sentence: Sentence) -> None:
@@ -66,42 +61,6 @@ def is_year_ahead(sentence: Sentence, first: Draft, second: Draft) -> bool:
     return part and more and first.reading == second.reading == "level"
 
 
-def settle_shares(drafts: list[Draft], catalogue: Catalogue) -> None:
-    """Turn sectors read as growing into shares where nothing said so and they add up to a whole."""
-    if len(drafts) < 3:
-        return
-    shares = {
-        pair["growth"].indicator: pair["share"].indicator
-        for pair in catalogue.readings.values()
-        if "growth" in pair and "share" in pair
-    }
-    for kind in Kind:
-        sectors = [
-            draft
-            for draft in drafts
-            if draft.kind is kind and draft.indicator in (*shares, *shares.values())
-        ]
-        guessed = [draft for draft in sectors if not draft.told and draft.indicator in shares]
-        told = sum(1 for draft in sectors if draft.indicator not in shares)
-        if len(sectors) < 3 or len(guessed) + told < 2 or not guessed:
-            continue
-        if is_whole([middle for draft in sectors if (middle := middle_of(draft)) is not None]):
-            for draft in sectors:
-                draft.indicator = shares.get(draft.indicator, draft.indicator)
-                draft.reading = "share"
-
-
-def is_whole(parts: list[float]) -> bool:
-    """Whether percentages of sectors are parts of a whole, of which a small one may be untold.
-
-    No two sectors grow by a quarter: "công nghiệp 35,4%, dịch vụ 34,2%, nông nghiệp 13,1%".
-    """
-    total, large = sum(parts), sorted(parts)[-2:]
-    return _WHOLE[0] <= total <= _WHOLE[1] or (
-        len(large) == 2 and large[0] >= _QUARTER and total <= _WHOLE[1]
-    )
-
-
 def settle_months(drafts: list[Draft], lower: str) -> None:
     """Of two results for the months so far, the one told before "lũy kế" is the last month's.
 
@@ -127,11 +86,7 @@ def settle_twice_told(sentence: Sentence) -> None:
         first = told.setdefault(cell_of(draft), draft)
         if first is draft or not is_of_another(sentence, first, draft):
             continue
-        sentence.drafts.remove(draft)
-        sentence.context.drafts.remove(draft)
-        for start in [at for at, made in sentence.context.made.items() if made is draft]:
-            del sentence.context.made[start]
-            sentence.context.fates[start] = "no_indicator" if draft.reading == "growth" else "part"
+        sentence.take_back(draft, "no_indicator" if draft.reading == "growth" else "part")
 
 
 def is_of_another(sentence: Sentence, first: Draft, second: Draft) -> bool:
@@ -161,13 +116,6 @@ def names_another(sentence: Sentence, draft: Draft) -> bool:
         if not before.cues.isdisjoint(_KINDS_OF_PLACE):
             return True
     return sentence.count_unknown_before(item, start) > 0
-
-
-def middle_of(draft: Draft) -> float | None:
-    """The middle of the draft's bounds, or its one bound; None where it has no value."""
-    low = draft.low if draft.low is not None else draft.high
-    high = draft.high if draft.high is not None else draft.low
-    return (low + high) / 2 if low is not None and high is not None else None
 
 
 def is_dated(draft: Draft) -> bool:
