@@ -137,7 +137,8 @@ def return_to_own(sentence: Sentence, item: Item, province: str | None) -> None:
     "Hết tháng 10, tỉnh Thái Nguyên đã có 116/137 xã đạt chuẩn", "GRDP toàn tỉnh Thái Nguyên".
     """
     frame, context = sentence.frame, sentence.context
-    frame.scope, context.speaking_of = "", None
+    days = frame.scope == "other_period" and speaks_of_holiday(sentence)
+    frame.scope, context.speaking_of = "other_period" if days else "", None
     if context.scope != "district":
         frame.place = None
         return
