@@ -8,6 +8,7 @@ from etl.recognising.quantities import Quantity
 
 _COMPARED = ("year", "other", "difference")
 _PAST = frozenset({"exceed", "low", "high"})
+"""Cues right before a percentage: so far a figure lies above or below another."""
 _MISSING = 9
 """Characters of "còn thiếu" before a number."""
 _SHORT = 16

@@ -14,6 +14,7 @@ from etl.when.timing import period_of
 _LEAST_SHARE = 40
 """No growth is told as a smaller percentage of its plan than this."""
 _PLANS = frozenset({"target", "weak_target", "plan", "plan_document"})
+"""Cues that name a plan."""
 _PREDICATES = frozenset({"grow", "fall", "equal", "exceed", "contribute", "share"})
 """Behind these a percentage's clause goes on to another one."""
 

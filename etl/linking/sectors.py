@@ -12,6 +12,7 @@ _OF_ECONOMY = frozenset({"economy", "output", "structure", "growth_list", "contr
 _QUARTER = 25
 """So much no two sectors grow by in the same sentence."""
 _REACHED = frozenset({"equal", "estimate", "actual"})
+"""Cues by which a lone sector is said to have come to its percentage."""
 _SPOKEN_OF = 4
 """Figures within which the economy is still spoken of."""
 
