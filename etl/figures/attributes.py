@@ -41,3 +41,18 @@ def is_another_count(sentence: Sentence, item: Item) -> bool:
     """Whether the number counts a thing that has no indicator."""
     counts = item.quantity is not None and item.quantity.dimension == "bare"
     return counts and sentence.context.fates.get(item.start) == "no_indicator"
+
+
+def whose_amount(sentence: Sentence, item: Item) -> str | None:
+    """The province of the amount that a percentage follows; None where it follows none.
+
+    "Quảng Ninh thu 55.600 tỷ đồng, bằng 102% dự toán" in an article of a region.
+    """
+    level = sentence.frame.run.level
+    if level is None or item.quantity is None or item.quantity.dimension != "percent":
+        return None
+    between = [each for each in sentence.earlier(item) if each.start >= level.end]
+    follows = all(
+        each.kind in ("cue", "separator") and each.separator in ("", ",") for each in between
+    )
+    return level.province if follows else None

@@ -1,5 +1,6 @@
 """Numbers: whose figure one is, or why it is nobody's."""
 
+from etl.figures.attributes import whose_amount
 from etl.figures.comparisons import read_percentage
 from etl.figures.contributions import is_contribution
 from etl.figures.no_figures import why_no_figure, why_touching_is_none
@@ -193,6 +194,8 @@ def is_about_as_large(item: Item, run: Run) -> bool:
 def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the figure that the number is, or tell why it is none."""
     frame, context = sentence.frame, sentence.context
+    if not (frame.place or context.speaking_of):
+        frame.place = whose_amount(sentence, item)
     if context.scope and not (frame.place or context.speaking_of):
         note_topic(sentence, item, quantity)
         return context.scope
