@@ -120,6 +120,8 @@ def base_of(sentence: Sentence, item: Item) -> str:
             return base
         elif "plan" in following.cues and (opened or following.start - at <= 12):
             return "plan" if takes_plan(sentence, following, at) else ""
+        elif beside and not {"actual", "estimate"}.isdisjoint(following.cues):
+            pass  # "bằng 109% ước thực hiện năm 2023"
         elif not {"target", "actual"}.isdisjoint(following.cues):
             return ""
         at = following.end

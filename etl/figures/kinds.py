@@ -178,9 +178,16 @@ def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
 
 
 def is_next_in_plans(sentence: Sentence, item: Item) -> bool:
-    """Whether it is the plan of the next province: "nghị quyết của A là 9 - 10%, B 8 - 8,5%"."""
-    place, told = sentence.before(item), sentence.drafts[-1:]
-    comma = sentence.before(place) if place and place.place else None
+    """Whether it is the plan of the next province: "nghị quyết của A là 9 - 10%, B 8 - 8,5%".
+
+    Or of the next part of the year: "kịch bản quý I là 6%, quý II là 7%".
+    """
+    next_one, told = sentence.before(item), sentence.drafts[-1:]
+    if next_one and "filler" in next_one.cues:
+        next_one = sentence.before(next_one)
+    part = next_one and next_one.period and next_one.period.part
+    by_parts = part and bool(told) and bool(told[0].period.part)
+    comma = sentence.before(next_one) if next_one and (next_one.place or by_parts) else None
     listed = comma is not None and comma.separator == "," and bool(told)
     return listed and told[0].kind is Kind.TARGET and not told[0].in_bracket
 
@@ -218,7 +225,8 @@ def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Peri
         return Kind.ACTUAL  # nobody goes on to aim at a fall
     if not indicator.reached_by or sentence.frame.run.start == item.start:
         return kind  # or a list goes on: "Hà Nội 20.354 tỷ đồng, bằng 43,4% kế hoạch"
-    text = sentence.lower[sentence.start : sentence.end]
+    ends = (each.start for each in sentence.following(item) if each.kind == "separator")
+    text = sentence.lower[sentence.start : next(ends, sentence.end)]
     return kind if any(word in text for word in indicator.reached_by) else Kind.TARGET
 
 

@@ -143,11 +143,11 @@ def _join_totals(numbers: list[Item], lower: str) -> None:
 
 
 def _join_plans(numbers: list[Item], lower: str) -> None:
-    """Mark the plan's growth behind that reached: "đạt 5,8%/7,5%"."""
+    """Mark the plan behind what was reached: "đạt 5,8%/7,5%", "7.800 tỷ/8.200 tỷ đồng"."""
     for first, second in pairwise(numbers):
         result, plan = first.quantity, second.quantity
         assert result and plan
-        both = result.dimension == plan.dimension == "percent"
+        both = result.dimension == plan.dimension and plan.dimension in ("percent", "vnd", "usd")
         if both and lower[first.end : second.start].strip() == "/":
             second.cues = frozenset({"plan"})
 
