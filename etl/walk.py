@@ -26,7 +26,7 @@ from etl.recognising.periods import Mention, Period
 from etl.recognising.quantities import Quantity
 from etl.texts.dates import Reference
 from etl.texts.wrapping import GAPPED
-from etl.when.running import NO_FIGURES, return_to_report
+from etl.when.running import NO_FIGURES, return_to_report, return_to_year
 from etl.when.year_headings import follow_year_heading
 from etl.whose.heads import (
     headed_by,
@@ -163,6 +163,7 @@ def read_sentences(
                 context.ranking, context.ranking_period = "", None
         if opens:
             return_to_report(context)
+            return_to_year(context, near)
             follow_year_heading(lower, start, end, context)
         if opens and context.opening_scope:
             context.scope = context.opening_scope

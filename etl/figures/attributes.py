@@ -44,15 +44,18 @@ def is_another_count(sentence: Sentence, item: Item) -> bool:
 
 
 def whose_amount(sentence: Sentence, item: Item) -> str | None:
-    """The province of the amount that a percentage follows; None where it follows none.
+    """The province of the amount that a percentage or the plan's follows; None where none does.
 
-    "Quảng Ninh thu 55.600 tỷ đồng, bằng 102% dự toán" in an article of a region.
+    "Quảng Ninh thu 55.600 tỷ đồng, bằng 102% dự toán", "Tây Ninh thu 10.850 tỷ đồng (dự toán
+    10.000 tỷ đồng)" in an article of a region.
     """
     level = sentence.frame.run.level
-    if level is None or item.quantity is None or item.quantity.dimension != "percent":
+    if level is None or item.quantity is None:
         return None
     between = [each for each in sentence.earlier(item) if each.start >= level.end]
-    follows = all(
-        each.kind in ("cue", "separator") and each.separator in ("", ",") for each in between
-    )
-    return level.province if follows else None
+    planned = any("plan" in each.cues for each in between)
+    if item.quantity.dimension != "percent" and not planned:
+        return None
+    marks = ("", ",", "(") if planned else ("", ",")
+    follows = all(each.kind in ("cue", "separator") for each in between)
+    return level.province if follows and all(each.separator in marks for each in between) else None

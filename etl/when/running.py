@@ -1,11 +1,12 @@
 """The running period, which rules the sentences behind the one that sets it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from etl.linking.frames import Context, Draft, expected_kind
 from etl.linking.plans import COUNTED_PLANS
 from etl.linking.sentence import Sentence
-from etl.models import Kind
+from etl.models import Kind, PlaceMention
 from etl.recognising.lexicon import says
 from etl.recognising.periods import Period
 from etl.when.asides import TURNING, is_aside, is_inside_report, is_long_gone
@@ -170,6 +171,20 @@ def return_to_report(context: Context) -> None:
     own = context.reported
     if context.period.last < context.year and own and len(past) <= TURNING <= len(reported):
         context.period = own
+
+
+def return_to_year(context: Context, named: Sequence[PlaceMention]) -> None:
+    """A paragraph on another province is of the year reported on, and not of the plans just told.
+
+    "... Hưng Yên phấn đấu năm 2020 đưa cả 145 xã về đích.", then "Ở Vĩnh Phúc, có 109 xã."
+    """
+    told, own = context.drafts[-1:], Period(context.year, context.year)
+    province = next((place.province for place in named if place.level == "province"), None)
+    if province is None or not told or told[0].province == province:
+        return
+    reached = [each for each in context.drafts if each.period == own and each.kind is Kind.ACTUAL]
+    if context.period.last > context.year and len(reached) >= TURNING:
+        context.period, context.horizon, context.kind = own, None, None
 
 
 def return_to_results(sentence: Sentence) -> None:
