@@ -226,8 +226,11 @@ def subject_named(said: list[Token]) -> Run | None:
     """
     named = {token.sense.subject for token in said if token.sense.kind == "subject"}
     named.difference_update(COUNTED_PLANS)
-    of_part = any(token.sense.kind == "other" for token in said)
-    return Run(named.pop()) if len(named) == 1 and not of_part else None
+    if any(token.sense.kind == "other" for token in said):
+        return None
+    if not named and any({"economy", "grow"} <= token.sense.cues for token in said):
+        return Run("grdp_size", "growth")  # "Chỉ tiêu lớn nhất là tốc độ tăng trưởng kinh tế."
+    return Run(named.pop()) if len(named) == 1 else None
 
 
 def sector_named(said: list[Token]) -> str:

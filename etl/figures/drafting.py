@@ -1,7 +1,7 @@
 """Drafts: what a number is written down as once its indicator is known."""
 
 from etl.catalogue import Indicator
-from etl.figures.kinds import kind_told
+from etl.figures.kinds import kind_told, turns_to_result
 from etl.figures.values import Value
 from etl.linking.frames import Draft
 from etl.linking.items import Item
@@ -34,6 +34,8 @@ def draft_of(
     assert quantity
     period = period_of(sentence, item)
     kind = kind_told(sentence, item, indicator, period)
+    if turns_to_result(sentence, item, kind):
+        frame.kind = Kind.ACTUAL
     if indicator.reached_by and kind is Kind.TARGET and frame.period is None:
         period = Period(period.first, period.last)  # what is not said to be reached is the year's
     if indicator.unit == "targets":

@@ -15,7 +15,7 @@ from etl.models import PlaceMention
 from etl.recognising.lexicon import says, word_set, words
 from etl.recognising.periods import resolve
 from etl.recognising.quantities import Quantity
-from etl.whose.continuing import counted_before
+from etl.whose.counted import counted_before
 from etl.whose.ownership import read_value
 from etl.whose.topics import run_of_sum
 

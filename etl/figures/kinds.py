@@ -157,12 +157,21 @@ def is_among_targets(sentence: Sentence, period: Period) -> bool:
 
 def is_told_again(sentence: Sentence, item: Item) -> bool:
     """Whether the target of its subject has been told: "đặt mục tiêu tăng 7%, ước giảm 8,25%"."""
+    if not sentence.drafts:
+        return False
     told = sentence.drafts[-1]
     readings = sentence.readings(sentence.frame.run.subject).values()
     same = any(reading.indicator == told.indicator for reading in readings)
     return same and any(
-        before.separator == "," and before.start >= told.end for before in sentence.earlier(item)
+        before.separator in (",", ";") and before.start >= told.end
+        for before in sentence.earlier(item)
     )
+
+
+def turns_to_result(sentence: Sentence, item: Item, kind: Kind) -> bool:
+    """Whether a target's own estimate opens a list of results: "thu 26.748 tỷ; ước 24.900 tỷ"."""
+    aimed = sentence.frame.kind is Kind.TARGET and kind is Kind.ACTUAL
+    return aimed and sentence.cue_before(item, "estimate") and is_told_again(sentence, item)
 
 
 def is_contrasted(sentence: Sentence, item: Item) -> bool:

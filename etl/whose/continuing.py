@@ -1,10 +1,5 @@
 """Numbers whose sentence names no subject: what they go on about."""
 
-import re
-from collections import defaultdict
-from functools import cache
-
-from etl.catalogue import load_catalogue
 from etl.linking.frames import Run
 from etl.linking.items import Item
 from etl.linking.labels import (
@@ -17,7 +12,7 @@ from etl.linking.labels import (
 from etl.linking.sentence import OPENERS, Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import count_unknown, says, word_set, words
-from etl.recognising.quantities import Quantity
+from etl.whose.counted import before_amount, counted_before, counts_on
 from etl.whose.growing import (
     goes_on,
     growing_on,
@@ -29,12 +24,10 @@ from etl.whose.province_lists import listed_run, lists_provinces, province_led_t
 from etl.whose.told_again import run_told_again
 
 _REACHED = frozenset({"actual", "estimate"})
-_AROUND = frozenset({"filler", "low", "equal"})
-"""Cues between a verb and its amount: "thu hút được khoảng 620 triệu USD"."""
-_OF_PART = frozenset({"part", "share"})
-"""Cues of a part of what was just told."""
-_MANY = 1000
-"""So many are no places, days or years."""
+_IS = 4
+"""Characters of "là" with its blanks."""
+_LED_BY = frozenset({"cue", "period", "separator"})
+"""Items that may stand between a subject of the sentence before and its value."""
 
 
 def continued_run(sentence: Sentence, item: Item) -> Run:
@@ -73,6 +66,9 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return Run(last_run.subject, last_run.hint, start=item.start, end=item.start)
     if told:
         return Run(told, start=item.start, end=item.start)
+    if last_run and is_just_named(sentence, item, last_run):
+        hint = "growth" if sentence.verb == "grow" else ""
+        return Run(last_run.subject, hint, start=item.start, end=item.start)
     if last_run and counts_on(sentence, item, last_run):
         return Run(last_run.subject, start=item.start, end=item.start)
     planned = run_of_result_behind(sentence, item)
@@ -88,6 +84,25 @@ def is_share_of_subject(sentence: Sentence, item: Item) -> bool:
     behind = sentence.behind(item)
     percent = item.quantity is not None and item.quantity.dimension == "percent"
     return percent and behind is not None and behind.subject != "" and behind.start - item.end <= 1
+
+
+def is_just_named(sentence: Sentence, item: Item, last_run: Run) -> bool:
+    """Whether the sentence before only named the subject: "Còn thu ngân sách. Ước 13.600 tỷ"."""
+    quantity, level = item.quantity, sentence.readings(last_run.subject).get("level")
+    if last_run.last is not None or quantity is None:
+        return False
+    of_economy = last_run.subject == "grdp_size"
+    percent = quantity.dimension == "percent" and of_economy
+    unit = sentence.catalogue.units[level.unit].dimension if level else ""
+    amount = quantity.dimension == unit and unit in ("vnd", "usd")
+    if not ((percent and "grow" in sentence.frame.verbs) or (amount and not of_economy)):
+        return False
+    earlier = sentence.earlier(item)
+    if any(each.kind not in _LED_BY or "part" in each.cues for each in earlier):
+        return False
+    if says(sentence.lower[item.end : item.end + _IS], "is"):
+        return False  # it is named behind
+    return not sentence.names_another_thing(item)
 
 
 def tells_size(sentence: Sentence, item: Item, last_run: Run) -> bool:
@@ -116,72 +131,6 @@ def told_by_verb(sentence: Sentence, item: Item) -> str:
         if verb and unknown <= count_unknown(verb.split()):
             return indicator.subject
     return ""
-
-
-def before_amount(sentence: Sentence, item: Item) -> Item:
-    """The first of "khoảng", "được" that lead to the number; itself where none does."""
-    at = item
-    for before in sentence.backwards(item):
-        if before.cues.isdisjoint(_AROUND) or at.start - before.end > 1:
-            break
-        at = before
-    return at
-
-
-def counts_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
-    """Whether more of what was counted last is counted, or what there was at another time.
-
-    "52/80 xã đạt chuẩn nông thôn mới. Trong năm có thêm 9 xã. Cuối năm 2015 mới có 17 xã."
-    """
-    quantity, told, period = item.quantity, last_run.level or last_run.last, sentence.frame.period
-    if quantity is None or quantity.dimension != "bare" or told is None:
-        return False
-    if sentence.context.spoken_since or any(
-        before.kind in ("subject", "other", "number") for before in sentence.earlier(item)
-    ):
-        return False
-    alike = noun_of(sentence, quantity) in sentence.catalogue.units[told.unit].nouns
-    another = sentence.frame.added or period not in (None, told.period)
-    return alike and another and not sentence.count_unknown_before(item, sentence.start)
-
-
-def counted_before(sentence: Sentence, item: Item) -> Run | None:
-    """What was counted before, where its unit tells it alone: "năm 2021 chỉ đón 552.000 lượt"."""
-    quantity = item.quantity
-    if quantity is None or quantity.dimension != "bare" or quantity.low < _MANY:
-        return None
-    if any(not _OF_PART.isdisjoint(before.cues) for before in sentence.earlier(item)):
-        return None  # "Riêng Măng Đen chiếm già nửa, với hơn 650.000 lượt"
-    name = nouns_of_one().get(noun_of(sentence, quantity))
-    if name is None:
-        return None
-    indicator = sentence.catalogue.indicators[name]
-    said = sentence.lower[sentence.start : before_amount(sentence, item).start].rstrip()
-    by_verb = said.endswith(tuple(f" {verb}" for verb in indicator.verbs))  # "đón 3 triệu lượt"
-    told = any(draft.indicator == name for draft in sentence.context.drafts)
-    return Run(indicator.subject, start=item.start, end=item.start) if told or by_verb else None
-
-
-def noun_of(sentence: Sentence, quantity: Quantity) -> str:
-    """All that stands between the number and the next sign or the sentence's end: its noun."""
-    behind = sentence.lower[quantity.noun_at : sentence.end]
-    noun = re.split(r"[^\w ]", behind, maxsplit=1)[0].strip()
-    return noun.split(f" {words('and')[0]} ")[0]
-
-
-@cache
-def nouns_of_one() -> dict[str, str]:
-    """The nouns of which only one indicator counts thousands: "lượt" is of visitors."""
-    catalogue = load_catalogue()
-    counted: dict[str, list[str]] = defaultdict(list)
-    for indicator in catalogue.indicators.values():
-        for noun in catalogue.units[indicator.unit].nouns:
-            counted[noun].append(indicator.indicator)
-    return {
-        noun: found[0]
-        for noun, found in counted.items()
-        if len(found) == 1 and catalogue.units[catalogue.indicators[found[0]].unit].scale > 1
-    }
 
 
 def falls_on(sentence: Sentence, item: Item, last_run: Run) -> bool:
