@@ -54,7 +54,8 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
         return Kind.TARGET
     if has_told_result(sentence, item):
         return Kind.ACTUAL
-    unnamed = context.kind_period is None and frame.period is None
+    listed = frame.period == Period(context.year, context.year) and sentence.opens_item()
+    unnamed = context.kind_period is None and (frame.period is None or listed)
     same = context.kind_period == period or (
         period.first != period.last
         and context.kind_period is not None
@@ -210,6 +211,8 @@ def plan_follows(sentence: Sentence, item: Item) -> bool:
     if len(following) < 3 or following[0].kind != "separator" or following[0].separator not in ",(":
         return False
     plan, value = following[1], following[2]
+    if sentence.lower.endswith(words("superseded"), plan.start, plan.end):
+        return False  # "nâng chỉ tiêu xuất khẩu: 3,8 tỷ USD (nghị quyết cũ là 3,5 tỷ USD)"
     return (
         "plan" in plan.cues
         and plan.start - following[0].end <= 2

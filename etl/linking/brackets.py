@@ -47,7 +47,8 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
 
 def tells_whose_plan(sentence: Sentence, item: Item) -> bool:
     """Whether it may stand between a plan and its value, and tells whose or of when it is."""
-    given = "target" in item.cues and sentence.lower[item.start : item.end] in words("set_by")
+    said = sentence.lower[item.start : item.end]
+    given = ("target" in item.cues and said in words("set_by")) or said in words("to_build")
     return given or item.kind == "period" or not item.cues.isdisjoint(_OF_PLAN)
 
 

@@ -100,6 +100,10 @@ class Sentence:
             end -= 1
         return self.lower[self.lower.rfind("\n", 0, end) + 1 : end]
 
+    def opens_item(self) -> bool:
+        """Whether it opens an item of a list."""
+        return opens_item(self.lower[self.start : self.end])
+
     def tells(self, item: Item) -> bool:
         """Whether the item is a number that has become a figure, or a part of one."""
         return item.start in self.context.made

@@ -41,6 +41,7 @@ def settle_kinds(sentence: Sentence) -> None:
         if first.kind is second.kind is Kind.TARGET and first.period == second.period:
             still = expected_kind(first.period, sentence.context) is Kind.TARGET
             held = any(map(names_aim, between)) and not any(map(names_aim, ahead))
+            held = held and not says(sentence.lower[first.end : second.start], "superseded")
             if held and (estimated or not still):
                 first.kind = Kind.ACTUAL
         elif (

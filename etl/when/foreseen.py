@@ -6,7 +6,7 @@
 from etl.linking.items import Item
 from etl.linking.sentence import OPENERS, Sentence
 from etl.models import Kind
-from etl.recognising.lexicon import words
+from etl.recognising.lexicon import says, words
 from etl.when.named_periods import meant
 
 _KINDS = frozenset({"target", "actual"})
@@ -36,6 +36,8 @@ def is_called_aim(sentence: Sentence) -> bool:
     for item in sentence.items:
         if "aim_behind" in item.cues:
             before = sentence.before(item)
+            if before is not None and before.kind == "subject":
+                before = sentence.before(before)  # "8 triệu lượt khách là kế hoạch cả năm"
             return (
                 before is not None and before.kind == "number" and not was_passed(sentence, before)
             )
@@ -47,7 +49,9 @@ def is_called_aim(sentence: Sentence) -> bool:
 def was_passed(sentence: Sentence, item: Item) -> bool:
     """Whether a plan's value is one that was passed: "đạt 300,5 tấn, vượt 270 tấn là mục tiêu"."""
     before = sentence.before(item)
-    return before is not None and "exceed" in before.cues and item.start - before.end <= 1
+    if before is None or item.start - before.end > 1:
+        return False
+    return "exceed" in before.cues or says(sentence.lower[before.start : before.end], "than")
 
 
 def is_purpose(sentence: Sentence) -> bool:
