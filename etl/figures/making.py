@@ -146,9 +146,9 @@ def is_count_of_some(sentence: Sentence, item: Item, indicator: Indicator) -> bo
             for other in sentence.items
         )
     segment = sentence.segment_text(item)
-    only_passed = not any(
-        word in segment for word in indicator.needs if word not in words("passed")
-    )
+    met = tuple(word for word in indicator.needs if word not in words("passed"))
+    above = sentence.lower[sentence.start : sentence.segment_start(item)].rstrip(" ,")
+    only_passed = not (any(word in segment for word in met) or above.endswith(met))
     return only_passed and quantity.low < quantity.out_of
 
 

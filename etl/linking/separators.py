@@ -10,6 +10,8 @@ from etl.whose.scopes import stays_other
 
 _NAME = 4
 """Words of a name before what it is: "Sao Ta, một doanh nghiệp lớn trên địa bàn, ..."."""
+_AT_PLACE = 2
+"""Words of "Ở các vùng" and the like that open a sentence on a place."""
 _AND = 4
 """Characters of "và" with its blanks."""
 _LARGE = 100
@@ -59,13 +61,14 @@ def next_clause(sentence: Sentence, separator: Item) -> None:
         old.subject, hint, old.fate, old.start, old.end, carried=True, earlier=old.level
     )
     passing = frame.scope in ("district", "region") and frame.figures
+    passing = passing or (frame.scope == "district" and only_tells_why(sentence, separator))
     if frame.scope in ("part", "company") or passing:
         frame.scope = ""
     if not frame.figures and is_year_of_another_thing(sentence, separator):
         frame.base_period = None
     frame.period = frame.base_period
     frame.place_stays = False
-    if holds_against(sentence):
+    if holds_against(sentence) or names_what_it_was(sentence, separator):
         frame.kind = None
     next_segment(sentence, separator)
 
@@ -86,6 +89,23 @@ def holds_against(sentence: Sentence) -> bool:
     """Whether the clause told a result and then its plan: "xuất khẩu 96 triệu, KH 120 triệu"."""
     told = [(draft.indicator, draft.kind) for draft in sentence.drafts[-2:]]
     return len(told) == 2 and told == [(told[0][0], Kind.ACTUAL), (told[0][0], Kind.TARGET)]
+
+
+def only_tells_why(sentence: Sentence, separator: Item) -> bool:
+    """Whether the clause told nothing but what districts suffered, and not at its beginning.
+
+    "Nắng hạn khiến hàng ngàn hộ ở X, Y treo ao; tổng sản lượng thủy sản ước chỉ còn 226 tấn".
+    """
+    clause = sentence.clause_before(separator)
+    if any(item.kind in ("number", "subject", "other") for item in clause):
+        return False
+    place = next((item for item in clause if item.place), None)
+    return place is not None and sentence.count_unknown_before(place, sentence.start) > _AT_PLACE
+
+
+def names_what_it_was(sentence: Sentence, separator: Item) -> bool:
+    """Whether the clause called what it told an aim: "8 triệu lượt khách là kế hoạch cả năm"."""
+    return any("aim_behind" in item.cues for item in sentence.clause_before(separator))
 
 
 def next_segment(sentence: Sentence, separator: Item) -> None:
@@ -139,7 +159,7 @@ def lists_another(sentence: Sentence, separator: Item) -> bool:
 def tells_of_companies(sentence: Sentence) -> bool:
     """Whether a company's figure was told, or is about to be: those behind it are its own too."""
     fates, run = sentence.context.fates, sentence.frame.run
-    if run.subject and run.last is None:
+    if run.subject and run.last is None and not run.carried:
         return True  # "một số chủ đầu tư có tỷ lệ giải ngân thấp, dưới 20%"
     theirs = [item for item in sentence.items if fates.get(item.start) == "company"]
     return bool(theirs) and not (len(theirs) == 1 and is_of_name(sentence, theirs[0]))

@@ -55,6 +55,7 @@ def is_result_behind_plan(sentence: Sentence, item: Item, year: Period) -> bool:
     plan = sentence.drafts[-1]
     reached = frame.kind is Kind.ACTUAL and not frame.plan_next
     since = any(each.kind == "period" and each.start > plan.end for each in sentence.earlier(item))
+    since = since or says(sentence.lower[plan.end : item.start], "expected")
     return reached and plan.kind is Kind.TARGET and plan.period == year and not since
 
 
