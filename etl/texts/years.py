@@ -34,6 +34,8 @@ COUNTED_TO = re.compile(UP_TO_DAY + r"[/.-]\d{1,2}[/.-]$", re.I)
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
 """Before the year of the month up to which they are: the report's own."""
 MONTHS_SO_FAR = re.compile(r" tháng (?:đầu năm|qua)\b")
+MONTH_TOLD = re.compile(r" tính (?:đến |tới )?hết tháng (\d{1,2})(?! ?(?:[/.-]|năm) ?\d)")
+THIS_YEAR = "năm nay"
 COUNT_BEFORE = re.compile(rf"(?<!\w)(\d{{1,2}}|{'|'.join(sorted(NUMERALS, reverse=True))})$")
 """In lower case, before it: how many months of the year are told of."""
 DAY = re.compile(r"/(\d{1,2})(?![/\d])")
@@ -162,7 +164,9 @@ def years_of(text: str, url: str | None = None) -> Years:
     if month:
         spoken[int(month[1])] += 1
     lower = text.lower()
-    goes_on = UNNAMED_PART.search(lower) is not None
+    goes_on = UNNAMED_PART.search(lower) is not None or (
+        THIS_YEAR in lower and MONTH_TOLD.search(lower) is not None
+    )
     told_to = last_month_told(lower, words)
     return Years(spoken, results, plans, counted, goes_on, frozenset(parted), told_to)
 
@@ -173,10 +177,10 @@ def last_month_told(lower: str, words: "YearWords") -> int:
     What stands in a clause with a word for plans is not told, but planned for.
     """
     told = 0
-    for sign, ahead in ((MONTHS_SO_FAR, COUNT_BEFORE), (DAY, DAY_TOLD)):
+    for sign, ahead in ((MONTHS_SO_FAR, COUNT_BEFORE), (DAY, DAY_TOLD), (MONTH_TOLD, None)):
         for found in sign.finditer(lower):  # the signs are rare, and quick to find
             before = lower[max(0, found.start() - 70) : found.start()]
-            said = ahead.search(before[-25:])
+            said = ahead.search(before[-25:]) if ahead else found
             if said is None:
                 continue
             number = said[1] if sign is MONTHS_SO_FAR else found[1]

@@ -115,7 +115,10 @@ def tells_size(sentence: Sentence, item: Item, last_run: Run) -> bool:
 
 
 def told_by_verb(sentence: Sentence, item: Item) -> str:
-    """The indicator told before of which a verb tells an amount: "Dự kiến cả năm thu 13.000 tỷ"."""
+    """The subject of which a verb tells an amount: "Dự kiến cả năm thu 13.000 tỷ".
+
+    One that was told before, or that the headline names.
+    """
     amount = item.quantity is not None and item.quantity.dimension in ("vnd", "usd")
     if not amount or any(each.kind in ("subject", "other") for each in sentence.earlier(item)):
         return ""
@@ -125,7 +128,10 @@ def told_by_verb(sentence: Sentence, item: Item) -> str:
         return ""  # "hụt thu"
     unknown = sentence.count_unknown_before(item, start)
     said = sentence.lower[sentence.start : before_amount(sentence, item).start].rstrip()
-    for name in {draft.indicator for draft in sentence.context.drafts}:
+    told = {draft.indicator for draft in sentence.context.drafts}
+    headline = sentence.context.headline
+    level = sentence.readings(headline.subject).get("level") if headline else None
+    for name in sorted(told | ({level.indicator} if level else set())):
         indicator = sentence.catalogue.indicators[name]
         verb = next((verb for verb in indicator.verbs if said.endswith(f" {verb}")), "")
         if verb and unknown <= count_unknown(verb.split()):

@@ -128,11 +128,13 @@ def scope_of_line(recognised: Recognised, line: re.Match[str]) -> str | None:
 
 
 def headline_subject(recognised: Recognised) -> Run | None:
-    """The first subject that the headline names; the economy is told by its growth.
+    """The first subject that the headline names, of no district; the economy is told by its growth.
 
     "Tăng trưởng" alone is the economy's: "Chạy nước rút về đích tăng trưởng hai con số".
     """
     end = headline_end(recognised)
+    if any(place.level == "district" and place.start < end for place in recognised.places):
+        return None
     said = [token.sense for token in recognised.phrases if recognised.head <= token.start < end]
     for sense in said:
         if sense.subject:

@@ -28,6 +28,8 @@ from etl.whose.continuing import continued_run
 from etl.whose.nations import whose_behind
 from etl.whose.proper_names import is_of_named_thing
 
+_COUNTED = 3
+"""Words of what was counted, before a comma: "lượt khách du lịch"."""
 _NOUN = 12
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
 
@@ -130,12 +132,22 @@ def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicato
         counted is not None
         and run.level is not None
         and sentence.context.made.get(counted.start) is run.level
-        and sentence.lower[counted.end : item.start].rstrip().endswith(words("and"))
+        and (
+            sentence.lower[counted.end : item.start].rstrip().endswith(words("and"))
+            or is_told_of_both(sentence, counted, item, level.earns)
+        )
     )  # "kế hoạch là 9 triệu lượt khách và 40.000 tỉ đồng"
     if not (joined or says(sentence.segment_text(item), "earned")):
         return None
     sentence.frame.run = Run(level.earns, start=item.start, end=item.start)
     return reading_of(sentence, item, sentence.frame.run, quantity)
+
+
+def is_told_of_both(sentence: Sentence, counted: Item, item: Item, earns: str) -> bool:
+    """Whether a pair that was told before is told again: "Năm 2018: 7,38 triệu lượt, 3.200 tỷ"."""
+    between = sentence.lower[counted.end : item.start].split()
+    near = bool(between) and between[-1].endswith(",") and len(between) <= _COUNTED
+    return near and any(draft.indicator == earns for draft in sentence.context.drafts)
 
 
 def counted_again(
