@@ -28,14 +28,17 @@ AUTHORS = 5
 SITE_NAME = re.compile(r"(?<![\w@.-])((?:[a-z0-9-]+\.)+vn)(?![\w@-])")
 DATE_IN_LINE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
 MASTHEAD = re.compile(
-    r"\([^()]*\)$|(?:báo|tạp chí|cổng|trang) .*(?:điện tử|online)\b|(?:báo|tạp chí) [^:]{3,40} [|–-] số "
-    r"|[^\W\d]+(?: (?:[^\W\d]+|[&-])){0,5} ?(?:>>?|»|›) ?[^>»›]{2,60}$|số \d+[a-z]?,? (?:đường|phố)\b"
+    r"\([^()]*\)$|(?:báo|tạp chí|cổng|trang) .*(?:điện tử|online)\b"
+    r"|(?:báo|tạp chí) [^:]{3,40} [|–-] số |số \d+[a-z]?,? (?:đường|phố)\b"
+    r"|[^\W\d]+(?: (?:[^\W\d]+|[&-])){0,5} ?(?:>>?|»|›) ?[^>»›]{2,60}$"
     r"|(?:[^.:;!?]{2,30}?(?: [-–>|»] |  +)){4}|.* [>|»] .* [>|»] "
     r"|[^\W\d]+(?: [^\W\d]+){0,3}(?: [>|»›/•] [^\W\d]+(?: [^\W\d]+){0,3})+$",
     re.I,
 )
 """The line of a page that only names it ("Báo Hà Nam điện tử - Cơ quan của ..."), its menu, or
 where in it the article stands: "Doanh nghiệp | Diễn đàn"."""
+TYPED_BULLET = re.compile(r"^([ \t]*)[o§Ø\uf0a7\uf0b7\uf0d8](?=[ \t]+\S)", re.M)
+"""A letter or a sign of a private font that a word processor's bullet is copied as."""
 CONTROL = bytes([*range(9), *range(14, 32)])
 VIETNAMESE_LETTER = re.compile(r"[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]", re.I)
 
@@ -163,9 +166,10 @@ def is_binary(content: bytes) -> bool:
 
 
 def clean(text: str) -> str:
-    """The text in NFC with single newlines; nothing else is touched."""
+    """The text in NFC with single newlines; of the rest only a word processor's bullets change."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = TYPED_BULLET.sub(r"\1•", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

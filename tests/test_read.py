@@ -130,6 +130,9 @@ def test_no_markup_breaks_the_reading(source: str) -> None:
         ("Kinh tế | Đầu tư trong nước\n\nHội nghị lần hai", "Hội nghị lần hai"),
         ("Trang chủ đầu › Tin địa phương\n\nHội nghị lần hai", "Hội nghị lần hai"),
         ("Hà Giang 2021 | Tổng kết công tác năm", "Hà Giang 2021 | Tổng kết công tác năm"),
+        ("Thuế & Đời sống >> Gặp gỡ\n\nHội nghị lần hai", "Hội nghị lần hai"),
+        ("Tạp chí Kinh tế và Dự báo | Số tháng 12-2017\n\nHội nghị lần hai", "Hội nghị lần hai"),
+        ("(Báo Dân tộc và Miền núi)\n\nHội nghị lần hai", "Hội nghị lần hai"),
         ("# Thu ngân sách tăng mạnh", "Thu ngân sách tăng mạnh"),
         ("Ngắn", None),
         (
@@ -148,6 +151,11 @@ def test_no_markup_breaks_the_reading(source: str) -> None:
 )  # fmt: skip
 def test_the_headline_is_the_first_line_of_the_article(written, text, title) -> None:
     assert written(text.encode()).title == title
+
+
+def test_a_word_processors_bullet_becomes_one_that_opens_an_item(written) -> None:
+    text = written("GRDP:\n  o Năm 2015: 9%\n\uf0b7 Năm 2020: 7%\nông A".encode()).text
+    assert text == "GRDP:\n  • Năm 2015: 9%\n• Năm 2020: 7%\nông A"
 
 
 @pytest.mark.parametrize(

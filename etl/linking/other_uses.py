@@ -43,7 +43,17 @@ def fate_of_other(sentence: Sentence, item: Item) -> str:
         return "no_indicator"
     if is_paid_by_company(sentence, item):
         return "company"
-    return "part" if is_counted_sector(sentence, item) else ""
+    part = is_counted_sector(sentence, item) or has_its_share(sentence, item)
+    return "part" if part else ""
+
+
+def has_its_share(sentence: Sentence, item: Item) -> bool:
+    """Whether something only has a share of it: "thủy điện chiếm 30% GRDP, giảm 26%"."""
+    before = sentence.before(item)
+    percent = before is not None and before.quantity and before.quantity.dimension == "percent"
+    if before is None or not percent or item.start - before.end > 1 or sentence.tells(before):
+        return False
+    return sentence.cue_before(before, "share")
 
 
 def is_listed_with_other(sentence: Sentence, item: Item) -> bool:

@@ -153,9 +153,16 @@ class Sentence:
         return at >= 0
 
     def segment_text(self, item: Item) -> str:
-        """The text around the item up to the separators on either side."""
-        ends = (each.start for each in self.following(item) if each.kind == "separator")
-        return self.lower[self.segment_start(item) : next(ends, self.end)]
+        """The text around the item up to the separators on either side, over a bracket behind."""
+        opened = bool(self.stack)
+        for each in self.following(item):
+            if each.separator in ("(", "[") and not self.stack:
+                opened = True
+            elif each.separator in (")", "]") and opened and not self.stack:
+                opened = False
+            elif each.kind == "separator" and (self.stack or not opened):
+                return self.lower[self.segment_start(item) : each.start]
+        return self.lower[self.segment_start(item) : self.end]
 
     def segment_start(self, item: Item) -> int:
         """Where the item's segment starts: behind the separator before it."""

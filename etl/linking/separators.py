@@ -5,7 +5,7 @@ from etl.linking.frames import Run
 from etl.linking.items import Item
 from etl.linking.sentence import OPENERS, Sentence
 from etl.models import Kind
-from etl.recognising.lexicon import words
+from etl.recognising.lexicon import says, words
 from etl.whose.scopes import stays_other
 
 _NAME = 4
@@ -42,13 +42,24 @@ def read_separator(sentence: Sentence, item: Item) -> None:
 
 
 def opens_another(sentence: Sentence, colon: Item) -> bool:
-    """Whether a subject, an amount or a percentage of what is named behind it follows a colon."""
+    """Whether a subject, an amount or a percentage of what is named behind it follows a colon.
+
+    Or the periods of a row of values: "bớt đi một ít mỗi năm: năm 2016 là 38,6%, năm 2017 ...".
+    """
     behind = sentence.behind(colon)
+    if behind is not None and behind.kind == "period":
+        return is_value_of_period(sentence, behind)
     if behind is None or behind.quantity is None:
         return behind is not None and behind.kind == "subject"
     if behind.quantity.dimension == "percent":
         return sentence.subject_behind(behind) is not None  # "97% dân số tham gia bảo hiểm y tế"
     return behind.quantity.dimension in ("vnd", "usd")
+
+
+def is_value_of_period(sentence: Sentence, period: Item) -> bool:
+    """Whether "là" leads from a period to a number: its value, and no change."""
+    number = next((each for each in sentence.following(period, 2) if each.quantity), None)
+    return number is not None and says(sentence.lower[period.end : number.start], "is")
 
 
 def next_clause(sentence: Sentence, separator: Item) -> None:

@@ -107,7 +107,9 @@ def rule_figures(sentence: Sentence, item: Item, mention: Mention, period: Perio
     frame = sentence.frame
     local = sentence.cue_before(item, "part") and not in_first_segment(sentence, item)
     apart = is_apart(sentence, item)
-    passing = (mention.upto or mention.term or local) and not apart
+    later = frame.base_period is not None and mention.upto and frame.base_period.last < period.last
+    reached = later and period.last <= sentence.context.year  # "năm 2010 ..., đến năm 2015 còn"
+    passing = (mention.upto or mention.term or local) and not apart and not reached
     subject_seen = any(before.kind == "subject" for before in sentence.earlier(item))
     if not frame.figures and (not frame.base_period or not subject_seen or sentence.stack):
         frame.base_period = period

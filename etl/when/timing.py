@@ -6,12 +6,16 @@ from etl.models import Kind
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period, resolve
 from etl.when.idle_periods import clause_before, is_of_norm, is_when_set
-from etl.when.named_periods import context_term
+from etl.when.named_periods import context_term, meant
 
 _NOUN = 30
 """Characters from a number over its noun to the bracket that holds its year."""
 _ACCORDING_TO = 6
 """Characters from a value to the plan that it is told by: "7,2% theo kịch bản"."""
+_SET = 4
+"""Characters of "mà" and its blanks."""
+_FOR = 8
+"""Characters of "cho cả" with its blanks, before a period."""
 _NEAR = 20
 """Characters from a number over what it counts to the period behind it, at most."""
 _CLOSING = '.!"”» \n'
@@ -21,7 +25,7 @@ _ENDS_SEARCH = frozenset({"compare", "year_before", "plan", "grow", "fall", "low
 def period_of(sentence: Sentence, item: Item) -> Period:
     """The period of the number: named before it, right behind it, or the running one."""
     frame, context = sentence.frame, sentence.context
-    told = period_behind(sentence, item)
+    told = period_behind(sentence, item) or period_set_for(sentence, item)
     if told is not None:
         return told
     period = frame.period or period_of_whole(sentence, item) or context.period
@@ -204,6 +208,21 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
                 following = ends  # "từ đầu năm đến hết tháng 6"
             return None if others else take_period(sentence, following, at)
         at = following.end
+    return None
+
+
+def period_set_for(sentence: Sentence, item: Item) -> Period | None:
+    """The period for which somebody set it: "8% mà Nghị quyết đề ra cho giai đoạn 2016 - 2020"."""
+    clause = sentence.lower[item.end : item.end + _SET].lstrip()
+    if not clause.startswith(words("which")):
+        return None
+    for following in sentence.following(item):
+        if following.kind in ("number", "separator"):
+            return None
+        if following.period:
+            said = sentence.lower[item.end : following.start]
+            given = says(said, "set") and says(said[-_FOR:], "set_for")
+            return meant(sentence, following, following.period) if given else None
     return None
 
 

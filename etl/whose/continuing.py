@@ -1,10 +1,12 @@
 """Numbers whose sentence names no subject: what they go on about."""
 
+from etl.figures.readings import reading_of
 from etl.linking.frames import Run
 from etl.linking.items import Item
 from etl.linking.labels import (
     is_headed,
     is_labelled,
+    is_of_what_follows,
     is_under_other_heading,
     run_of_head,
     run_of_question,
@@ -24,8 +26,6 @@ from etl.whose.province_lists import listed_run, lists_provinces, province_led_t
 from etl.whose.told_again import run_told_again
 
 _REACHED = frozenset({"actual", "estimate"})
-_IS = 4
-"""Characters of "là" with its blanks."""
 _LED_BY = frozenset({"cue", "period", "separator"})
 """Items that may stand between a subject of the sentence before and its value."""
 
@@ -88,20 +88,22 @@ def is_share_of_subject(sentence: Sentence, item: Item) -> bool:
 
 def is_just_named(sentence: Sentence, item: Item, last_run: Run) -> bool:
     """Whether the sentence before only named the subject: "Còn thu ngân sách. Ước 13.600 tỷ"."""
-    quantity, level = item.quantity, sentence.readings(last_run.subject).get("level")
+    quantity, economy = item.quantity, last_run.subject == "grdp_size"
     if last_run.last is not None or quantity is None:
         return False
-    of_economy = last_run.subject == "grdp_size"
-    percent = quantity.dimension == "percent" and of_economy
-    unit = sentence.catalogue.units[level.unit].dimension if level else ""
-    amount = quantity.dimension == unit and unit in ("vnd", "usd")
-    if not ((percent and "grow" in sentence.frame.verbs) or (amount and not of_economy)):
-        return False
+    grows = economy and quantity.dimension == "percent" and "grow" in sentence.frame.verbs
+    amount = quantity.dimension in ("vnd", "usd") and not economy
     earlier = sentence.earlier(item)
+    dated = any(each.kind == "period" for each in earlier) and not economy
+    behind = sentence.segment_text(item)[item.end - sentence.segment_start(item) :].split()
+    bare = not (sentence.count_unknown_before(item, sentence.start) or count_unknown(behind))
+    rate = dated and bare and "level" in sentence.readings(last_run.subject)
+    if not grows and not ((amount or rate) and reading_of(sentence, item, last_run, quantity)):
+        return False
     if any(each.kind not in _LED_BY or "part" in each.cues for each in earlier):
         return False
-    if says(sentence.lower[item.end : item.end + _IS], "is"):
-        return False  # it is named behind
+    if is_of_what_follows(sentence, item):
+        return False
     return not sentence.names_another_thing(item)
 
 
@@ -170,7 +172,7 @@ def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:
     earlier = sentence.earlier(item)
     if any(before.kind not in ("cue", "period", "separator") for before in earlier):
         return False
-    at = max([sentence.start, *(before.end for before in earlier if before.separator == ",")])
+    at = max([sentence.start, *(each.end for each in earlier if opens_with_period(sentence, each))])
     said = [before for before in earlier if before.start >= at]
     for before in [*said, item]:
         between = sentence.lower[at : before.start].split()
@@ -178,6 +180,13 @@ def is_of_another_time(sentence: Sentence, item: Item, last_run: Run) -> bool:
             return False
         at = before.end
     return any(before.kind == "period" and not before.used for before in said)
+
+
+def opens_with_period(sentence: Sentence, separator: Item) -> bool:
+    """Whether a clause starts behind it that may tell of a period: behind a colon it opens so."""
+    behind = sentence.behind(separator)
+    named = behind is not None and behind.kind == "period"
+    return separator.separator == "," or (separator.separator == ":" and named)
 
 
 def result_behind(sentence: Sentence, item: Item) -> tuple[Item, Item] | None:
