@@ -43,6 +43,9 @@ _TOLD = 2
 _LATE = 2
 """Months after the last one of which it tells that an article appears, at most."""
 
+_HALF = 6
+"""Months told of a year, behind which an article no longer looks back on the one before."""
+
 _OFTEN = 3
 """So strongly a text speaks of a year before its own only if it is of that year."""
 
@@ -195,7 +198,8 @@ def reported_year(day: date | None, years: Years) -> int | None:
     if day.month <= 3 and told >= max(1, years.results[day.year]):
         return before
     held_against = years.goes_on and before in years.parted  # "(6 tháng đầu năm 2015 tăng 19,4%)"
-    if not years.spoken[day.year] and years.results[before] >= 3 and not held_against:
+    told_on = years.goes_on and _HALF < years.month <= day.month <= years.month + _LATE
+    if not (years.spoken[day.year] or held_against or told_on) and years.results[before] >= 3:
         return before
     return day.year
 
