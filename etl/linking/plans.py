@@ -20,6 +20,8 @@ _ABOUT = 8
 """Characters of "gần", "khoảng" between a plan and the number behind it."""
 _WORSE = 7
 """Characters of "kém" and blanks before a plan."""
+_NO_VALUES = frozenset({"document_number", "date", "ordinal", "period"})
+"""Fates of numbers that are no plan's value."""
 _WHO = 40
 """Characters for who set a plan, behind its value: "mục tiêu 10% mà HĐND thành phố đặt ra"."""
 
@@ -145,7 +147,7 @@ def closes_a_plan(sentence: Sentence, item: Item) -> bool:
     """Whether it only says who set the plan just told: "mục tiêu 10% mà thành phố đặt ra"."""
     said = sentence.lower[item.start : item.end]
     if said in words("set_by"):
-        return not stands_first(sentence, item)
+        return not stands_first(sentence, item) and stands_behind_value(sentence, item)
     if said not in words("set_forth"):
         return False
     for before in sentence.backwards(item):
@@ -156,6 +158,14 @@ def closes_a_plan(sentence: Sentence, item: Item) -> bool:
         if before.kind in ("subject", "separator"):
             return False
     return False
+
+
+def stands_behind_value(sentence: Sentence, item: Item) -> bool:
+    """Whether a figure stands before it in its clause: no document's number, no earlier clause."""
+    value = next((each for each in sentence.backwards(item) if each.quantity), None)
+    if value is None or sentence.context.fates.get(value.start) in _NO_VALUES:
+        return False  # "Nghị quyết số 226/NQ-CP của Chính phủ giao Lạng Sơn tăng trưởng 8%"
+    return not says(sentence.lower[value.end : item.start], "while")
 
 
 def stands_first(sentence: Sentence, item: Item) -> bool:

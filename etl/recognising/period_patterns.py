@@ -8,7 +8,21 @@ QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "
 NUMERALS = {
     word: number
     for number, word in enumerate(
-        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"), 1
+        (
+            "một",
+            "hai",
+            "ba",
+            "bốn",
+            "năm",
+            "sáu",
+            "bảy",
+            "tám",
+            "chín",
+            "mười",
+            "mười một",
+            "mười hai",
+        ),
+        1,
     )
 }
 MONTHS = {
@@ -93,7 +107,7 @@ _FORMS = {
     # 9 tháng đầu năm 2021; sáu tháng cuối năm; 9T/2021
     "some_months": (
         r"(?<!trước\s)(?<!sớm\s)"
-        r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?)"
+        r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
         r"(?: tháng|t(?=/20\d\d))(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)"
         r"(?P<end> (?:còn lại|cuối|đầu))?" + _of_year("months")
     ),

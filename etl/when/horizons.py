@@ -101,10 +101,11 @@ def announced_period(sentence: Sentence) -> Period | None:
     if not (said.endswith(":") or asks or (opens_list and said[-1:] != ".")):
         return None
     named = [item for item in sentence.items if item.period and not item.used]
-    if not named and aims and context.planned:
-        return context.planned  # "Về phương hướng, nghị quyết đề ra các chỉ tiêu:"
-    if not named and context.period.part and sentence.frame.kind is Kind.TARGET:
-        return Period(context.year, context.year)  # "Những chỉ tiêu được điều chỉnh:"
+    if not named and not sentence.drafts:
+        if aims and context.planned:
+            return context.planned  # "Về phương hướng, nghị quyết đề ra các chỉ tiêu:"
+        if context.period.part and sentence.frame.kind is Kind.TARGET:
+            return Period(context.year, context.year)  # "Những chỉ tiêu được điều chỉnh:"
     last = named[-1] if named else None
     mention = last.period if last else None
     ends = last is not None and last.end == sentence.start + len(said) - 1
