@@ -26,6 +26,8 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
             return "share_of_other"  # "... số thu nội địa, bán được 64.000 xe, giảm 19%"
         if level is None or sentence.subject_behind(item) is not None:
             return ""
+        if field == "yoy" and sentence.names_another_thing(item):
+            return "no_indicator"  # "Về việc làm, do giá nguyên liệu đầu vào tăng 20%"
         if run.carried:
             return "second_percentage"
         if level.only_actual or run.misfit:

@@ -4,6 +4,8 @@ from etl.figures.attributes import add_attribute, is_measured
 from etl.figures.differences import is_missing, is_points_from_plan
 from etl.figures.plan_shares import (
     add_share_of_plan,
+    is_growth_planned,
+    is_instead,
     read_difference,
     read_share_of_plan,
     read_unnamed_share_of_plan,
@@ -37,6 +39,8 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if is_points_from_plan(sentence, item, quantity):
         frame.verbs = []  # what follows is the plan's own value
         return "plan_difference"
+    if is_instead(sentence, item) and is_growth_planned(sentence, item, quantity):
+        frame.plan_next = True
     base = "" if frame.plan_next else base_of(sentence, item)
     if base in ("plan", "year") and is_of_unknown_amount(sentence, item):
         return "no_indicator"

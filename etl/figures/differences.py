@@ -9,6 +9,10 @@ from etl.recognising.quantities import Quantity
 _COMPARED = ("year", "other", "difference")
 _PAST = frozenset({"exceed", "low", "high"})
 """Cues right before a percentage: so far a figure lies above or below another."""
+_LEFT = 12
+"""Characters of "còn khoảng" with its blanks."""
+_FILL = 16
+"""Characters of "nữa mới đạt"."""
 _MISSING = 9
 """Characters of "còn thiếu" before a number."""
 _SHORT = 16
@@ -55,7 +59,12 @@ def is_short_of(sentence: Sentence, item: Item) -> bool:
 
 def is_missing(sentence: Sentence, item: Item) -> bool:
     """Whether so much is missing to what was aimed at: "thiếu 5,2% so với kế hoạch"."""
-    return sentence.text_before(item, _MISSING).rstrip().endswith(words("short_of"))
+    if sentence.text_before(item, _MISSING).rstrip().endswith(words("short_of")):
+        return True
+    before = sentence.text_before(item, _LEFT).split()
+    left = not set(before).isdisjoint(words("left"))
+    behind = sentence.lower[item.end : item.end + _FILL].lstrip()
+    return left and behind.startswith(words("to_fill"))  # "còn hơn 800 triệu USD phải lấp"
 
 
 def is_points_from_plan(sentence: Sentence, item: Item, quantity: Quantity) -> bool:

@@ -102,8 +102,20 @@ def why_touching_is_none(sentence: Sentence, item: Item, quantity: Quantity) -> 
         return ""
     if "day" in before.cues:
         return "date"
-    of_document = is_of_document(before, quantity) and not is_counted_in(sentence, item, quantity)
-    return "document_number" if of_document else ""
+    if not is_of_document(before, quantity) or is_counted_in(sentence, item, quantity):
+        return ""
+    return "" if is_about_as_many(sentence, quantity) else "document_number"
+
+
+def is_about_as_many(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether it is about as large as the count just told: "bác sĩ/vạn dân 11,3; kế hoạch 11"."""
+    run = sentence.frame.run
+    told = run.last or run.earlier
+    if told is None or told.dimension != "bare" or told.low is None:
+        return False
+    if sentence.catalogue.units[told.unit].scale != 1:
+        return False
+    return told.low / 2 <= quantity.low <= 2 * told.low
 
 
 def is_counted_in(sentence: Sentence, item: Item, quantity: Quantity) -> bool:

@@ -13,6 +13,8 @@ from etl.when.timing import period_of
 
 _LEAST_SHARE = 40
 """No growth is told as a smaller percentage of its plan than this."""
+_ACCORDING_TO = 6
+"""Characters from a value to the plan that it is told by: "7% theo kế hoạch"."""
 _PLANS = frozenset({"target", "weak_target", "plan", "plan_document"})
 """Cues that name a plan."""
 _PREDICATES = frozenset({"grow", "fall", "equal", "exceed", "contribute", "share"})
@@ -160,11 +162,16 @@ def is_growth_planned(sentence: Sentence, item: Item, quantity: Quantity) -> boo
         last
         and last.reading == "growth"
         and last.low is not None
-        and quantity.high <= 2 * abs(last.low)
+        and (quantity.high <= 2 * abs(last.low) or is_instead(sentence, item))
         and behind
         and behind.cues & {"plan", "plan_document"}
-        and behind.start - item.end <= 2
+        and behind.start - item.end <= _ACCORDING_TO
     )
+
+
+def is_instead(sentence: Sentence, item: Item) -> bool:
+    """Whether it is what was aimed at and not reached: "giảm 2,1%, thay vì tăng 7% theo"."""
+    return says(sentence.lower[sentence.segment_start(item) : item.start], "instead")
 
 
 def plan_ahead(sentence: Sentence, item: Item) -> bool:

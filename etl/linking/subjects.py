@@ -101,7 +101,7 @@ def turns_to_earnings(sentence: Sentence, item: Item) -> bool:
     last_run = sentence.context.last_run
     for run in (sentence.frame.run, *([last_run] if last_run else [])):
         level = sentence.readings(run.subject).get("level")
-        if level and level.earns:
+        if level and level.earns and sentence.catalogue.units[level.unit].dimension == "count":
             sentence.frame.run = Run(level.earns, start=item.start, end=item.end)
             return True
         if run.subject:

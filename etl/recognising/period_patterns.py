@@ -8,21 +8,7 @@ QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "
 NUMERALS = {
     word: number
     for number, word in enumerate(
-        (
-            "một",
-            "hai",
-            "ba",
-            "bốn",
-            "năm",
-            "sáu",
-            "bảy",
-            "tám",
-            "chín",
-            "mười",
-            "mười một",
-            "mười hai",
-        ),
-        1,
+        "một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, mười một, mười hai".split(", "), 1
     )
 }
 MONTHS = {

@@ -7,13 +7,21 @@ from etl.linking.items import Item
 from etl.linking.sentence import OPENERS, Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import says, words
+from etl.recognising.periods import Period
 from etl.when.named_periods import meant
 
+_LAST_RUNNING = 11
+"""A report of December looks ahead to the next year."""
 _KINDS = frozenset({"target", "actual"})
 
 
 def foresee(sentence: Sentence) -> None:
     """Let what the end tells rule all figures: "... vào năm 2025", "... là mục tiêu năm 2025"."""
+    if is_outlook(sentence):
+        year = sentence.context.year + 1
+        sentence.frame.kind = Kind.TARGET
+        sentence.frame.period = sentence.frame.base_period = Period(year, year)
+        return
     aimed_at = is_called_aim(sentence)
     if aimed_at or is_purpose(sentence):
         sentence.frame.kind, sentence.frame.wanted = Kind.TARGET, not aimed_at
@@ -29,6 +37,18 @@ def foresee(sentence: Sentence) -> None:
         period = meant(sentence, named[0], named[0].period)
         if period.last > sentence.context.year:
             sentence.frame.period = sentence.frame.base_period = period
+
+
+def is_outlook(sentence: Sentence) -> bool:
+    """Whether a report at a year's end turns to the next one: "Phương hướng được đưa ra: ...".
+
+    Where it names no time of its own.
+    """
+    now, year = sentence.context.now, sentence.context.year
+    said = sentence.lower[sentence.start : sentence.end].lstrip(OPENERS)
+    ends = now is not None and (now[0] > year or now[1] > _LAST_RUNNING)
+    named = any(item.kind == "period" for item in sentence.items)
+    return ends and said.startswith(words("outlook")) and not named
 
 
 def is_called_aim(sentence: Sentence) -> bool:

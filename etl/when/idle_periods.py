@@ -49,6 +49,7 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
         or is_of_year_in_term(sentence, item, mention)
         or is_start(sentence, item, mention)
         or is_when_set(sentence, item, mention)
+        or is_when_planned(sentence, item, mention)
         or is_of_meeting(sentence, item, mention)
         or is_circumstance(sentence, item)
     )
@@ -154,6 +155,23 @@ def is_when_set(sentence: Sentence, item: Item, mention: Mention) -> bool:
     passed = "plan" in before.cues and between.endswith(words("set"))
     said = sentence.lower[item.end : behind.end].lstrip() if behind else ""
     return (plan or passed) and said.startswith(words("set"))
+
+
+def is_when_planned(sentence: Sentence, item: Item, mention: Mention) -> bool:
+    """Whether a later year's plan was made in the month: "Tháng 12/2022, thông qua kế hoạch 2023".
+
+    The month opens the sentence, which tells no number before it names that year.
+    """
+    if not mention.part.startswith("M") or not mention.year or not opens_with(sentence, item):
+        return False
+    for following in sentence.following(item):
+        if following.quantity:
+            return False
+        if following.period:
+            before = sentence.before(following)
+            planned = before is not None and not before.cues.isdisjoint(_TITLED)
+            return planned and (following.period.year or 0) > mention.year
+    return False
 
 
 def is_of_meeting(sentence: Sentence, item: Item, mention: Mention) -> bool:

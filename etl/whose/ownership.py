@@ -137,6 +137,7 @@ def earned(sentence: Sentence, item: Item, quantity: Quantity) -> tuple[Indicato
             or is_told_of_both(sentence, counted, item, level.earns)
         )
     )  # "kế hoạch là 9 triệu lượt khách và 40.000 tỉ đồng"
+    joined = joined or is_among_parts(sentence, level.earns)
     if not (joined or says(sentence.segment_text(item), "earned")):
         return None
     sentence.frame.run = Run(level.earns, start=item.start, end=item.start)
@@ -148,6 +149,17 @@ def is_told_of_both(sentence: Sentence, counted: Item, item: Item, earns: str) -
     between = sentence.lower[counted.end : item.start].split()
     near = bool(between) and between[-1].endswith(",") and len(between) <= _COUNTED
     return near and any(draft.indicator == earns for draft in sentence.context.drafts)
+
+
+def is_among_parts(sentence: Sentence, earns: str) -> bool:
+    """Whether the whole or another part was told last: "thu nội địa 20 tỷ; xuất nhập khẩu 3 tỷ"."""
+    whole = sentence.catalogue.indicators[earns].part_of
+    for told in sentence.context.drafts[-1:]:
+        return whole != "" and whole in (
+            told.indicator,
+            sentence.catalogue.indicators[told.indicator].part_of,
+        )
+    return False
 
 
 def counted_again(
