@@ -21,6 +21,8 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     frame, context = sentence.frame, sentence.context
     if frame.plan_next or is_in_list_of_plans(sentence, item) or is_next_in_plans(sentence, item):
         return Kind.TARGET
+    if is_next_of_several_plans(sentence, item):
+        return Kind.TARGET
     expected = expected_kind(period, context)
     if expected is Kind.ACTUAL and "from" in frame.verbs and is_left_behind(sentence, item):
         return Kind.ACTUAL
@@ -200,6 +202,17 @@ def is_next_in_plans(sentence: Sentence, item: Item) -> bool:
     comma = sentence.before(next_one) if next_one and (next_one.place or by_parts) else None
     listed = comma is not None and comma.separator == "," and bool(told)
     return listed and told[0].kind is Kind.TARGET and not told[0].in_bracket
+
+
+def is_next_of_several_plans(sentence: Sentence, item: Item) -> bool:
+    """Whether a list of the plan's values goes on: "mục tiêu lần lượt là 37%, 28% và 35%"."""
+    before = next((each for each in sentence.backwards(item) if each.quantity), None)
+    if before is None or not (item.assigned and before.assigned):
+        return False
+    told = sentence.context.made.get(before.start)
+    between = sentence.items[before.index + 1 : item.index]
+    joined = all(each.separator == "," for each in between)
+    return told is not None and told.kind is Kind.TARGET and joined
 
 
 def plan_follows(sentence: Sentence, item: Item) -> bool:

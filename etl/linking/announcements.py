@@ -27,7 +27,7 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
     *("filler", "known", "estimate", "high", "low", "ordinal", "document", "day")
 }
 """Cues that set nothing but, at most, the predicate."""
-_KINDS = frozenset({"weak_target", "plan", "target", "actual"})
+_KINDS = frozenset({"weak_target", "plan", "target", "actual", "carried_out"})
 _COMPARATIVES = (frozenset({"fall", "high"}), frozenset({"grow", "low"}))
 """Cues of "thấp hơn", "cao hơn"."""
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
@@ -249,10 +249,21 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         opens_with_plan = False  # "Theo nghị quyết, năm 2012 thu ngân sách vượt 11,8% dự toán"
     if opens_with_plan and says(sentence.lower[item.end : item.end + 11], "missed"):
         opens_with_plan = False
+    reached = "actual" in cues and not only_seems_reached(sentence, item, cues)
+    carried_out = "carried_out" in cues and tells_result(sentence, item)
     if opens_with_plan or ("target" in cues and not is_reached(sentence, item)):
         frame.kind = Kind.TARGET
-    elif "actual" in cues and not only_seems_reached(sentence, item, cues):
+    elif reached or carried_out:
         frame.kind = Kind.ACTUAL
+
+
+def tells_result(sentence: Sentence, item: Item) -> bool:
+    """Whether "thực hiện" opens a clause and leads to a number: "KH 2,5%, thực hiện 2,64%"."""
+    before, behind = sentence.before(item), sentence.behind(item)
+    opens = before is not None and before.kind == "separator" and item.start - before.end <= 1
+    changed = behind is not None and not behind.cues.isdisjoint({"grow", "fall", "equal", "to"})
+    number = sentence.behind(behind) if behind and changed else behind
+    return opens and number is not None and number.quantity is not None
 
 
 def is_passed_by(sentence: Sentence, item: Item) -> bool:

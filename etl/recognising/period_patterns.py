@@ -6,10 +6,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 NUMERALS = {
-    word: number
-    for number, word in enumerate(
-        "một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, mười một, mười hai".split(", "), 1
-    )
+    **{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6},
+    **{"bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12},
 }
 MONTHS = {
     **{"mười một": 11, "mười hai": 12, "mười": 10, "giêng": 1, "hai": 2, "ba": 3, "tư": 4},

@@ -42,12 +42,19 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         elif is_missed_by(sentence, item) or is_passed(sentence, item):
             frame.compare = "difference"
         elif (
-            not is_reached(sentence, item)
+            not (is_reached(sentence, item) or is_base_of_percentage(sentence, item))
             or is_then_told(sentence, item)
             or has_amount_behind(sentence, item)
             or has_growth_behind(sentence, item)
         ):
             frame.plan_next = True
+
+
+def is_base_of_percentage(sentence: Sentence, item: Item) -> bool:
+    """Whether a percentage of it stands right before it: "92,9% KH", but not "89,5%/KH 91%"."""
+    before = sentence.before(item)
+    percent = before is not None and before.quantity and before.quantity.dimension == "percent"
+    return bool(before and percent and sentence.lower[before.end : item.start] == " ")
 
 
 def opens_on_year_before(sentence: Sentence, item: Item) -> bool:

@@ -32,6 +32,9 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     result = frame.run.last
     if frame.plan_next and frame.period is None and result and result.period.last == period.last:
         period = result.period
+    of_term = result is not None and result.period.first < result.period.last
+    if frame.plan_next and result and of_term and is_yearly_percentage(item):
+        return result.period  # "bình quân giảm 3,6%/năm, vượt mục tiêu (2,5 - 3%/năm)"
     if is_result_behind_plan(sentence, item, period):
         period = context.period
     if period.part and is_of_whole_year(sentence, item):
