@@ -34,7 +34,7 @@ def set_base(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         turn_to_year_before(sentence, item)
     elif "year_before" in cues and before is not None and before.kind == "separator":
         frame.compare = "was"
-    elif frame.compare == "open" and "month_before" in cues:
+    elif "month_before" in cues and (frame.compare == "open" or follows_a_bound(item, before)):
         frame.compare = "other"
     elif "plan" in cues:
         if frame.compare == "open":

@@ -38,8 +38,8 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
         return True
     if mention.within and not context.period.part:
         return True  # "trong tháng" of a report on a year
-    if mention.after and not (frame.period or context.drafts):
-        return True
+    if mention.after and (not (frame.period or context.drafts) or goes_past(sentence)):
+        return True  # "Cũng sau một năm, ...", of the report's own year
     return (
         is_duration(sentence, item, mention)
         or is_of_plan(sentence, item)
@@ -53,6 +53,12 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
         or is_of_meeting(sentence, item, mention)
         or is_circumstance(sentence, item)
     )
+
+
+def goes_past(sentence: Sentence) -> bool:
+    """Whether the year behind the one just told of is still to come."""
+    running = sentence.frame.period or sentence.context.period
+    return running.last >= sentence.context.year
 
 
 def is_duration(sentence: Sentence, item: Item, mention: Mention) -> bool:
