@@ -57,8 +57,9 @@ def rules_no_figures(sentence: Sentence, item: Item, mention: Mention) -> bool:
 
 def goes_past(sentence: Sentence) -> bool:
     """Whether the year behind the one just told of is still to come."""
-    running = sentence.frame.period or sentence.context.period
-    return running.last >= sentence.context.year
+    context = sentence.context
+    told = sentence.frame.period or context.drafts[-1].period
+    return told.last >= context.year
 
 
 def is_duration(sentence: Sentence, item: Item, mention: Mention) -> bool:
