@@ -62,8 +62,11 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     readings = sentence.readings(run.subject)
     if not is_measured(sentence):
         return ""
-    if not base and "share" in readings and readings["level"].unit == "communes":
-        return ""
+    next_one = sentence.behind(item)
+    of_target = next_one is not None and "plan" in next_one.cues  # "88% mục tiêu 25 xã"
+    rate = "share" in readings and readings["level"].unit == "communes"
+    if rate and not base:
+        return read_unnamed_share_of_plan(sentence, item, quantity) if of_target else ""
     share = readings.get("share")
     of_plan = share is not None and share.measure is Measure.FLOW and not sentence.verb
     if of_plan and run.level and run.level.pct_of_plan is None and not is_growing(sentence, item):

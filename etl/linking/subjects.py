@@ -41,6 +41,8 @@ def read_subject(sentence: Sentence, item: Item) -> None:
     fate = fate_of_part(sentence, item)
     if turns_to_earnings(sentence, item):
         return
+    if is_too_loose(sentence, item) and is_verb_of_run(sentence, item):
+        return
     if is_too_loose(sentence, item):
         sentence.frame.run = Run("", fate="no_indicator", start=item.start, end=item.end)
         return
@@ -52,6 +54,15 @@ def read_subject(sentence: Sentence, item: Item) -> None:
         sentence.frame.run.subject, sentence.frame.run.fate = "", fate
     set_scope(sentence, item)
     read_cues(sentence, item)
+
+
+def is_verb_of_run(sentence: Sentence, item: Item) -> bool:
+    """Whether it only says that the run's subject was had: "sản lượng thủy sản thu được 78 tấn"."""
+    run = sentence.frame.run
+    if not run.subject:
+        return False
+    untold = run.last is None and sentence.same_segment(run.start, item)
+    return untold or run.subject == item.subject
 
 
 def lift_scope(sentence: Sentence, item: Item) -> None:

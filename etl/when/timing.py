@@ -16,6 +16,8 @@ _SET = 4
 """Characters of "mà" and its blanks."""
 _FOR = 8
 """Characters of "cho cả" with its blanks, before a period."""
+_CONTRAST = 6
+"""Characters of "còn" and its blanks before a plan."""
 _NEAR = 20
 """Characters from a number over what it counts to the period behind it, at most."""
 _CLOSING = '.!"”» \n'
@@ -32,6 +34,9 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     result = frame.run.last
     if frame.plan_next and frame.period is None and result and result.period.last == period.last:
         period = result.period
+    if frame.plan_next and period.last < context.year and is_contrasted_plan(sentence, item):
+        later = [each.period for each in sentence.drafts if each.period.last > period.last]
+        period = later[0] if later else period
     of_term = result is not None and result.period.first < result.period.last
     if frame.plan_next and result and of_term and is_yearly_percentage(item):
         return result.period  # "bình quân giảm 3,6%/năm, vượt mục tiêu (2,5 - 3%/năm)"
@@ -49,6 +54,13 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     ):
         return term
     return term_of_average(sentence, item) or period
+
+
+def is_contrasted_plan(sentence: Sentence, item: Item) -> bool:
+    """Whether "còn" leads from the year before to the plan: "năm 2022 là 4,6 tỷ, còn kế hoạch"."""
+    plan = next((each for each in sentence.backwards(item) if "plan" in each.cues), None)
+    said = sentence.text_before(plan, _CONTRAST).split() if plan else []
+    return said[-1:] != [] and said[-1] in words("whereas")
 
 
 def is_result_behind_plan(sentence: Sentence, item: Item, year: Period) -> bool:
