@@ -38,11 +38,10 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
         reached = sentence.cue_before(item, "actual") or is_contrasted(sentence, item)
         among = is_among_targets(sentence, period) and not reached
         return Kind.TARGET if among and not is_told_again(sentence, item) else Kind.ACTUAL
-    if (
-        expected is Kind.ACTUAL
-        and bracket_names_period(sentence)
-        and not bracket_plans(sentence, item)
-    ):
+    own = bracket_names_period(sentence) and not bracket_plans(sentence, item)
+    if own and (expected is Kind.ACTUAL or is_before_aim(sentence, period)):
+        return Kind.ACTUAL
+    if sentence.cue_before(item, "compare") and is_before_aim(sentence, period):
         return Kind.ACTUAL
     if expected is not Kind.TARGET and is_year_gone_by(sentence, item, period):
         return Kind.ACTUAL
@@ -66,6 +65,12 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     if context.kind is not None and (unnamed or same) and not is_held_against_past(sentence, item):
         return context.kind
     return Kind.ACTUAL
+
+
+def is_before_aim(sentence: Sentence, period: Period) -> bool:
+    """Whether a later year's target was just told: "60 triệu đồng (năm 2023 là 55 triệu đồng)"."""
+    told = sentence.drafts[-1:]
+    return bool(told) and told[0].kind is Kind.TARGET and told[0].period.last > period.last
 
 
 def has_told_result(sentence: Sentence, item: Item) -> bool:

@@ -1,5 +1,6 @@
 """When a number is of: the period named for it, or the one that rules where none is."""
 
+from etl.linking.frames import expected_kind
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.models import Kind
@@ -119,6 +120,8 @@ def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
         return True
     if plan is not None and frame.plan_next and names_its_period(sentence, plan, item):
         return False
+    if frame.period is not None and expected_kind(frame.period, sentence.context) is Kind.TARGET:
+        return False  # "Quý I/2024, tỉnh đặt mục tiêu GRDP tăng 7,5%"
     if is_in_scenario(sentence, item):
         return False
     aimed_at = frame.plan_next or frame.kind is Kind.TARGET
@@ -289,6 +292,8 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
         return context_term(sentence, mention)
     item.used = True
     period = resolve(mention, frame.period or context.period)
+    if mention.running and not (mention.relative or mention.part):
+        period = meant(sentence, item, mention)  # "so với 4,2 triệu lượt của năm nay"
     if frame.period is None and period.last > context.year:
         frame.period = period
     if far:
