@@ -8,7 +8,7 @@ from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period
-from etl.when.timing import bracket_names_period
+from etl.when.plan_years import bracket_names_period
 
 _AIMED = frozenset({"plan", "plan_document", "target", "weak_target"})
 _WHO = 45

@@ -1,6 +1,5 @@
 """When a number is of: the period named for it, or the one that rules where none is."""
 
-from etl.linking.frames import expected_kind
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.models import Kind
@@ -8,11 +7,10 @@ from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period, resolve
 from etl.when.idle_periods import clause_before, is_of_norm, is_when_set
 from etl.when.named_periods import context_term, meant
+from etl.when.plan_years import is_of_whole_year
 
 _NOUN = 30
 """Characters from a number over its noun to the bracket that holds its year."""
-_ACCORDING_TO = 6
-"""Characters from a value to the plan that it is told by: "7,2% theo kịch bản"."""
 _SET = 4
 """Characters of "mà" and its blanks."""
 _FOR = 8
@@ -32,15 +30,8 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     if told is not None:
         return told
     period = frame.period or period_of_whole(sentence, item) or context.period
-    result = frame.run.last
-    if frame.plan_next and frame.period is None and result and result.period.last == period.last:
-        period = result.period
-    if frame.plan_next and period.last < context.year and is_contrasted_plan(sentence, item):
-        later = [each.period for each in sentence.drafts if each.period.last > period.last]
-        period = later[0] if later else period
-    of_term = result is not None and result.period.first < result.period.last
-    if frame.plan_next and result and of_term and is_yearly_percentage(item):
-        return result.period  # "bình quân giảm 3,6%/năm, vượt mục tiêu (2,5 - 3%/năm)"
+    if frame.plan_next:
+        period = period_of_plan(sentence, item, period)
     if is_result_behind_plan(sentence, item, period):
         period = context.period
     if period.part and is_of_whole_year(sentence, item):
@@ -55,6 +46,19 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     ):
         return term
     return term_of_average(sentence, item) or period
+
+
+def period_of_plan(sentence: Sentence, item: Item, period: Period) -> Period:
+    """That of the result that a plan's value is told with, where that tells it, else the period."""
+    frame, result = sentence.frame, sentence.frame.run.last
+    if period.last < sentence.context.year and is_contrasted_plan(sentence, item):
+        later = (each.period for each in sentence.drafts if each.period.last > period.last)
+        return next(later, period)
+    if result is None:
+        return period
+    of_term = result.period.first < result.period.last and is_yearly_percentage(item)
+    alike = frame.period is None and result.period.last == period.last
+    return result.period if of_term or alike else period
 
 
 def is_contrasted_plan(sentence: Sentence, item: Item) -> bool:
@@ -110,67 +114,6 @@ def period_of_whole(sentence: Sentence, item: Item) -> Period | None:
         if whole and draft.kind is Kind.ACTUAL and draft.period.last == context.year:
             periods.add(draft.period)
     return periods.pop() if len(periods) == 1 else None
-
-
-def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
-    """Whether the number is a plan's, though a part of the year is spoken of."""
-    frame = sentence.frame
-    plan = next((each for each in sentence.backwards(item) if "plan" in each.cues), None)
-    if plan is not None and frame.plan_next and "year_plan" in plan.cues:
-        return True
-    if plan is not None and frame.plan_next and names_its_period(sentence, plan, item):
-        return False
-    if frame.period is not None and expected_kind(frame.period, sentence.context) is Kind.TARGET:
-        return False  # "Quý I/2024, tỉnh đặt mục tiêu GRDP tăng 7,5%"
-    if is_in_scenario(sentence, item):
-        return False
-    aimed_at = frame.plan_next or frame.kind is Kind.TARGET
-    return (frame.period is None and aimed_at) or (
-        frame.plan_next and not bracket_names_period(sentence)
-    )
-
-
-def names_its_period(sentence: Sentence, plan: Item, item: Item) -> bool:
-    """Whether the part of the year it is for stands between plan and value: "mục tiêu quý I"."""
-    between = sentence.items[plan.index + 1 : item.index]
-    return any(each.period and each.period.part for each in between) and not any(
-        each.kind == "separator" for each in between
-    )
-
-
-def is_in_scenario(sentence: Sentence, item: Item) -> bool:
-    """Whether it is the scenario's growth for the part of the year.
-
-    "8,12% (kịch bản 7,9%)", "chưa đạt mục tiêu 7,2% theo kịch bản".
-    """
-    last, behind = sentence.frame.run.last, sentence.behind(item)
-    if last is None or last.reading != "growth":
-        return False
-    if behind is not None and is_scenario(sentence, behind):
-        return behind.start - item.end <= _ACCORDING_TO
-    plan = next(
-        (each for each in sentence.backwards(item) if "plan" in each.cues or each.kind == "number"),
-        None,
-    )
-    return plan is not None and is_scenario(sentence, plan)
-
-
-def is_scenario(sentence: Sentence, item: Item) -> bool:
-    """Whether a plan's name is that of a scenario, which has a value for each part of the year."""
-    behind = sentence.behind(item)
-    if (
-        behind is not None
-        and behind.period is not None
-        and behind.start - item.end <= 1
-        and says(sentence.lower[behind.start : behind.end], "within_year")
-    ):
-        return False  # "chưa chạm mức 11% mà kịch bản cả năm yêu cầu"
-    return "plan" in item.cues and sentence.lower.startswith(words("scenario"), item.start)
-
-
-def bracket_names_period(sentence: Sentence) -> bool:
-    """Whether the bracket around the number names a period of its own."""
-    return bool(sentence.stack) and sentence.frame.period is not sentence.stack[-1].period
 
 
 def is_yearly_percentage(item: Item) -> bool:
