@@ -14,7 +14,7 @@ from etl.models import Kind
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period
 from etl.recognising.quantities import Quantity
-from etl.when.timing import period_behind, period_of
+from etl.when.timing import is_of_unknown_term, period_behind, period_of
 
 _PLANNED_COUNTS = ("communes", "districts", "products")
 """Units of which the second number of "88/150" is the total there is; the plan in "11/8"."""
@@ -62,6 +62,8 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
         return "no_indicator"
     if any(word in segment for word in indicator.rules_out):
         return "ruled_out"
+    if is_of_unknown_term(sentence, item):
+        return "other_period"
     if is_whole(sentence, item):
         return "total"
     if indicator.unit in ("targets", "tasks"):

@@ -41,8 +41,9 @@ def settle_kinds(sentence: Sentence) -> None:
         if first.kind is second.kind is Kind.TARGET and first.period == second.period:
             still = expected_kind(first.period, sentence.context) is Kind.TARGET
             held = any(map(names_aim, between)) and not any(map(names_aim, ahead))
-            held = held and not says(sentence.lower[first.end : second.start], "superseded")
-            if held and (estimated or not still):
+            said = sentence.lower[first.end : second.start]
+            held = held and not says(said, "superseded")
+            if held and (estimated or not still or says(said, "than")):
                 first.kind = Kind.ACTUAL
         elif (
             first.kind is second.kind is Kind.ACTUAL

@@ -187,6 +187,17 @@ def period_set_for(sentence: Sentence, item: Item) -> Period | None:
     return None
 
 
+def is_of_unknown_term(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a term's of which the article tells no years: "mục tiêu 7,5% của nhiệm kỳ"."""
+    for following in sentence.following(item, 3):
+        if following.kind in ("number", "separator"):
+            return False
+        if following.period and following.period.cycle:
+            near = following.start - item.end <= _NEAR
+            return near and context_term(sentence, following.period) is None
+    return False
+
+
 def is_part_of_year(sentence: Sentence) -> bool:
     """Whether the sentence has named the part of the year that its figures are of."""
     return sentence.frame.period is not None and bool(sentence.frame.period.part)
