@@ -42,6 +42,7 @@ def read_sentence(sentence: Sentence) -> None:
         sentence.lower,
         sentence.context.told_before,
         sentence.catalogue.named_parts,
+        sentence.context.plan_first,
     )
     return_to_results(sentence)
     stay_on_horizon(sentence)

@@ -14,7 +14,7 @@ from etl.layouts.grids import GRIDDED, GridFigure, figures_in_grids
 from etl.layouts.table_heads import Table
 from etl.layouts.unparted import figures_unparted
 from etl.link import read_sentence
-from etl.linking.brackets import says_brackets_plan
+from etl.linking.brackets import says_brackets_plan, says_plan_first
 from etl.linking.frames import Context, Run
 from etl.linking.items import items_of
 from etl.linking.plans import COUNTED_PLANS
@@ -69,6 +69,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         headline=headline_subject(recognised),
         planned=headline_plan(recognised, year),
         brackets_plan=says_brackets_plan(recognised.lower),
+        plan_first=says_plan_first(recognised.lower),
         sectioned=sections_of(recognised.lower, list(recognised.places)),
         headed=named_together(recognised, province, day) if province else headed_by(recognised),
     )

@@ -47,6 +47,20 @@ BOTH = [
         ),
         pytest.param(HEAD + "- Thu ngân sách\ttỷ đồng\t3.680\t3.330", BOTH, id="no row number"),
         pytest.param(
+            "Chỉ tiêu\tKế hoạch năm 2022\tThực hiện năm 2022\t% KH\nGRDP (%)\t8,0\t7,1",
+            [
+                ("grdp_growth", "target", "2022", 8, "percent"),
+                ("grdp_growth", "actual", "2022", 7.1, "percent"),
+            ],
+            id="empty cells cut off at the row's end",
+        ),
+        pytest.param(
+            "TT\tChỉ tiêu\tĐVT\tThực hiện năm 2022\tKế hoạch năm 2023\n"
+            "Thu ngân sách\ttỷ đồng\t3.680\t3.330",
+            BOTH,
+            id="the row's number is left out",
+        ),
+        pytest.param(
             "Chỉ tiêu\tThực hiện năm 2022\tSo với năm 2021 (%)\n"
             "Thu ngân sách\t3.680 tỷ đồng\t104,5\n",
             BOTH[:1],

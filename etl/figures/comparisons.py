@@ -13,7 +13,7 @@ from etl.figures.plan_shares import (
 from etl.figures.year_before import is_told_of_year_before, named_base, read_year_before
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
-from etl.models import Measure
+from etl.models import Kind, Measure
 from etl.recognising.lexicon import says, words
 from etl.recognising.quantities import Quantity
 from etl.when.named_periods import (
@@ -25,6 +25,8 @@ from etl.when.named_periods import (
 )
 from etl.when.timing import is_yearly_percentage
 
+_ROUNDED = 0.1
+"""Percentage points by which a rounded quotient may be off."""
 _NEAR = 30
 """Characters within which a cue still speaks of the number beside it."""
 _AVERAGED = 18
@@ -66,6 +68,7 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     of_target = next_one is not None and "plan" in next_one.cues  # "88% mục tiêu 25 xã"
     rate = "share" in readings and readings["level"].unit == "communes"
     if rate and not base:
+        of_target = of_target or is_quotient(sentence, quantity)
         return read_unnamed_share_of_plan(sentence, item, quantity) if of_target else ""
     share = readings.get("share")
     of_plan = share is not None and share.measure is Measure.FLOW and not sentence.verb
@@ -76,6 +79,15 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if not base and is_missing(sentence, item):  # "không đạt dự toán, hụt 5,2%"
         return add_share_of_plan(sentence, item, round(100 - quantity.low, 6))
     return read_change(sentence, item, quantity, base)
+
+
+def is_quotient(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether it is the part of the plan just told: "kế hoạch 12 xã, đạt 10 xã, 83,3%"."""
+    level = sentence.frame.run.level
+    if level is None or level.low is None or level.kind is not Kind.ACTUAL:
+        return False
+    plans = [each.low for each in sentence.drafts if each.kind is Kind.TARGET]
+    return any(plan and abs(100 * level.low / plan - quantity.low) < _ROUNDED for plan in plans)
 
 
 def is_share_of_whole(sentence: Sentence, item: Item, behind: Item) -> bool:

@@ -197,16 +197,20 @@ def is_start_of_change(sentence: Sentence, item: Item) -> bool:
 def pair_with_plan(
     sentence: Sentence, draft: Draft, indicator: Indicator, quantity: Quantity
 ) -> None:
-    """Part "45.799/36.875 tỷ đồng" into the result and the year's plan."""
+    """Part "45.799/36.875 tỷ đồng" into the result and the year's plan, in the text's order."""
     whole = quantity.out_of
     assert whole is not None
     alone = quantity._replace(low=whole, high=whole, out_of=None, parts=1)
-    plan = value_of(indicator, alone, sentence.lower)
+    behind = value_of(indicator, alone, sentence.lower)
     draft.out_of = None
-    if plan is None:
+    if behind is None:
         return
     year = Period(draft.period.last, draft.period.last)
-    add(sentence, replace(draft, kind=Kind.TARGET, low=plan.low, high=plan.high, period=year))
+    plan = replace(draft, kind=Kind.TARGET, low=behind.low, high=behind.high, period=year)
+    if sentence.context.plan_first:
+        plan.low, plan.high = draft.low, draft.high
+        draft.low, draft.high = behind.low, behind.high
+    add(sentence, plan)
 
 
 def set_level(sentence: Sentence, draft: Draft) -> None:

@@ -63,7 +63,7 @@ def figures_in_grids(table: Table) -> Iterator[tuple[Span, list[GridFigure]]]:
             if _OF_FILE.match(line[0]):
                 yield line.span(), []  # values whose columns nothing tells
             continue
-        figures = [] if opened else figures_of_row(cells, head, table, group)
+        figures = [] if opened else figures_of_row(filled(cells, head), head, table, group)
         group = "" if opened else next_group(cells, figures, group)
         yield line.span(), figures
 
@@ -82,6 +82,18 @@ def _cells(line: str, start: int) -> list[Cell]:
         at = start + each.start() + each[0].find(text)
         found.append(Cell(at, at + len(text), text or EMPTY))
     return found
+
+
+def filled(cells: list[Cell], head: Head) -> list[Cell]:
+    """The row with the empty cells at its end that were cut off: "GRDP | 8,0 | 7,1".
+
+    Where its first figure stands below the first column of figures; else the row as it is.
+    """
+    missing = head.cells - len(cells)
+    first = next((at for at, cell in enumerate(cells) if at and is_figure(cell)), 0)
+    below = head.cells - max(column.place for column in head.columns)
+    end = cells[-1].end
+    return cells + [Cell(end, end, EMPTY)] * missing if missing > 0 and first == below else cells
 
 
 def figures_of_row(

@@ -71,6 +71,8 @@ class Head:
     """Of all figures that name none: "Thu ngân sách năm 2019 (tỷ đồng)" above the head."""
     width: int
     """Cells of a row behind its name, at least."""
+    cells: int
+    """Cells of the head itself."""
     rows: str = ""
     """What the rows are where they are no indicators: 'years' or 'provinces'."""
 
@@ -86,7 +88,7 @@ def head_of(cells: list[Cell], table: Table) -> Head | None:
     if rows:  # whatever its first columns are of
         width = len(cells) - (2 if cells[0].text in words("number_head") else 1)
     unit = _unit_of_all(_title(cells, table))
-    return Head(columns, unit_place, unit, width, rows) if columns else None
+    return Head(columns, unit_place, unit, width, len(cells), rows) if columns else None
 
 
 def rows_of(cells: list[Cell]) -> str:

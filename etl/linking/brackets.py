@@ -1,9 +1,11 @@
 """Brackets: what one opens and closes, and which of the numbers in it are figures."""
 
+import re
 from itertools import takewhile
 
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
+from etl.models import Kind
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import resolve
 
@@ -11,6 +13,8 @@ _OF_PLAN = frozenset({"province_body", "known"})
 """Cues between a plan and its value: "dự toán điều chỉnh của HĐND tỉnh (8.600 tỷ đồng)"."""
 _PLAIN = frozenset({"filler", "from", "document", "part"})
 """Cues that may stand before the name of goods: "chủ yếu từ hạt điều (540 triệu USD)"."""
+_ORDER = re.compile(r"\(([^()/\d\n]{2,30})/([^()/\d\n]{2,30})\)")
+"""A bracket that names what two values are of, in their order."""
 _LEGEND = 40
 """Characters of "là mục tiêu của nghị quyết", behind "số trong ngoặc"."""
 _GIVEN_BY = 30
@@ -59,6 +63,15 @@ def says_brackets_plan(lower: str) -> bool:
     return any(at >= 0 and says(lower[at : at + _LEGEND], "plan_column") for at in found)
 
 
+def says_plan_first(lower: str) -> bool:
+    """Whether a text says that of two values the first is the plan's: "(mục tiêu/thực hiện)"."""
+    return any(
+        opened[1].strip().endswith(words("plan_column"))
+        and opened[2].strip().startswith(words("reached_column"))
+        for opened in _ORDER.finditer(lower)
+    )
+
+
 def holds_one_value(sentence: Sentence, opening: Item) -> bool:
     """Whether a number, with its bound or its name, is all that the bracket holds: "(dưới 20%)"."""
     for held in sentence.following(opening):
@@ -68,6 +81,18 @@ def holds_one_value(sentence: Sentence, opening: Item) -> bool:
         if held.kind not in ("number", "subject") and not bound:
             return False
     return False
+
+
+def holds_second_plan(sentence: Sentence, item: Item, opening: Item) -> bool:
+    """Whether a bracket only holds the plan of what an earlier one told: "68% (27%), KH 70% (28%)".
+
+    A second percentage of the same thing it is not.
+    """
+    before = sentence.before(opening)
+    told = sentence.context.made.get(before.start) if before else None
+    planned = told is not None and told.kind is Kind.TARGET and told.dimension == "percent"
+    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    return planned and percent and holds_one_value(sentence, opening)
 
 
 def is_of_goods(sentence: Sentence, item: Item, opening: Item) -> bool:
@@ -160,6 +185,8 @@ def is_part_in_bracket(sentence: Sentence, item: Item) -> bool:
     opened = next((each for each in sentence.backwards(item) if each.separator == "("), None)
     if opened is None:
         return False
+    if holds_second_plan(sentence, item, opened):
+        return True
     told = run.level
     if told is not None and item.quantity and told.start < opened.start:
         amount = item.quantity.dimension == told.dimension and told.dimension in ("vnd", "usd")

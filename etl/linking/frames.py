@@ -175,6 +175,8 @@ class Context:
     """What the nation or a region was last told to have, which its provinces are told of next."""
     brackets_plan: bool = False
     """Whether the article says that what stands in brackets behind a result is its target."""
+    plan_first: bool = False
+    """Whether the article says that its pairs tell the plan before the result."""
     headline: Run | None = None
     """The subject that the headline names: what figures without one are of, in a list of
     provinces."""

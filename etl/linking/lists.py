@@ -34,11 +34,12 @@ def prepare(
     lower: str,
     told_before: Sequence[str],
     parts: Mapping[str, Sequence[str]],
+    plan_first: bool = False,
 ) -> None:
     """Join ratios, share units and give the numbers of positional lists their subjects.
 
     A list that names none is of the subjects `told_before`, by the last sentence, or of the
-    `parts` of the one whose name names them.
+    `parts` of the one whose name names them. `plan_first` where pairs tell the plan first.
     """
     numbers = [item for item in items if item.quantity]
     _assign_heading(items, lower)
@@ -47,7 +48,7 @@ def prepare(
         return
     _assign_bracketed(items)
     _join_totals(numbers, lower)
-    _join_plans(numbers, lower)
+    _join_plans(numbers, lower, plan_first)
     _share_units(items, numbers, lower)
     _share_percents(items, numbers, lower)
     assign_positions(items, told_before, parts)
@@ -142,14 +143,14 @@ def _join_totals(numbers: list[Item], lower: str) -> None:
             second.used = True
 
 
-def _join_plans(numbers: list[Item], lower: str) -> None:
+def _join_plans(numbers: list[Item], lower: str, plan_first: bool) -> None:
     """Mark the plan behind what was reached: "đạt 5,8%/7,5%", "7.800 tỷ/8.200 tỷ đồng"."""
     for first, second in pairwise(numbers):
         result, plan = first.quantity, second.quantity
         assert result and plan
         both = result.dimension == plan.dimension and plan.dimension in ("percent", "vnd", "usd")
         if both and lower[first.end : second.start].strip() == "/":
-            second.cues = frozenset({"plan"})
+            (first if plan_first else second).cues = frozenset({"plan"})
 
 
 def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
