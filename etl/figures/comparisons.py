@@ -83,7 +83,7 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
 
 def is_quotient(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether it is the part of the plan just told: "kế hoạch 12 xã, đạt 10 xã, 83,3%"."""
-    level = sentence.frame.run.level
+    level = sentence.frame.run.level or sentence.frame.run.last
     if level is None or level.low is None or level.kind is not Kind.ACTUAL:
         return False
     plans = [each.low for each in sentence.drafts if each.kind is Kind.TARGET]

@@ -5,7 +5,7 @@ import math
 from etl.catalogue import Indicator
 from etl.figures.kinds import kind_of
 from etl.figures.values import Value, value_of
-from etl.linking.frames import Run
+from etl.linking.frames import Draft, Run
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.models import Kind, Measure
@@ -14,6 +14,8 @@ from etl.recognising.periods import Period
 from etl.recognising.quantities import Quantity
 from etl.when.timing import period_of
 
+_MOST_A_YEAR = 80
+"""No province has had more of anything recognised in one year."""
 _MONTHS = 12
 _TODAY_S_AMOUNTS = 2000
 """The first year in which the catalogue's lower limits hold: a dong was worth more before."""
@@ -157,6 +159,10 @@ def is_added(sentence: Sentence, item: Item, run: Run) -> bool:
     told = frame.run.last
     if told is not None and told.reading == "level" and told.kind is Kind.ACTUAL:
         return False  # "có 17 xã, mục tiêu là 30 xã"
+    if quantity is not None and quantity.low > _MOST_A_YEAR:
+        return False
+    if told is not None and quantity is not None and is_result_of(told, quantity):
+        return True  # "kế hoạch 12 xã, thực hiện 10 xã"
     if counts_at_end(sentence, item):
         return False  # "phấn đấu cuối năm có 32 xã đạt chuẩn nông thôn mới"
     if quantity is not None and quantity.low > stock_told(sentence):
@@ -172,6 +178,12 @@ def is_added(sentence: Sentence, item: Item, run: Run) -> bool:
         and not frame.cumulative
         and period.last - context.year <= 1
     )
+
+
+def is_result_of(plan: Draft, quantity: Quantity) -> bool:
+    """Whether it is about as many as were planned to be added right before."""
+    planned = plan.kind is Kind.TARGET and plan.reading == "added" and plan.low
+    return bool(planned and planned / 2 <= quantity.low <= 2 * planned)
 
 
 def counts_at_end(sentence: Sentence, item: Item) -> bool:
