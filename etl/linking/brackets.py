@@ -26,8 +26,8 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
     sentence.stack.append(sentence.frame)
     sentence.frame = sentence.frame.bracket()
     before, behind = sentence.before(item), sentence.behind(item)
-    named = any(each.period for each in sentence.following(item, 2))
-    if before is not None and "month_before" in before.cues and not named:
+    dated = any(each.period for each in sentence.following(item, 2))
+    if before is not None and "month_before" in before.cues and not dated:
         sentence.frame.scope = "other_period"  # "cao hơn hai quý trước (7,4% và 8,02%)"
     named = any(each.kind == "subject" for each in sentence.following(item, 3))
     held = holds_one_change(sentence, item) or (named and holds_one_value(sentence, item))

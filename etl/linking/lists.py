@@ -144,7 +144,7 @@ def _join_totals(numbers: list[Item], lower: str) -> None:
 
 
 def _join_plans(numbers: list[Item], lower: str, plan_first: bool) -> None:
-    """Mark the plan behind what was reached: "đạt 5,8%/7,5%", "7.800 tỷ/8.200 tỷ đồng"."""
+    """Mark the plan of a pair, told behind the result or first: "5,8%/7,5%", "7.800/8.200 tỷ"."""
     for first, second in pairwise(numbers):
         result, plan = first.quantity, second.quantity
         assert result and plan

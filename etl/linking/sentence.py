@@ -154,13 +154,13 @@ class Sentence:
 
     def segment_text(self, item: Item) -> str:
         """The text around the item up to the separators on either side, over a bracket behind."""
-        opened = bool(self.stack)
+        bracketed = False
         for each in self.following(item):
             if each.separator in ("(", "[") and not self.stack:
-                opened = True
-            elif each.separator in (")", "]") and opened and not self.stack:
-                opened = False
-            elif each.kind == "separator" and (self.stack or not opened):
+                bracketed = True
+            elif bracketed:
+                bracketed = each.separator not in (")", "]")
+            elif each.kind == "separator":
                 return self.lower[self.segment_start(item) : each.start]
         return self.lower[self.segment_start(item) : self.end]
 

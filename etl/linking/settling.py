@@ -43,7 +43,8 @@ def settle_kinds(sentence: Sentence) -> None:
             held = any(map(names_aim, between)) and not any(map(names_aim, ahead))
             said = sentence.lower[first.end : second.start]
             held = held and not says(said, "superseded")
-            if held and (estimated or not still or says(said, "than")):
+            begun = first.period.first <= sentence.context.year  # nothing is reached before it has
+            if held and begun and (estimated or not still or says(said, "than")):
                 first.kind = Kind.ACTUAL
         elif (
             first.kind is second.kind is Kind.ACTUAL

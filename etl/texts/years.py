@@ -35,7 +35,9 @@ COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng
 """Before the year of the month up to which they are: the report's own."""
 MONTHS_SO_FAR = re.compile(r" tháng (?:đầu năm|qua)\b")
 MONTH_TOLD = re.compile(r" tính (?:đến |tới )?hết tháng (\d{1,2})(?! ?(?:[/.-]|năm) ?\d)")
+"""In lower case: the month up to which is counted, of a year that it does not name."""
 THIS_YEAR = "năm nay"
+"""Of which such a month may be."""
 COUNT_BEFORE = re.compile(rf"(?<!\w)(\d{{1,2}}|{'|'.join(sorted(NUMERALS, reverse=True))})$")
 """In lower case, before it: how many months of the year are told of."""
 DAY = re.compile(r"/(\d{1,2})(?![/\d])")

@@ -65,7 +65,7 @@ def is_contrasted_plan(sentence: Sentence, item: Item) -> bool:
     """Whether "còn" leads from the year before to the plan: "năm 2022 là 4,6 tỷ, còn kế hoạch"."""
     plan = next((each for each in sentence.backwards(item) if "plan" in each.cues), None)
     said = sentence.text_before(plan, _CONTRAST).split() if plan else []
-    return said[-1:] != [] and said[-1] in words("whereas")
+    return bool(said) and said[-1] in words("whereas")
 
 
 def is_result_behind_plan(sentence: Sentence, item: Item, year: Period) -> bool:

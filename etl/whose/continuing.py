@@ -88,23 +88,26 @@ def is_share_of_subject(sentence: Sentence, item: Item) -> bool:
 
 def is_just_named(sentence: Sentence, item: Item, last_run: Run) -> bool:
     """Whether the sentence before only named the subject: "Còn thu ngân sách. Ước 13.600 tỷ"."""
-    quantity, economy = item.quantity, last_run.subject == "grdp_size"
+    quantity = item.quantity
     if last_run.last is not None or quantity is None:
         return False
-    grows = economy and quantity.dimension == "percent" and "grow" in sentence.frame.verbs
-    amount = quantity.dimension in ("vnd", "usd") and not economy
-    earlier = sentence.earlier(item)
-    dated = any(each.kind == "period" for each in earlier) and not economy
+    if any(each.kind not in _LED_BY or "part" in each.cues for each in sentence.earlier(item)):
+        return False
+    if is_of_what_follows(sentence, item) or sentence.names_another_thing(item):
+        return False
+    if last_run.subject == "grdp_size":
+        return quantity.dimension == "percent" and "grow" in sentence.frame.verbs
+    if not reading_of(sentence, item, last_run, quantity):
+        return False
+    return quantity.dimension in ("vnd", "usd") or stands_by_period(sentence, item, last_run)
+
+
+def stands_by_period(sentence: Sentence, item: Item, run: Run) -> bool:
+    """Whether a rate or a count has a period before it, and no other words: "- Năm 2015: 8,2%"."""
     behind = sentence.segment_text(item)[item.end - sentence.segment_start(item) :].split()
-    bare = not (sentence.count_unknown_before(item, sentence.start) or count_unknown(behind))
-    rate = dated and bare and "level" in sentence.readings(last_run.subject)
-    if not grows and not ((amount or rate) and reading_of(sentence, item, last_run, quantity)):
-        return False
-    if any(each.kind not in _LED_BY or "part" in each.cues for each in earlier):
-        return False
-    if is_of_what_follows(sentence, item):
-        return False
-    return not sentence.names_another_thing(item)
+    unknown = sentence.count_unknown_before(item, sentence.start) + count_unknown(behind)
+    dated = any(each.kind == "period" for each in sentence.earlier(item))
+    return dated and not unknown and "level" in sentence.readings(run.subject)
 
 
 def tells_size(sentence: Sentence, item: Item, last_run: Run) -> bool:
