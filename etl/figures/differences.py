@@ -29,12 +29,18 @@ def passes_a_plan(sentence: Sentence, item: Item) -> bool:
     return False
 
 
-def is_plan_compared(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 65 triệu"."""
+def is_plan_compared(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 65 triệu".
+
+    Or what a difference was just told from: "hụt 150 tỷ đồng so với dự toán 7.050 tỷ đồng".
+    """
     last = sentence.frame.run.last
     compared = sentence.frame.compare in ("difference", "plan")
-    if not compared or last is None or last.low is None:
+    if not compared:
         return False
+    if last is None or last.low is None:
+        before = next((each for each in sentence.backwards(item) if each.quantity), item)
+        return sentence.context.fates.get(before.start) == "difference"
     value = value_of(sentence.catalogue.indicators[last.indicator], quantity, sentence.lower)
     return value is not None and value.unit == last.unit and value.low >= abs(last.low) / 2
 

@@ -80,7 +80,7 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     short = is_short_of(sentence, item) or is_missing(sentence, item)
     if (quantity.dimension == "bare" and passed) or short:
         return "difference"
-    if is_plan_compared(sentence, quantity):
+    if is_plan_compared(sentence, item, quantity):
         frame.plan_next, frame.compare = True, ""
     elif (
         quantity.dimension not in ("percent", "points")
