@@ -40,8 +40,8 @@ def draft_of(
         period = Period(period.first, period.last)  # what is not said to be reached is the year's
     if indicator.unit == "targets":
         period = term_of_congress(sentence, item) or period
-        if kind is Kind.ACTUAL and period.first > context.year and frame.period is None:
-            period = Period(context.year, context.year)  # none of a year to come has been met
+    if kind is Kind.ACTUAL and period.first > context.year and frame.period is None:
+        period = Period(context.year, context.year)  # nothing of a year to come has been reached
     if indicator.measure is Measure.STOCK and names_end(sentence, item, period):
         period = Period(period.last, period.last)
     if (

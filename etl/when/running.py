@@ -21,6 +21,8 @@ _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actu
 _PLANS = frozenset({"weak_target", "plan", "plan_document", "aim_behind"})
 _IF = 6
 """Characters of "nếu" before a period, with blanks and a mark."""
+_SHORT = 60
+"""Characters of a sentence that stands for a heading."""
 _NEXT = 150
 """Characters behind a sentence in which the next one names what it is about."""
 
@@ -112,7 +114,22 @@ def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool
     tasks = any(item.subject in COUNTED_PLANS for item in sentence.items)
     announced = announces(sentence) and (heads if long_past else opens or heads or plans)
     announced = announced or (heads and tasks and named[0].last > year)  # "Nhiệm vụ năm 2013"
+    announced = announced or (named[0].last > year and ends_on_year(sentence))
     return (opens or not long_past or last_year) and (told or asks or ahead or announced)
+
+
+def ends_on_year(sentence: Sentence) -> bool:
+    """Whether it is a short paragraph without figures that comes down to a year.
+
+    "Câu hỏi lớn là 2022."
+    """
+    numbers = [item for item in sentence.items if item.kind == "number"]
+    said = sentence.lower[sentence.start : sentence.end].rstrip(" \n.…:!?")
+    above, below = sentence.lower[: sentence.start], sentence.lower[sentence.end :].lstrip(" ")
+    alone = above.rstrip(" ").endswith("\n") and below.startswith("\n")
+    last = sentence.items[-1]
+    ends = last.kind == "period" and last.end == sentence.start + len(said)
+    return alone and ends and not numbers and len(said) <= _SHORT
 
 
 def aims_next(sentence: Sentence) -> bool:
