@@ -1,19 +1,25 @@
 """Whether a number was reached or aimed at."""
 
 from etl.catalogue import Indicator
+from etl.figures.reached import (
+    has_told_result,
+    is_contrasted,
+    is_left_behind,
+    is_reached_within_plan,
+    is_told_again,
+    is_told_as_reached,
+    is_year_gone_by,
+)
 from etl.linking.frames import expected_kind
 from etl.linking.items import Item
-from etl.linking.plans import COUNTED_PLANS
 from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period
 from etl.when.plan_years import bracket_names_period
 
-_AIMED = frozenset({"plan", "plan_document", "target", "weak_target"})
 _WHO = 45
 """Characters for who set a plan, behind its value."""
-_THERE_IS = frozenset({"in_stock", "so_far"})
 
 
 def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
@@ -73,64 +79,6 @@ def is_before_aim(sentence: Sentence, period: Period) -> bool:
     return bool(told) and told[0].kind is Kind.TARGET and told[0].period.last > period.last
 
 
-def has_told_result(sentence: Sentence, item: Item) -> bool:
-    """Whether the sentence tells what there is: "hiện có 6,35 bác sĩ/vạn dân; 21,6 giường bệnh"."""
-    plain = [draft for draft in sentence.drafts if not draft.in_bracket]
-    return bool(plain and plain[-1].kind is Kind.ACTUAL) or any(
-        not before.cues.isdisjoint(_THERE_IS) for before in sentence.earlier(item)
-    )
-
-
-def is_left_behind(sentence: Sentence, item: Item) -> bool:
-    """Whether what is aimed at is told behind it: "đưa từ 38% năm 2012 xuống 34% năm nay"."""
-    behind = sentence.following(item, 3)
-    return any("to" in each.cues for each in behind) and not any(
-        each.kind in ("number", "separator") for each in behind[:2]
-    )
-
-
-def is_year_gone_by(sentence: Sentence, item: Item, period: Period) -> bool:
-    """Whether a clause tells of an earlier year: "hướng tới 137 triệu; mức của năm 2023 là 130".
-
-    Earlier than the report's, or than that of which a target was just told.
-    """
-    earlier = period.last < sentence.context.year or any(
-        draft.kind is Kind.TARGET and draft.period.last > period.last for draft in sentence.drafts
-    )
-    if not earlier or period.part:
-        return False
-    named = False
-    for before in sentence.backwards(item):
-        if before.separator == ";":
-            return named
-        if before.separator == "(":  # "tăng 15% so với năm 2023 (7.800 tỷ đồng)"
-            base = sentence.before(before)
-            return base is not None and base.kind == "period"
-        if before.separator not in ("", ",") or before.cues & {"target", "plan"}:
-            return False
-        named = named or before.kind == "period"
-    return False
-
-
-def is_reached_within_plan(sentence: Sentence, item: Item, period: Period) -> bool:
-    """Whether its segment names a part of the year gone by, behind the year's plan.
-
-    "Kế hoạch 2,5 - 3 tỷ USD, 11 tháng thu hút vốn đăng ký 1,63 tỷ USD".
-    """
-    now, told = sentence.context.now, sentence.drafts[-1:]
-    over = now is not None and (period.last, period.end_month) <= now
-    if not period.part or not over or not told or told[0].kind is not Kind.TARGET:
-        return False
-    named = False
-    for before in sentence.backwards(item):
-        if before.kind == "separator":
-            break
-        if names_aim(before):
-            return False
-        named = named or before.kind == "period"
-    return named and told[0].period == Period(period.last, period.last)
-
-
 def is_held_against_past(sentence: Sentence, item: Item) -> bool:
     """Whether the same period of the year before stands behind it: "tăng 7% so với cùng kỳ"."""
     for following in sentence.following(item, 3):
@@ -163,29 +111,10 @@ def is_among_targets(sentence: Sentence, period: Period) -> bool:
     )
 
 
-def is_told_again(sentence: Sentence, item: Item) -> bool:
-    """Whether the target of its subject has been told: "đặt mục tiêu tăng 7%, ước giảm 8,25%"."""
-    if not sentence.drafts:
-        return False
-    told = sentence.drafts[-1]
-    readings = sentence.readings(sentence.frame.run.subject).values()
-    same = any(reading.indicator == told.indicator for reading in readings)
-    return same and any(
-        before.separator in (",", ";") and before.start >= told.end
-        for before in sentence.earlier(item)
-    )
-
-
 def turns_to_result(sentence: Sentence, item: Item, kind: Kind) -> bool:
     """Whether a target's own estimate opens a list of results: "thu 26.748 tỷ; ước 24.900 tỷ"."""
     aimed = sentence.frame.kind is Kind.TARGET and kind is Kind.ACTUAL
     return aimed and sentence.cue_before(item, "estimate") and is_told_again(sentence, item)
-
-
-def is_contrasted(sentence: Sentence, item: Item) -> bool:
-    """Whether "song" opens its clause: "Nghị quyết đặt mức 7,5%, song ước cả năm giảm 8,25%"."""
-    start = next((each.end for each in sentence.backwards(item) if each.separator), sentence.start)
-    return sentence.is_contrasted(start)
 
 
 def is_in_list_of_plans(sentence: Sentence, item: Item) -> bool:
@@ -247,6 +176,9 @@ def is_comparison(item: Item) -> bool:
 def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Period) -> Kind:
     """As `kind_of`, for an indicator that may be only ever reached, or only said to be."""
     kind = kind_of(sentence, item, period)
+    due = expected_kind(period, sentence.context) is Kind.TARGET
+    if not due and kind is Kind.TARGET and is_told_as_reached(sentence, item, indicator.unit):
+        kind = Kind.ACTUAL
     ranked = indicator.unit == "rank" and not speaks_of_aims(sentence, item, period)
     if indicator.only_actual or ranked:
         return Kind.ACTUAL
@@ -274,8 +206,3 @@ def speaks_of_aims(sentence: Sentence, item: Item, period: Period) -> bool:
 def bracket_plans(sentence: Sentence, item: Item) -> bool:
     """Whether the bracket around the number says that it is aimed at."""
     return any(sentence.cue_before(item, cue, ("(",)) for cue in ("plan", "target"))
-
-
-def names_aim(item: Item) -> bool:
-    """Whether the item speaks of a plan or of what is aimed at."""
-    return item.subject in COUNTED_PLANS or not item.cues.isdisjoint(_AIMED)

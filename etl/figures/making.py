@@ -10,7 +10,7 @@ from etl.figures.values import Value, value_of
 from etl.linking.frames import Draft
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
-from etl.models import Kind
+from etl.models import Kind, Measure
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period
 from etl.recognising.quantities import Quantity
@@ -24,6 +24,9 @@ _TERM = 3
 """Years from the level that a yearly change starts from to the one where it ends, at least."""
 _SPAN = 80
 """Characters before a yearly average that may tell over how many years it was reached."""
+_NOW = frozenset({"to", "so_far", "at_present"})
+"""Cues that lead from where something stood to where it stands."""
+_SINCE = _NOW | {"compare"}
 _CURRENCIES = frozenset({"million_usd", "billion_vnd", "usd_per_person", "million_vnd_per_person"})
 
 
@@ -79,7 +82,32 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
         return "other_currency"
     if is_average_reached(sentence, item, indicator):
         return "yearly_average"
+    if is_at_outset(sentence, item, indicator):
+        return "former_value"
     return "former_value" if is_start_of_change(sentence, item) else ""
+
+
+def is_at_outset(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
+    """Whether the start of a term stands beside it, of no year: "8,5% hộ nghèo đầu nhiệm kỳ".
+
+    So does what was reached since then: "từ đầu nhiệm kỳ đến nay kết nạp 5.200 đảng viên".
+    """
+    start, end = sentence.start, sentence.end
+    for before in sentence.backwards(item):
+        dated = before.period is not None and before.period.year
+        if dated or before.kind == "number" or before.separator not in ("", ","):
+            start = before.end
+            break
+    said = sentence.lower[start : item.start]
+    if says(said, "since_outset"):
+        return indicator.measure is Measure.FLOW
+    now = (each.end for each in sentence.backwards(item) if each.cues & _NOW)
+    for behind in sentence.following(item):
+        if behind.kind in ("number", "separator") or behind.cues & _SINCE:
+            end = behind.start
+            break
+    before_it = sentence.lower[max(start, next(now, start)) : item.start]
+    return says(before_it, "outset") or says(sentence.lower[item.end : end], "outset")
 
 
 def is_average_reached(sentence: Sentence, item: Item, indicator: Indicator) -> bool:

@@ -29,10 +29,10 @@ _WHO = 40
 def has_amount_behind(sentence: Sentence, item: Item) -> bool:
     """Whether a count or an amount follows the plan: "hoàn thành kế hoạch 12 triệu lượt khách"."""
     behind = sentence.behind(item)
-    if behind and behind.cues & {"from", "grow", "fall"} and behind.start - item.end <= 2:
+    if behind and behind.cues & {"from", "grow", "fall", "to"} and behind.start - item.end <= 2:
         value = sentence.behind(behind)
         percent = value is not None and value.quantity and value.quantity.dimension == "percent"
-        return bool(percent)  # "đạt mục tiêu từ 10,5% trở lên", "... tăng 8%"
+        return bool(percent)  # "mục tiêu từ 10,5% trở lên", "vượt mục tiêu còn 4,2%"
     bound = sentence.behind(behind) if behind and behind.quantity else None
     if bound and "low_after" in bound.cues and bound.start - item.end <= _BOUND:
         return True  # "đạt mục tiêu 8% trở lên"

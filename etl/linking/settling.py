@@ -5,7 +5,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
-from etl.figures.kinds import names_aim
+from etl.figures.reached import names_aim
 from etl.linking.frames import Draft, expected_kind
 from etl.linking.sentence import Sentence
 from etl.models import Kind

@@ -164,6 +164,7 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             others = any(says(between, role) for role in ("cause", "whereas", "in_order_to"))
             others = others or (says(between, "and") and not closes_sentence(sentence, following))
             others = others or between.strip() in words("set_forth")  # "12 - 13% đặt ra năm 2020"
+            others = others or (says(between, "while") and leads_to_figure(sentence, following))
             ends = sentence.behind(following)
             if ends and ends.period and ends.period.upto and ends.start - following.end <= 1:
                 following = ends  # "từ đầu năm đến hết tháng 6"
@@ -196,6 +197,13 @@ def is_of_unknown_term(sentence: Sentence, item: Item) -> bool:
             near = following.start - item.end <= _NEAR
             return near and context_term(sentence, following.period) is None
     return False
+
+
+def leads_to_figure(sentence: Sentence, item: Item) -> bool:
+    """Whether the period's own figure is behind it: "8% khó thành khi 9 tháng mới tăng 5,6%"."""
+    behind = (each for each in sentence.following(item) if each.kind in ("number", "separator"))
+    first = next(behind, None)
+    return first is not None and first.kind == "number"
 
 
 def is_part_of_year(sentence: Sentence) -> bool:
