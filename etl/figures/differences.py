@@ -1,8 +1,10 @@
 """Amounts and counts that tell by how much something changed, or missed its plan."""
 
 from etl.figures.values import value_of
+from etl.linking.frames import Draft
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
+from etl.models import Kind
 from etl.recognising.lexicon import words
 from etl.recognising.quantities import Quantity
 
@@ -79,14 +81,24 @@ def is_points_from_plan(sentence: Sentence, item: Item, quantity: Quantity) -> b
     "95,2%, vượt 0,2% so với chỉ tiêu là 95%", "63,5%, kém 0,5% so với mục tiêu".
     """
     last, before, behind = sentence.frame.run.last, sentence.before(item), sentence.behind(item)
-    if last is None or last.dimension != "percent" or last.low is None or behind is None:
-        return False
-    if "compare" not in behind.cues or behind.start - item.end > 1:
+    compared = behind and "compare" in behind.cues and behind.start - item.end <= 1
+    if last is None and before is not None and "exceed" in before.cues:
+        last = plan_just_told(sentence)  # "so với chỉ tiêu là 94%, tỷ lệ bao phủ đã vượt 0,5%"
+        compared = True
+    if last is None or last.dimension != "percent" or last.low is None or not compared:
         return False
     bound = before is not None and item.start - before.end <= 1 and before.cues & _PAST
     said = sentence.text_before(item, _MISSING).rstrip()
     apart = bound or said.endswith((*words("short_of"), *words("worse")))
     return bool(apart) and quantity.low < abs(last.low) / 2
+
+
+def plan_just_told(sentence: Sentence) -> Draft | None:
+    """The plan's value that the sentence has told last, if it is one of the run's subject."""
+    told = sentence.drafts[-1] if sentence.drafts else None
+    readings = sentence.readings(sentence.frame.run.subject).values()
+    own = told and told.kind is Kind.TARGET and any(r.indicator == told.indicator for r in readings)
+    return told if own else None
 
 
 def grows_by(sentence: Sentence, item: Item) -> bool:

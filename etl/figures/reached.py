@@ -60,20 +60,25 @@ def has_told_result(sentence: Sentence, item: Item) -> bool:
 def is_reached_within_plan(sentence: Sentence, item: Item, period: Period) -> bool:
     """Whether its segment names a part of the year gone by, behind the year's plan.
 
-    "Kế hoạch 2,5 - 3 tỷ USD, 11 tháng thu hút vốn đăng ký 1,63 tỷ USD".
+    "Kế hoạch 2,5 - 3 tỷ USD, 11 tháng thu hút vốn đăng ký 1,63 tỷ USD". Also a plan of which no
+    value is told, behind ";": "Kế hoạch vốn được giao là ...; giải ngân đến 30/11 là 58%".
     """
     now, told = sentence.context.now, sentence.drafts[-1:]
     over = now is not None and (period.last, period.end_month) <= now
-    if not period.part or not over or not told or told[0].kind is not Kind.TARGET:
+    if not period.part or not over:
         return False
-    named = False
+    named, apart = False, ""
     for before in sentence.backwards(item):
         if before.kind == "separator":
+            apart = before.separator
             break
         if names_aim(before):
             return False
         named = named or before.kind == "period"
-    return named and told[0].period == Period(period.last, period.last)
+    if not told:
+        return named and apart == ";"
+    year = Period(period.last, period.last)
+    return named and told[0].kind is Kind.TARGET and told[0].period == year
 
 
 def is_told_as_reached(sentence: Sentence, item: Item, unit: str) -> bool:

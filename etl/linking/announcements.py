@@ -260,9 +260,14 @@ def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
 
 
 def tells_result(sentence: Sentence, item: Item) -> bool:
-    """Whether "thực hiện" opens a clause and leads to a number: "KH 2,5%, thực hiện 2,64%"."""
+    """Whether "thực hiện" opens a clause and leads to a number: "KH 2,5%, thực hiện 2,64%".
+
+    Or a sentence: "Kế hoạch: 3,5 triệu lượt khách. Thực hiện: 3,9 triệu lượt khách."
+    """
     before, behind = sentence.before(item), sentence.behind(item)
-    opens = before is not None and before.kind == "separator" and item.start - before.end <= 1
+    opens = before is None or (before.kind == "separator" and item.start - before.end <= 1)
+    if behind is not None and behind.separator == ":":
+        behind = sentence.behind(behind)
     changed = behind is not None and not behind.cues.isdisjoint({"grow", "fall", "equal", "to"})
     number = sentence.behind(behind) if behind and changed else behind
     return opens and number is not None and number.quantity is not None

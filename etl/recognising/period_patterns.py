@@ -136,7 +136,7 @@ _FORMS = {
     ),
     # năm nay; cả năm; năm tới
     "relative": (
-        r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)"
+        r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)(?<!/)"
         rf"(?:(?:cả|trong) năm(?! (?:{_YEAR}|nay|qua|vừa|tới|sau|ngoái|trước))"
         r"|sang năm(?! (?:20|thứ|nay))"
         r"|năm (?:nay|qua|vừa qua|rồi|vừa rồi|tới(?! (?:hết|cuối) (?:tháng|quý))|mới|sau|ngoái"

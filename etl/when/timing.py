@@ -20,6 +20,8 @@ _CONTRAST = 6
 _NEAR = 20
 """Characters from a number over what it counts to the period behind it, at most."""
 _CLOSING = '.!"”» \n'
+_TURNS = ("cause", "whereas", "in_order_to", "done")
+"""Words between a number and a period that is not the number's own."""
 _ENDS_SEARCH = frozenset({"compare", "year_before", "plan", "grow", "fall", "low", "high"})
 
 
@@ -138,6 +140,10 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
     bracketed = period_in_brackets(sentence, item)
     if bracketed is not None:
         return bracketed
+    behind = sentence.behind(item)
+    given = behind and sentence.lower[item.end : behind.start].strip() in words("set_for")
+    if given and behind and behind.period and behind.period.relative > 0:
+        return take_period(sentence, behind, item.end)  # "đặt mục tiêu 7% cho năm sau"
     for before in sentence.backwards(item):
         if before.kind == "period" and not before.used:
             return None
@@ -161,7 +167,7 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             return None  # "Đến hết tháng 6, tỉnh có 3.512 doanh nghiệp thành lập kể từ đầu năm"
         if following.kind == "period":
             between = sentence.lower[item.end : following.start]
-            others = any(says(between, role) for role in ("cause", "whereas", "in_order_to"))
+            others = any(says(between, role) for role in _TURNS)
             others = others or (says(between, "and") and not closes_sentence(sentence, following))
             others = others or between.strip() in words("set_forth")  # "12 - 13% đặt ra năm 2020"
             others = others or (says(between, "while") and leads_to_figure(sentence, following))
@@ -189,7 +195,12 @@ def period_set_for(sentence: Sentence, item: Item) -> Period | None:
 
 
 def is_of_unknown_term(sentence: Sentence, item: Item) -> bool:
-    """Whether it is a term's of which the article tells no years: "mục tiêu 7,5% của nhiệm kỳ"."""
+    """Whether it is a term's of which the article tells no years: "mục tiêu 7,5% của nhiệm kỳ".
+
+    Or that of some years of a term: "hai năm còn lại phải tăng 9,5%/năm".
+    """
+    if is_of_some_years(sentence, item):
+        return True
     for following in sentence.following(item, 3):
         if following.kind in ("number", "separator"):
             return False
@@ -204,6 +215,20 @@ def leads_to_figure(sentence: Sentence, item: Item) -> bool:
     behind = (each for each in sentence.following(item) if each.kind in ("number", "separator"))
     first = next(behind, None)
     return first is not None and first.kind == "number"
+
+
+def is_of_some_years(sentence: Sentence, item: Item) -> bool:
+    """Whether its clause only counts the years it is of: "hai năm đầu đạt 7,1%/năm"."""
+    behind = sentence.following(item, 2)
+    if [each.separator or each.kind for each in behind] == ["(", "period"]:
+        return False
+    start = sentence.start
+    for before in sentence.backwards(item):
+        dated = before.period is not None and before.period.year
+        if dated or before.kind == "number" or before.separator == ";":
+            start = before.end
+            break
+    return says(sentence.lower[start : item.start], "some_years")
 
 
 def is_part_of_year(sentence: Sentence) -> bool:
