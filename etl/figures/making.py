@@ -15,6 +15,7 @@ from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period
 from etl.recognising.quantities import Quantity
 from etl.when.timing import is_of_unknown_term, period_behind, period_of
+from etl.whose.groups import is_mark_of_group
 
 _PLANNED_COUNTS = ("communes", "districts", "products")
 """Units of which the second number of "88/150" is the total there is; the plan in "11/8"."""
@@ -64,6 +65,8 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
     if indicator.needs and not any(word in segment for word in indicator.needs):
         return "no_indicator"
     if any(word in segment for word in indicator.rules_out):
+        return "ruled_out"
+    if is_mark_of_group(sentence, item):
         return "ruled_out"
     if is_of_unknown_term(sentence, item):
         return "other_period"
