@@ -63,6 +63,8 @@ def bracketed_period(sentence: Sentence, item: Item) -> Item | None:
     if bracket is None or bracket.separator != "(":
         return None
     before = sentence.before(bracket)
+    if before and before.quantity and before.quantity.dimension == "points":
+        bracket, before = before, sentence.before(before)  # "kém cùng kỳ 5,2 điểm % (38,5%)"
     if before is not None and "province_body" in before.cues:
         bracket, before = before, sentence.before(before)  # "cùng kỳ năm 2021 của tỉnh (37,8%)"
     compared = before is not None and (

@@ -65,11 +65,20 @@ def says_brackets_plan(lower: str) -> bool:
 
 def says_plan_first(lower: str) -> bool:
     """Whether a text says that of two values the first is the plan's: "(mục tiêu/thực hiện)"."""
+    return any(_name_plan_and_result(*named.groups()) for named in _ORDER.finditer(lower))
+
+
+def says_pairs(lower: str) -> bool:
+    """Whether a text says that of two values one is the plan's: "Cụ thể (thực hiện/kế hoạch):"."""
+    orders = [named.groups() for named in _ORDER.finditer(lower)]
     return any(
-        opened[1].strip().endswith(words("plan_column"))
-        and opened[2].strip().startswith(words("reached_column"))
-        for opened in _ORDER.finditer(lower)
+        _name_plan_and_result(*named) or _name_plan_and_result(*named[::-1]) for named in orders
     )
+
+
+def _name_plan_and_result(plan: str, result: str) -> bool:
+    reached = result.strip().startswith(words("reached_column"))
+    return reached and plan.strip().endswith(words("plan_column"))
 
 
 def holds_one_value(sentence: Sentence, opening: Item) -> bool:

@@ -132,7 +132,7 @@ _FORMS = {
     "year_end": (
         r"(?:(?:đến|tới|vào) (?:hết|cuối)|(?<=dự\skiến\s)cuối|(?<!trước\s)hết) (?:năm|niên độ)"
         rf"(?! (?:{_YEAR}|nay|sau|ngoái|trước|tới|học|ngân sách|đầu))(?!\w)"
-        r"|cuối năm(?= (?:dự kiến|ước))"
+        r"|cuối năm(?= (?:dự kiến|ước|phấn đấu|phải|sẽ))"
     ),
     # năm nay; cả năm; năm tới
     "relative": (

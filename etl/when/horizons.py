@@ -6,6 +6,7 @@ time of its own, ends it. In a report on a part of a year, that year's plan hold
 next sentence says that it goes on about it: "Cả năm GRDP tăng 8%. Trong đó, dịch vụ tăng 9%".
 """
 
+from etl.linking.brackets import says_pairs
 from etl.linking.frames import Context, expected_kind
 from etl.linking.sentence import OPENERS, Sentence, items_follow
 from etl.models import Kind
@@ -97,6 +98,7 @@ def announced_period(sentence: Sentence) -> Period | None:
     said = sentence.lower[sentence.start : sentence.end].rstrip()
     opens_list = items_follow(sentence.lower, sentence.end)
     aims = any(not item.cues.isdisjoint(_PLANNED) for item in sentence.items)
+    aims = aims and not says_pairs(said)
     asks = said.endswith("?") and aims
     if not (said.endswith(":") or asks or (opens_list and said[-1:] != ".")):
         return None

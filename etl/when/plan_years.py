@@ -16,6 +16,8 @@ def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
     plan = next((each for each in sentence.backwards(item) if "plan" in each.cues), None)
     if plan is not None and frame.plan_next and "year_plan" in plan.cues:
         return True
+    if plan is not None and is_to_be_completed(sentence, plan):
+        return True
     if plan is not None and frame.plan_next and names_its_period(sentence, plan, item):
         return False
     if frame.period is not None and expected_kind(frame.period, sentence.context) is Kind.TARGET:
@@ -26,6 +28,12 @@ def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
     return (frame.period is None and aimed_at) or (
         frame.plan_next and not bracket_names_period(sentence)
     )
+
+
+def is_to_be_completed(sentence: Sentence, plan: Item) -> bool:
+    """Whether a part of the year is to complete the year's: "để hoàn thành dự toán 8.900 tỷ"."""
+    before = sentence.before(plan)
+    return before is not None and "complete" in before.cues and plan.start - before.end <= 1
 
 
 def names_its_period(sentence: Sentence, plan: Item, item: Item) -> bool:
