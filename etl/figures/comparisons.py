@@ -138,6 +138,8 @@ def base_of(sentence: Sentence, item: Item) -> str:
                 tell_by_base(sentence, following.period)
             return base
         elif "plan" in following.cues and (opened or following.start - at <= 12):
+            if says(sentence.text_before(following, 4), "is"):
+                return ""  # "dự báo GRDP giảm 5,2% là kịch bản sát nhất"
             return "plan" if takes_plan(sentence, following, at) else ""
         elif beside and not {"actual", "estimate"}.isdisjoint(following.cues):
             pass  # "bằng 109% ước thực hiện năm 2023"

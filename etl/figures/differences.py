@@ -58,10 +58,18 @@ def is_difference(sentence: Sentence, item: Item) -> bool:
 
 
 def is_short_of(sentence: Sentence, item: Item) -> bool:
-    """Whether so much is missing to the plan: "chỉ còn cách kế hoạch năm 1,1 triệu lượt"."""
-    before = sentence.before(item)
+    """Whether so much is missing to the plan: "chỉ còn cách kế hoạch năm 1,1 triệu lượt".
+
+    What is more than the year's result is the plan's own: "430 triệu, còn cách mục tiêu 500 triệu".
+    """
+    before, last = sentence.before(item), sentence.frame.run.last
     if before is None or "plan" not in before.cues:
         return False
+    if last is not None and last.low is not None and not last.period.part and item.quantity:
+        indicator = sentence.catalogue.indicators[last.indicator]
+        value = value_of(indicator, item.quantity, sentence.lower)
+        if value is not None and value.unit == last.unit and value.low > last.low:
+            return False
     return sentence.text_before(before, _SHORT).rstrip().endswith(words("short_of"))
 
 

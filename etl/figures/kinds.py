@@ -4,6 +4,7 @@ from etl.catalogue import Indicator
 from etl.figures.reached import (
     has_told_result,
     is_contrasted,
+    is_held_against_past,
     is_left_behind,
     is_reached_within_plan,
     is_told_again,
@@ -79,16 +80,6 @@ def is_before_aim(sentence: Sentence, period: Period) -> bool:
     return bool(told) and told[0].kind is Kind.TARGET and told[0].period.last > period.last
 
 
-def is_held_against_past(sentence: Sentence, item: Item) -> bool:
-    """Whether the same period of the year before stands behind it: "tăng 7% so với cùng kỳ"."""
-    for following in sentence.following(item, 3):
-        if "year_before" in following.cues:
-            return True
-        if following.kind != "cue":
-            return False
-    return False
-
-
 def is_bound_to_reach(sentence: Sentence, item: Item) -> bool:
     """Whether "trở lên" stands behind it: nobody reports a result of "8% trở lên"."""
     behind = sentence.behind(item)
@@ -154,7 +145,7 @@ def plan_follows(sentence: Sentence, item: Item) -> bool:
     following = sentence.following(item, 6)
     while following and following[0].kind in ("cue", "period") and is_comparison(following[0]):
         following = following[1:]
-    following = [item for item in following if "grow" not in item.cues]
+    following = [item for item in following if item.cues.isdisjoint({"grow", "fall"})]
     if len(following) < 3 or following[0].kind != "separator" or following[0].separator not in ",(":
         return False
     plan, value = following[1], following[2]

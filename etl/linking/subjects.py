@@ -18,6 +18,8 @@ from etl.whose.nations import whose_behind
 
 _PARTIAL = ("district", "region", "part", "company")
 """Scopes of something less than the province, or other than it."""
+_IN = 5
+"""Characters of "tại" and a blank."""
 _RAISES = 7
 """Characters of ", kéo " right before what was raised."""
 _WHOSE = 20
@@ -81,8 +83,18 @@ def lift_scope(sentence: Sentence, item: Item) -> None:
     if frame.scope == "district" and sentence.lower.startswith(words("grdp"), item.start):
         frame.scope = ""  # nor has a district a GRDP
     raised = sentence.text_before(item, _RAISES).rstrip().endswith(words("raises"))
-    if frame.scope == "company" and raised:
+    if (frame.scope == "company" and raised) or stands_in_district(sentence, item):
         frame.scope = ""  # "Nhà máy chạy hết công suất, kéo giá trị sản xuất công nghiệp ..."
+
+
+def stands_in_district(sentence: Sentence, item: Item) -> bool:
+    """Whether what raised the subject is a thing in districts: "Các dự án ở Yên Phong đưa vốn"."""
+    places = [each for each in sentence.earlier(item) if each.place]
+    inside = places and sentence.text_before(places[0], _IN).split()[-1:]
+    brought = sentence.text_before(item, _RAISES).split()[-1:]
+    if sentence.frame.scope != "district" or not inside or not brought:
+        return False
+    return inside[0] in words("in") and brought[0] in words("brings")
 
 
 def open_run(sentence: Sentence, item: Item) -> None:
