@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from etl.catalogue import Indicator
 from etl.figures.attributes import is_measured
 from etl.figures.drafting import draft_of
 from etl.figures.plan_shares import is_shared_out
@@ -95,11 +96,20 @@ def is_of(between: str) -> bool:
     return len(said) <= _NOUN and said[-1:] != [] and said[-1] in words("of")
 
 
+def fell_from(sentence: Sentence, level: Indicator, quantity: Quantity) -> bool:
+    """Whether it is what the level just told fell from: "còn 4,9%, giảm 3% so với 2022 (7,9%)"."""
+    told = [draft.low for draft in sentence.drafts if draft.indicator == level.indicator]
+    return bool(told) and told[-1] is not None and quantity.low > told[-1]
+
+
 def read_year_before(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the number the figure of the year before the one just told."""
     frame, last = sentence.frame, sentence.frame.run.last
     if last is not None:
         indicator = sentence.catalogue.indicators[last.indicator]
+        level = sentence.readings(frame.run.subject).get("level")
+        if last.reading == "reduction" and level and fell_from(sentence, level, quantity):
+            indicator = level
         if quantity.dimension == "percent" and is_shared_out(sentence):
             indicator = sentence.readings(frame.run.subject)["share"]  # "đạt 41% (năm trước 38%)"
         value = value_of(indicator, quantity, sentence.lower)

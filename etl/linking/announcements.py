@@ -203,7 +203,7 @@ def return_to_present(sentence: Sentence, item: Item) -> None:
     if context.period.last != context.year:
         now = context.reported or Period(context.year, context.year)
         frame.period = frame.base_period = now
-    if not any("target" in other.cues for other in sentence.earlier(item)):
+    if not any("target" in other.cues for other in sentence.clause_before(item)):
         frame.kind = Kind.ACTUAL
 
 

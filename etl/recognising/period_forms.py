@@ -129,7 +129,8 @@ def _month(at: int, to: int, group: re.Match[str]) -> Mention:
     month = MONTHS.get(word) or int(word)
     if group["through"]:
         told = _part_of_year(at, to, months_part(month), group, "month")
-        return told._replace(upto=True, day=31)
+        day = 31 if group["stage"] in (None, "cuối ") else 15
+        return told._replace(upto=True, day=day)
     return _part_of_year(at, to, f"M{month:02d}", group, "month")
 
 

@@ -102,9 +102,9 @@ _FORMS = {
         r"từ (?:đầu |giữa |cuối )?tháng~(?:1[0-2]|0?[2-9])(?:/20\d\d)? (?:đến|tới) "
         r"(?:hết |đầu |giữa |cuối )?tháng~\d{1,2}(?!\d)(?:~/~20\d\d)?"
     ),
-    # tháng 5/2021; hết tháng 9
+    # tháng 5/2021; hết tháng 9; đến giữa tháng 12
     "one_month": (
-        rf"(?P<through>{_UP_TO}(?:cuối )?)?tháng~"
+        rf"(?P<through>{_UP_TO}(?P<stage>cuối |(?:đầu|giữa|trung tuần|thượng tuần) )?)?tháng~"
         rf"(?P<month>1[0-2]|0?[1-9]|(?<=\s)(?:{'|'.join(MONTHS)})(?!\w))(?!\d|[.,]\d)(?!\.\d)"
         + _of_year("month")
     ),

@@ -240,7 +240,15 @@ def looks_back(sentence: Sentence) -> bool:
 
 
 def adds_up(sentence: Sentence, item: Item) -> bool:
-    """Whether the year named is only that of a sum so far: "lũy kế năm 2024"."""
+    """Whether the year named is only that of a sum so far: "lũy kế năm 2024".
+
+    Or of the one that its clause has named: "đến cuối tháng 11, vốn FDI trong năm đạt 1.420".
+    """
+    for earlier in sentence.backwards(item):
+        if earlier.separator == ";" or earlier.kind == "number":
+            break
+        if earlier.period and earlier.period.upto:
+            return sentence.lower.startswith(words("in_the_year"), item.start)
     before = sentence.before(item)
     return before is not None and "cumulative" in before.cues and item.start - before.end <= 2
 
