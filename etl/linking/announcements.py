@@ -160,6 +160,8 @@ def is_held_against(sentence: Sentence) -> bool:
 
 def has_contributed(sentence: Sentence, item: Item) -> bool:
     """Whether a contribution to it was just told: "đóng góp 4,6 điểm trong mức tăng 8,1%"."""
+    if sentence.lower.startswith(words("into"), item.start):
+        return True  # "góp 2,6 điểm vào mức tăng chung 5,9%"
     for before in sentence.backwards(item):
         if before.kind == "number":
             return sentence.context.fates.get(before.start) == "contribution"
