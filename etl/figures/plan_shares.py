@@ -31,6 +31,8 @@ def read_difference(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if is_shared_out(sentence) and told and quantity.low >= told / 2:
         frame.plan_next, frame.compare = True, ""
         return ""  # "đạt 12,4% kế hoạch vốn năm 2022, thấp hơn mục tiêu 20% của quý I"
+    if is_shared_out(sentence) and run.level is None and run.last and run.last.low:
+        return read_plan_or_difference(sentence, quantity)  # "đạt 82,5%, thấp hơn mục tiêu 95%"
     if run.subject and is_measured(sentence) and not grows:
         share = 100 - quantity.low if is_below_plan(sentence, item) else 100 + quantity.low
         return add_share_of_plan(sentence, item, round(share, 6))
