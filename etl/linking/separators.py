@@ -69,7 +69,13 @@ def next_clause(sentence: Sentence, separator: Item) -> None:
         sentence.context.last_run = old
     hint = old.last.reading if old.last else old.hint
     frame.run = Run(
-        old.subject, hint, old.fate, old.start, old.end, carried=True, earlier=old.level
+        old.subject,
+        hint,
+        old.fate,
+        old.start,
+        old.end,
+        carried=True,
+        earlier=old.level or old.earlier,
     )
     passing = frame.scope in ("district", "region") and frame.figures
     passing = passing or (frame.scope == "district" and only_tells_why(sentence, separator))
