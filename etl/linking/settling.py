@@ -101,8 +101,8 @@ def is_of_another(sentence: Sentence, first: Draft, second: Draft) -> bool:
         return False
     if first.low is None or second.low is None or first.low == second.low:
         return False
-    if first.reading == "growth":
-        return True
+    if first.reading == "growth" or (second.in_bracket and not first.in_bracket):
+        return True  # "bao phủ 87,5% (XYZ 91%)", by a word that is not known
     if first.dimension not in ("vnd", "usd", "bare"):
         return False
     return second.low < first.low or names_another(sentence, second)

@@ -148,6 +148,8 @@ def is_only_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
     if not context.period.part or any(period.part for period in named):
         return False
     if told:
+        if any(draft.period == context.period for draft in sentence.drafts):
+            return True  # "9 tháng, GRDP tăng 7,2%; ước cả năm tăng 7,5%"
         kinds = {draft.kind for draft in sentence.drafts if draft.period in named}
         return kinds <= {Kind.TARGET} and context.year in years
     by_name = any(item.period and item.period.year for item in sentence.items)
