@@ -600,3 +600,25 @@ def test_the_next_province_behind_a_plan_is_told_of(plans: str, kind: str, perio
         ("lang-son", "target", "2021"),
         ("thua-thien-hue", kind, period),
     ]
+
+
+def test_an_estimate_for_the_year_does_not_turn_a_report_on_a_part_of_it() -> None:
+    text = (
+        "Lạng Sơn sau 9 tháng\n\n9 tháng đầu năm 2020, GRDP tăng 7,2%; ước cả năm tăng 7,5%.\n\n"
+        "Xuất khẩu đạt 900 triệu USD."
+    )
+    told = extract(made_up(text), LANG_SON, Reference(date(2020, 10, 5), 2020)).observations
+    assert [each.period for each in told] == ["2020-9M", "2020", "2020-9M"]
+
+
+def test_a_short_paragraph_on_the_year_to_come_turns_to_it() -> None:
+    text = (
+        "Lạng Sơn sau một năm\n\nNăm 2020, GRDP tăng 7,2%.\n\nCâu hỏi lớn là 2021.\n\n"
+        "Thu ngân sách 9.000 tỷ đồng; xuất khẩu 900 triệu USD."
+    )
+    told = extract(made_up(text), LANG_SON, Reference(date(2020, 12, 5), 2020)).observations
+    assert [(each.kind.value, each.period) for each in told] == [
+        ("actual", "2020"),
+        ("target", "2021"),
+        ("target", "2021"),
+    ]
