@@ -23,7 +23,7 @@ from etl.when.named_periods import (
     told_period,
     years_back,
 )
-from etl.when.timing import is_yearly_percentage
+from etl.when.terms import is_yearly_percentage
 
 _ROUNDED = 0.1
 """Percentage points by which a rounded quotient may be off."""

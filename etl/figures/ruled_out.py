@@ -8,7 +8,8 @@ from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.models import Kind, Measure
 from etl.recognising.lexicon import says, words
-from etl.when.timing import is_of_unknown_term, period_behind, period_of
+from etl.when.terms import is_of_unknown_term
+from etl.when.timing import period_behind, period_of
 from etl.whose.groups import is_mark_of_group
 
 _SPAN = 80

@@ -48,8 +48,6 @@ def _percent(indicator: Indicator, quantity: Quantity, unit: Unit) -> Value | No
     points = quantity.dimension == "points" and indicator.unit == "percentage_points"
     if quantity.dimension != "percent" and not points:
         return None
-    if quantity.out_of is not None:
-        return None
     return _scaled(quantity, 1, unit.unit)
 
 

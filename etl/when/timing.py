@@ -5,9 +5,15 @@ from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period, resolve
-from etl.when.idle_periods import clause_before, is_of_norm, is_when_set
+from etl.when.idle_periods import is_of_norm, is_when_set
 from etl.when.named_periods import context_term, meant
 from etl.when.plan_years import is_of_whole_year
+from etl.when.terms import (
+    is_told_yearly,
+    is_yearly_percentage,
+    term_of_average,
+    term_told,
+)
 
 _NOUN = 30
 """Characters from a number over its noun to the bracket that holds its year."""
@@ -47,7 +53,7 @@ def period_of(sentence: Sentence, item: Item) -> Period:
         and term.last > context.year
     ):
         return term
-    return term_of_average(sentence, item) or period
+    return term_told(sentence, item, period) or term_of_average(sentence, item) or period
 
 
 def period_of_plan(sentence: Sentence, item: Item, period: Period) -> Period:
@@ -85,20 +91,6 @@ def is_result_behind_plan(sentence: Sentence, item: Item, year: Period) -> bool:
     return reached and plan.kind is Kind.TARGET and plan.period == year and not since
 
 
-def term_of_average(sentence: Sentence, item: Item) -> Period | None:
-    """The term just ended over which a growth "bình quân ... %/năm" was reached.
-
-    "Trong 5 năm 2011 - 2015, kinh tế giữ được nhịp độ khá. GRDP tăng bình quân 11,3%/năm."
-    """
-    term, year = sentence.context.five_years, sentence.context.year
-    running = sentence.frame.period or sentence.context.period
-    if term is None or running.first != running.last or not is_yearly_percentage(item):
-        return None
-    ended = term.first < year and year - 1 <= term.last <= year
-    averaged = ended and says(clause_before(sentence, item, ("number",)), "on_average")
-    return term if averaged else None
-
-
 def period_of_whole(sentence: Sentence, item: Item) -> Period | None:
     """For a sector's growth, the period of the economy's growth that the paragraph has just told.
 
@@ -116,20 +108,6 @@ def period_of_whole(sentence: Sentence, item: Item) -> Period | None:
         if whole and draft.kind is Kind.ACTUAL and draft.period.last == context.year:
             periods.add(draft.period)
     return periods.pop() if len(periods) == 1 else None
-
-
-def is_yearly_percentage(item: Item) -> bool:
-    """Whether the number is a percentage per year, a term's average."""
-    quantity = item.quantity
-    assert quantity
-    return quantity.dimension == "percent" and any(word in quantity.per for word in words("yearly"))
-
-
-def is_told_yearly(sentence: Sentence, item: Item) -> bool:
-    """Whether the number is said to be each year's: "Mỗi năm kết nạp 1.200 đảng viên"."""
-    ends = ("number", "separator", "period")
-    behind = sentence.lower[item.end : sentence.end].lstrip().startswith(words("average"))
-    return behind or says(clause_before(sentence, item, ends), "average")
 
 
 def period_behind(sentence: Sentence, item: Item) -> Period | None:
@@ -194,41 +172,11 @@ def period_set_for(sentence: Sentence, item: Item) -> Period | None:
     return None
 
 
-def is_of_unknown_term(sentence: Sentence, item: Item) -> bool:
-    """Whether it is a term's of which the article tells no years: "mục tiêu 7,5% của nhiệm kỳ".
-
-    Or that of some years of a term: "hai năm còn lại phải tăng 9,5%/năm".
-    """
-    if is_of_some_years(sentence, item):
-        return True
-    for following in sentence.following(item, 3):
-        if following.kind in ("number", "separator"):
-            return False
-        if following.period and following.period.cycle:
-            near = following.start - item.end <= _NEAR
-            return near and context_term(sentence, following.period) is None
-    return False
-
-
 def leads_to_figure(sentence: Sentence, item: Item) -> bool:
     """Whether the period's own figure is behind it: "8% khó thành khi 9 tháng mới tăng 5,6%"."""
     behind = (each for each in sentence.following(item) if each.kind in ("number", "separator"))
     first = next(behind, None)
     return first is not None and first.kind == "number"
-
-
-def is_of_some_years(sentence: Sentence, item: Item) -> bool:
-    """Whether its clause only counts the years it is of: "hai năm đầu đạt 7,1%/năm"."""
-    behind = sentence.following(item, 2)
-    if [each.separator or each.kind for each in behind] == ["(", "period"]:
-        return False
-    start = sentence.start
-    for before in sentence.backwards(item):
-        dated = before.period is not None and before.period.year
-        if dated or before.kind == "number" or before.separator == ";":
-            start = before.end
-            break
-    return says(sentence.lower[start : item.start], "some_years")
 
 
 def is_part_of_year(sentence: Sentence) -> bool:
