@@ -622,3 +622,25 @@ def test_a_short_paragraph_on_the_year_to_come_turns_to_it() -> None:
         ("target", "2021"),
         ("target", "2021"),
     ]
+
+
+def test_a_plan_for_the_year_told_by_the_way_does_not_turn_a_report_on_a_quarter() -> None:
+    text = (
+        "Lạng Sơn quý I\n\nQuý I/2020, GRDP tăng 5%.\n\nCả năm, tỉnh đặt kế hoạch 8 - 8,5%.\n\n"
+        "Xuất khẩu đạt 200 triệu USD."
+    )
+    told = extract(made_up(text), LANG_SON, Reference(date(2020, 4, 5), 2020)).observations
+    assert (told[-1].kind.value, told[-1].period) == ("actual", "2020-Q1")
+
+
+def test_the_plan_in_a_bracket_is_of_the_province_before_it() -> None:
+    text = (
+        "Vùng Đông Bắc năm 2020\n\nLạng Sơn dẫn đầu với mức tăng GRDP 9%. Kế đó là Bắc Giang 7,4% "
+        "(kế hoạch 7 - 7,5%)."
+    )
+    told = extract(made_up(text), LANG_SON, Reference(date(2021, 1, 5), 2020)).observations
+    assert [(each.province, each.kind.value) for each in told] == [
+        ("lang-son", "actual"),
+        ("bac-giang", "actual"),
+        ("bac-giang", "target"),
+    ]

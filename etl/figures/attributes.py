@@ -66,7 +66,8 @@ def whose_amount(sentence: Sentence, item: Item) -> str | None:
     "Quảng Ninh thu 55.600 tỷ đồng, bằng 102% dự toán", "Tây Ninh thu 10.850 tỷ đồng (dự toán
     10.000 tỷ đồng)" in an article of a region.
     """
-    level = sentence.frame.run.level
+    run = sentence.frame.run
+    level = run.level or (run.last if sentence.frame.plan_next else None)
     if level is None or item.quantity is None:
         return None
     between = [each for each in sentence.earlier(item) if each.start >= level.end]

@@ -97,7 +97,7 @@ def goes_on_behind(sentence: Sentence, item: Item) -> bool:
 def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the figure that the number is, or tell why it is none."""
     frame, context = sentence.frame, sentence.context
-    if not (frame.place or context.speaking_of):
+    if not frame.place:
         frame.place = whose_amount(sentence, item)
     if context.scope and not (frame.place or context.speaking_of):
         note_topic(sentence, item, quantity)

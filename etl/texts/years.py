@@ -15,6 +15,7 @@ NO_YEAR = re.compile(
 )
 """After four digits that are no year, or the first of a span."""
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
+SENTENCE_END = re.compile(r"\n|[.!?]\s")
 CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
 UNNAMED_PART = re.compile(r"(?:tháng|nửa|quý) đầu năm(?! ?\d)")
 """In lower case, as the whole text is searched for it: that is many times faster."""
@@ -144,7 +145,8 @@ def years_of(text: str, url: str | None = None) -> Years:
             continue
         before = before.lower()
         last = before.rsplit(maxsplit=4)[-4:]
-        match words.role(before, last):
+        said = SENTENCE_END.split(before)[-1].split()[-4:]
+        match words.role(before, said):
             case "outside":
                 pass
             case "compared":

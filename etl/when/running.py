@@ -90,15 +90,20 @@ def sets_own_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
         return True
     if is_long_gone(sentence, period):
         return False
-    others = any(
-        context.fates.get(item.start) not in NO_FIGURES
-        for item in sentence.items
-        if item.kind == "number"
-    )
+    others = tells_values(sentence)
     first = not context.period_told and bool(period.part)
     announced = not others and (announces(sentence) or period == named[0])
     opens = sentence.named_periods[0][1]
     return opens or first or announced
+
+
+def tells_values(sentence: Sentence) -> bool:
+    """Whether it has numbers that are values of something."""
+    return any(
+        sentence.context.fates.get(item.start) not in NO_FIGURES
+        for item in sentence.items
+        if item.kind == "number"
+    )
 
 
 def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
@@ -152,6 +157,8 @@ def is_only_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
             return True  # "9 tháng, GRDP tăng 7,2%; ước cả năm tăng 7,5%"
         kinds = {draft.kind for draft in sentence.drafts if draft.period in named}
         return kinds <= {Kind.TARGET} and context.year in years
+    if tells_values(sentence):
+        return True  # "Cả năm, tỉnh đặt kế hoạch 8 - 8,5%": it tells them and is over
     by_name = any(item.period and item.period.year for item in sentence.items)
     opens = sentence.named_periods[0][1]
     turns = opens and (announces(sentence) or by_name)
