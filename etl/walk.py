@@ -110,12 +110,14 @@ def read_grid_figure(figure: GridFigure, context: Context) -> None:
     """Read a table's figure as the sentence that it says, of its column's kind and period."""
     said = figure.sentence
     recognised = recognise_lower(said)
-    alone = replace(context, period=figure.period, drafts=[], fates={}, made={}, last_run=None)
+    told = [draft for draft in context.drafts if draft.sentence == figure.row]
+    alone = replace(context, period=figure.period, drafts=told, fates={}, made={}, last_run=None)
+    before = len(told)
     if figure.province:
         alone = replace(alone, province=figure.province, speaking_of=None, scope="")
     for _ in read_sentences(recognised, alone, []):
         pass
-    for draft in alone.drafts:
+    for draft in alone.drafts[before:]:
         draft.kind, draft.period = figure.kind, draft.period if figure.dated else figure.period
         if draft.dimension != "percent":
             draft.yoy, draft.pct_of_plan = figure.yoy, figure.pct_of_plan

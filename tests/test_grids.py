@@ -76,6 +76,16 @@ BOTH = [
             id="columns that name the unit",
         ),
         pytest.param(
+            "Chỉ tiêu\tĐVT\tKH 2022\tƯớc TH 2022\tKH 2023\n"
+            "Số xã đạt chuẩn nông thôn mới\tXã\t40\t41\t46\n",
+            [
+                ("new_rural_communes", "target", "2022", 40, "communes"),
+                ("new_rural_communes", "actual", "2022", 41, "communes"),
+                ("new_rural_communes", "target", "2023", 46, "communes"),
+            ],
+            id="a plan beyond all there are, told in the same row, is of all",
+        ),
+        pytest.param(
             "Khu vực\tGiá hiện hành (tỷ đồng)\tTốc độ tăng (%)\n"
             "Tổng số (GRDP)\t54.210\t10,12\nDịch vụ\t16.816\t7,61\n- Xây dựng\tx\t16,30\n",
             [
