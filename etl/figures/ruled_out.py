@@ -14,6 +14,8 @@ from etl.whose.groups import is_mark_of_group
 
 _SPAN = 80
 """Characters before a yearly average that may tell over how many years it was reached."""
+_TAKEN = 12
+"""Characters of "thu được" and blanks before an amount."""
 _NOUN = 12
 """Characters of the noun behind a count."""
 _NOW = frozenset({"to", "so_far", "at_present"})
@@ -32,6 +34,8 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
         return "ruled_out"
     if is_mark_of_group(sentence, item) or is_asked(sentence, item):
         return "ruled_out"
+    if indicator.indicator == "grdp_size" and is_taken_in(sentence, item):
+        return "no_indicator"
     if indicator.unit == "people" and counts_others(sentence, item):
         return "no_indicator"
     if is_of_unknown_term(sentence, item):
@@ -60,6 +64,11 @@ def is_asked(sentence: Sentence, item: Item) -> bool:
     """Whether somebody only wonders about it: "nhiều người hỏi liệu 10 triệu lượt khách có còn"."""
     start = max((each.end for each in sentence.earlier(item) if each.separator), default=0)
     return says(sentence.lower[max(start, sentence.start) : item.start], "wondering")
+
+
+def is_taken_in(sentence: Sentence, item: Item) -> bool:
+    """Whether a verb says that the money came in: "tăng trưởng 8 - 9%, thu 12.800 tỷ đồng"."""
+    return sentence.text_before(item, _TAKEN).rstrip().endswith(words("taken_in"))
 
 
 def counts_others(sentence: Sentence, item: Item) -> bool:

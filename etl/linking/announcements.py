@@ -199,7 +199,8 @@ def set_counting(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
 def return_to_present(sentence: Sentence, item: Item) -> None:
     """What follows is reached now, not in the year long past or to come just spoken of."""
     frame, context, before = sentence.frame, sentence.context, sentence.before(item)
-    if before and before.kind == "number" and item.start - before.end <= 2:
+    joined = sentence.lower.startswith(words("and"), item.start)  # "21,6 triệu và nay 39,3 triệu"
+    if before and before.kind == "number" and item.start - before.end <= 2 and not joined:
         return  # "từ 6,9% hiện nay xuống 5,3%"
     frame.period = frame.base_period = None
     if context.period.last != context.year:

@@ -64,7 +64,8 @@ def period_of_plan(sentence: Sentence, item: Item, period: Period) -> Period:
         return next(later, period)
     if result is None:
         return period
-    of_term = result.period.first < result.period.last and is_yearly_percentage(item)
+    averaged = is_yearly_percentage(item) or result.dimension == "percent"
+    of_term = result.period.first < result.period.last and averaged
     alike = frame.period is None and result.period.last == period.last
     return result.period if of_term or alike else period
 
@@ -198,12 +199,13 @@ def closes_sentence(sentence: Sentence, item: Item) -> bool:
 
 
 def period_in_brackets(sentence: Sentence, item: Item) -> Period | None:
-    """The period that is all there is in brackets behind the number."""
+    """The period that is all there is in brackets behind the number, but for a remark."""
     behind = sentence.following(item, 4)
     while behind and behind[0].kind == "subject":
         behind = behind[1:]  # "17 xã đạt chuẩn (2015)"
-    if [each.separator or each.kind for each in behind[:3]] != ["(", "period", ")"]:
-        return None
+    marks = [each.separator or each.kind for each in behind[:3]]
+    if marks not in (["(", "period", ")"], ["(", "period", ","]):
+        return None  # "13% (2006), 9,2% (2011, chuẩn mới)"
     opening, period, closing = behind[:3]
     alone = opening.end == period.start and period.end == closing.start
     if period.period is None or not alone or opening.start - item.end > _NOUN:
