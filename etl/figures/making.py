@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from etl.catalogue import Indicator
 from etl.figures.drafting import add, draft_of, replace_draft
+from etl.figures.readings import is_of_planned
 from etl.figures.ruled_out import why_not
 from etl.figures.values import Value, value_of
 from etl.linking.frames import Draft
@@ -34,7 +35,10 @@ def make(sentence: Sentence, item: Item, indicator: Indicator, value: Value) -> 
         draft.period = span
     if quantity.out_of is not None and (
         value.unit not in _OF_TOTAL
-        or (value.unit in _PLANNED_COUNTS and quantity.low > quantity.out_of)
+        or (
+            value.unit in _PLANNED_COUNTS
+            and (quantity.low > quantity.out_of or is_of_planned(sentence, item))
+        )
     ):
         pair_with_plan(sentence, draft, indicator, quantity)
     if frame.plan_next and (run.level or run.last):

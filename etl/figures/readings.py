@@ -154,6 +154,8 @@ def is_added(sentence: Sentence, item: Item, run: Run) -> bool:
         if says(sentence.lower[following.start : following.end], "sums_up")
     ):
         return True  # "19 xã được công nhận, đưa tổng số xã đạt chuẩn lên 101"
+    if quantity is not None and quantity.out_of is not None and is_of_planned(sentence, item):
+        return True
     if quantity is not None and quantity.out_of is not None and quantity.low > quantity.out_of:
         return says(sentence.lower[frame.run.start : item.start], "within_year")  # "11/8 xã"
     told = frame.run.last
@@ -178,6 +180,12 @@ def is_added(sentence: Sentence, item: Item, run: Run) -> bool:
         and not frame.cumulative
         and period.last - context.year <= 1
     )
+
+
+def is_of_planned(sentence: Sentence, item: Item) -> bool:
+    """Whether a ratio is of those planned: "3/6 xã đạt chuẩn nông thôn mới theo kế hoạch"."""
+    ends = (each.start for each in sentence.following(item) if each.kind in ("number", "separator"))
+    return says(sentence.lower[item.end : next(ends, sentence.end)], "as_planned")
 
 
 def is_result_of(plan: Draft, quantity: Quantity) -> bool:
