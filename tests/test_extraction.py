@@ -644,3 +644,15 @@ def test_the_plan_in_a_bracket_is_of_the_province_before_it() -> None:
         ("bac-giang", "actual"),
         ("bac-giang", "target"),
     ]
+
+
+def test_an_average_aimed_at_is_not_of_the_term_that_is_over() -> None:
+    text = (
+        "Lạng Sơn nhiệm kỳ 2015 - 2020\n\nNhiệm kỳ 2015 - 2020, GRDP tăng bình quân 6%/năm.\n\n"
+        "Chỉ tiêu đến năm 2025: GRDP tăng bình quân 8%/năm."
+    )
+    told = extract(made_up(text), LANG_SON, Reference(date(2020, 10, 5), 2020)).observations
+    assert [(each.kind.value, each.period) for each in told] == [
+        ("actual", "2015..2020"),
+        ("target", "2025"),
+    ]

@@ -31,6 +31,8 @@ def term_of_average(sentence: Sentence, item: Item) -> Period | None:
     running = sentence.frame.period or sentence.context.period
     if term is None or running.first != running.last or not is_yearly_percentage(item):
         return None
+    if running.last > year:
+        return None  # "Chỉ tiêu đến năm 2020: GRDP tăng bình quân từ 8%/năm"
     ended = term.first < year and year - 1 <= term.last <= year
     averaged = ended and says(clause_before(sentence, item, ("number",)), "on_average")
     return term if averaged else None
