@@ -8,6 +8,7 @@ from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.models import Kind, Measure
 from etl.recognising.lexicon import says, words
+from etl.recognising.periods import months_part
 from etl.when.terms import is_of_unknown_term
 from etl.when.timing import period_behind, period_of
 from etl.whose.groups import is_mark_of_group
@@ -18,6 +19,9 @@ _TAKEN = 12
 """Characters of "thu được" and blanks before an amount."""
 _NOUN = 12
 """Characters of the noun behind a count."""
+_JANUARY = months_part(1)
+_FIRST_DAYS = 15
+"""Up to this day a count is of the months before (etl.recognising.periods)."""
 _NOW = frozenset({"to", "so_far", "at_present"})
 """Cues that lead from where something stood to where it stands."""
 _SINCE = _NOW | {"compare"}
@@ -57,6 +61,8 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
         return "yearly_average"
     if is_at_outset(sentence, item, indicator):
         return "former_value"
+    if is_of_first_days(sentence, item, indicator):
+        return "other_period"
     return "former_value" if is_start_of_change(sentence, item) else ""
 
 
@@ -116,6 +122,22 @@ def is_at_outset(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
             break
     before_it = sentence.lower[max(start, next(now, start)) : item.start]
     return says(before_it, "outset") or says(sentence.lower[item.end : end], "outset")
+
+
+def is_of_first_days(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
+    """Whether it only adds up the first days of a year: "tính đến 15/1/2024 đã thu 210 tỷ đồng".
+
+    By the day it would be of the year before, as are stocks, and flows that go on into January.
+    """
+    if indicator.measure is not Measure.FLOW or indicator.until_january:
+        return False
+    year = period_of(sentence, item).last
+    mentions = (each.period for each in sentence.earlier(item) if each.period)
+    return any(
+        mention.upto and mention.part == _JANUARY and 0 < mention.day <= _FIRST_DAYS
+        for mention in mentions
+        if mention.year == year + 1
+    )
 
 
 def is_average_reached(sentence: Sentence, item: Item, indicator: Indicator) -> bool:

@@ -229,7 +229,7 @@ def is_part_of_level(sentence: Sentence, item: Item) -> bool:
     of_nobody = False
     for before in sentence.backwards(item):
         if level is None and before.kind == "number":  # "47 bác sĩ xin nghỉ, trong đó 29 người"
-            return of_nobody and sentence.context.fates.get(before.start) == "no_indicator"
+            return of_nobody and counts_for_nobody(sentence, before, item)
         if before.kind == "period" or (level and before.start <= max(level.start, run.start)):
             return False
         if "part" in before.cues and level is not None:
@@ -271,3 +271,13 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
     unnamed = not says(sentence.lower[sentence.drafts[-1].end : item.start], "locality")
     if opened or unnamed or sentence.cue_before(item, "part", ("number",)):
         sentence.frame.run = Run(last, run.hint, start=run.start, end=run.end)
+
+
+def counts_for_nobody(sentence: Sentence, whole: Item, item: Item) -> bool:
+    """Whether the number is of no indicator, and of the kind of the one that may be a part of it.
+
+    "4 chỉ tiêu không đạt gồm: xuất khẩu (420/550 triệu USD)" counts, and then tells amounts.
+    """
+    nobody_s = sentence.context.fates.get(whole.start) == "no_indicator"
+    kinds = {each.quantity.dimension for each in (whole, item) if each.quantity}
+    return nobody_s and len(kinds) == 1
