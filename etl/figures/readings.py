@@ -159,6 +159,8 @@ def is_added(sentence: Sentence, item: Item, run: Run) -> bool:
     if quantity is not None and quantity.out_of is not None and quantity.low > quantity.out_of:
         return says(sentence.lower[frame.run.start : item.start], "within_year")  # "11/8 xã"
     told = frame.run.last
+    if told is not None and quantity is not None and is_far_below(told, quantity):
+        return frame.plan_next  # "nâng số xã lên 23; so với nghị quyết (4 xã)"
     if told is not None and told.reading == "level" and told.kind is Kind.ACTUAL:
         return False  # "có 17 xã, mục tiêu là 30 xã"
     if quantity is not None and quantity.low > _MOST_A_YEAR:
@@ -180,6 +182,12 @@ def is_added(sentence: Sentence, item: Item, run: Run) -> bool:
         and not frame.cumulative
         and period.last - context.year <= 1
     )
+
+
+def is_far_below(told: Draft, quantity: Quantity) -> bool:
+    """Whether a count is less than half of all there are: nobody plans for fewer."""
+    stock = told.reading == "level" and told.kind is Kind.ACTUAL and told.low is not None
+    return stock and told.low is not None and quantity.low < told.low / 2
 
 
 def is_of_planned(sentence: Sentence, item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from etl.catalogue import Indicator
 from etl.figures.kinds import kind_of
-from etl.figures.readings import is_added
+from etl.figures.readings import is_added, is_far_below
 from etl.figures.values import Value
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
@@ -59,6 +59,8 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
         return "other_currency"
     if is_average_reached(sentence, item, indicator):
         return "yearly_average"
+    if is_excess_count(sentence, item):
+        return "difference"
     if is_at_outset(sentence, item, indicator):
         return "former_value"
     if is_of_first_days(sentence, item, indicator):
@@ -122,6 +124,15 @@ def is_at_outset(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
             break
     before_it = sentence.lower[max(start, next(now, start)) : item.start]
     return says(before_it, "outset") or says(sentence.lower[item.end : end], "outset")
+
+
+def is_excess_count(sentence: Sentence, item: Item) -> bool:
+    """Whether "hơn" tells by how many the stock is larger: "lên 23 xã, tỉnh làm hơn 1 xã"."""
+    told, before = sentence.frame.run.last, sentence.before(item)
+    if told is None or item.quantity is None or item.quantity.dimension != "bare":
+        return False
+    more = before is not None and "low" in before.cues and item.start - before.end <= 1
+    return more and not sentence.frame.plan_next and is_far_below(told, item.quantity)
 
 
 def is_of_first_days(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
