@@ -77,7 +77,7 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return "ordinal"
     value = Value(quantity.low, quantity.low, indicator.unit)
     frame, context = sentence.frame, sentence.context
-    of_line = place_of_line(sentence, item)
+    of_line = place_of_line(sentence, item) or named_before_mark(sentence, item)
     if of_line:
         frame.place = of_line.province
     if not (frame.place or context.speaking_of or context.province):
@@ -91,6 +91,17 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if grouped:
         draft.low = None
     return "observation"
+
+
+def named_before_mark(sentence: Sentence, item: Item) -> PlaceMention | None:
+    """The province that only a comma parts from its place: "... và Bến Tre, hạng 4"."""
+    ranked = sentence.before(item)
+    comma = sentence.before(ranked) if ranked else None
+    named = sentence.before(comma) if comma and comma.separator == "," else None
+    if ranked is None or comma is None or named is None or named.place is None:
+        return None
+    touching = ranked.start - comma.end <= 1 and comma.start == named.end
+    return named.place if touching and named.place.level == "province" else None
 
 
 def year_behind(sentence: Sentence, item: Item) -> Period | None:

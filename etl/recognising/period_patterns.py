@@ -90,7 +90,7 @@ _FORMS = {
     "some_quarters": r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
     # 9 tháng đầu năm 2021; sáu tháng cuối năm; 9T/2021
     "some_months": (
-        r"(?<!trước\s)(?<!sớm\s)"
+        r"(?<!trước\s)(?<!sớm\s)(?<!chậm\s)(?<!mất\s)(?<!mất\sđến\s)(?<!mất\stới\s)(?<!kéo\sdài\s)"
         r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
         r"(?: tháng|t(?=/20\d\d))(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)"
         r"(?P<end> (?:còn lại|cuối|đầu))?" + _of_year("months")
