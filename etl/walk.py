@@ -111,13 +111,12 @@ def read_grid_figure(figure: GridFigure, context: Context) -> None:
     said = figure.sentence
     recognised = recognise_lower(said)
     told = [draft for draft in context.drafts if draft.sentence == figure.row]
-    alone = replace(context, period=figure.period, drafts=told, fates={}, made={}, last_run=None)
-    before = len(told)
+    alone = replace(context, period=figure.period, drafts=[*told], fates={}, made={}, last_run=None)
     if figure.province:
         alone = replace(alone, province=figure.province, speaking_of=None, scope="")
     for _ in read_sentences(recognised, alone, []):
         pass
-    for draft in alone.drafts[before:]:
+    for draft in alone.drafts[len(told) :]:
         draft.kind, draft.period = figure.kind, draft.period if figure.dated else figure.period
         if draft.dimension != "percent":
             draft.yoy, draft.pct_of_plan = figure.yoy, figure.pct_of_plan

@@ -602,37 +602,6 @@ def test_the_next_province_behind_a_plan_is_told_of(plans: str, kind: str, perio
     ]
 
 
-def test_an_estimate_for_the_year_does_not_turn_a_report_on_a_part_of_it() -> None:
-    text = (
-        "Lạng Sơn sau 9 tháng\n\n9 tháng đầu năm 2020, GRDP tăng 7,2%; ước cả năm tăng 7,5%.\n\n"
-        "Xuất khẩu đạt 900 triệu USD."
-    )
-    told = extract(made_up(text), LANG_SON, Reference(date(2020, 10, 5), 2020)).observations
-    assert [each.period for each in told] == ["2020-9M", "2020", "2020-9M"]
-
-
-def test_a_short_paragraph_on_the_year_to_come_turns_to_it() -> None:
-    text = (
-        "Lạng Sơn sau một năm\n\nNăm 2020, GRDP tăng 7,2%.\n\nCâu hỏi lớn là 2021.\n\n"
-        "Thu ngân sách 9.000 tỷ đồng; xuất khẩu 900 triệu USD."
-    )
-    told = extract(made_up(text), LANG_SON, Reference(date(2020, 12, 5), 2020)).observations
-    assert [(each.kind.value, each.period) for each in told] == [
-        ("actual", "2020"),
-        ("target", "2021"),
-        ("target", "2021"),
-    ]
-
-
-def test_a_plan_for_the_year_told_by_the_way_does_not_turn_a_report_on_a_quarter() -> None:
-    text = (
-        "Lạng Sơn quý I\n\nQuý I/2020, GRDP tăng 5%.\n\nCả năm, tỉnh đặt kế hoạch 8 - 8,5%.\n\n"
-        "Xuất khẩu đạt 200 triệu USD."
-    )
-    told = extract(made_up(text), LANG_SON, Reference(date(2020, 4, 5), 2020)).observations
-    assert (told[-1].kind.value, told[-1].period) == ("actual", "2020-Q1")
-
-
 def test_the_plan_in_a_bracket_is_of_the_province_before_it() -> None:
     text = (
         "Vùng Đông Bắc năm 2020\n\nLạng Sơn dẫn đầu với mức tăng GRDP 9%. Kế đó là Bắc Giang 7,4% "
@@ -646,13 +615,39 @@ def test_the_plan_in_a_bracket_is_of_the_province_before_it() -> None:
     ]
 
 
-def test_an_average_aimed_at_is_not_of_the_term_that_is_over() -> None:
-    text = (
-        "Lạng Sơn nhiệm kỳ 2015 - 2020\n\nNhiệm kỳ 2015 - 2020, GRDP tăng bình quân 6%/năm.\n\n"
-        "Chỉ tiêu đến năm 2025: GRDP tăng bình quân 8%/năm."
-    )
-    told = extract(made_up(text), LANG_SON, Reference(date(2020, 10, 5), 2020)).observations
-    assert [(each.kind.value, each.period) for each in told] == [
-        ("actual", "2015..2020"),
-        ("target", "2025"),
-    ]
+@pytest.mark.parametrize(
+    ("text", "published", "told"),
+    [
+        pytest.param(
+            "Lạng Sơn sau 9 tháng\n\n9 tháng đầu năm 2020, GRDP tăng 7,2%; ước cả năm tăng 7,5%."
+            "\n\nXuất khẩu đạt 900 triệu USD.",
+            date(2020, 10, 5),
+            ["actual 2020-9M", "actual 2020", "actual 2020-9M"],
+            id="an estimate for the year does not turn a report on a part of it",
+        ),
+        pytest.param(
+            "Lạng Sơn sau một năm\n\nNăm 2020, GRDP tăng 7,2%.\n\nCâu hỏi lớn là 2021.\n\n"
+            "Thu ngân sách 9.000 tỷ đồng; xuất khẩu 900 triệu USD.",
+            date(2020, 12, 5),
+            ["actual 2020", "target 2021", "target 2021"],
+            id="a short paragraph on the year to come turns to it",
+        ),
+        pytest.param(
+            "Lạng Sơn quý I\n\nQuý I/2020, GRDP tăng 5%.\n\nCả năm, tỉnh đặt kế hoạch 8 - 8,5%."
+            "\n\nXuất khẩu đạt 200 triệu USD.",
+            date(2020, 4, 5),
+            ["actual 2020-Q1", "target 2020", "actual 2020-Q1"],
+            id="a plan for the year told by the way does not turn a report on a quarter",
+        ),
+        pytest.param(
+            "Lạng Sơn nhiệm kỳ 2015 - 2020\n\nNhiệm kỳ 2015 - 2020, GRDP tăng bình quân 6%/năm."
+            "\n\nChỉ tiêu đến năm 2025: GRDP tăng bình quân 8%/năm.",
+            date(2020, 10, 5),
+            ["actual 2015..2020", "target 2025"],
+            id="an average aimed at is not of the term that is over",
+        ),
+    ],
+)
+def test_what_turns_a_report_to_another_period(text: str, published: date, told: list[str]) -> None:
+    found = extract(made_up(text), LANG_SON, Reference(published, 2020)).observations
+    assert [f"{each.kind.value} {each.period}" for each in found] == told

@@ -96,3 +96,9 @@ def test_a_role_that_stands_twice_is_named_with_its_line(tmp_path: Path) -> None
     path.write_text("role,words,note\nand,và,\nbut,nhưng,\nand,cùng,\n", encoding="utf-8")
     with pytest.raises(TableError, match=r"near_words\.csv, line 4: and stands there twice"):
         words_by_role(path)
+
+
+def test_a_choice_among_the_words_of_a_role_stands_for_each(tmp_path: Path) -> None:
+    path = tmp_path / "near_words.csv"
+    path.write_text("role,words,note\nyears,{hai|ba} năm|cả kỳ,\ncell,{} tăng,\n", encoding="utf-8")
+    assert words_by_role(path) == {"years": ("hai năm", "ba năm", "cả kỳ"), "cell": ("{} tăng",)}

@@ -28,16 +28,16 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
             return ""
         if field == "yoy" and sentence.names_another_thing(item):
             return "no_indicator"  # "Về việc làm, do giá nguyên liệu đầu vào tăng 20%"
-        if run.carried and not goes_on_after_mark(sentence, item):
-            return "second_percentage"
-        if run.carried and field == "yoy" and "growth" in readings:
-            return ""  # "GRDP 13.520 tỷ đồng; tốc độ tăng 6,28%" is the growth itself
-        draft = run.earlier
-    if draft is None and level is not None:
-        if level.only_actual or run.misfit:
+        if run.carried:
+            if run.earlier is None or not goes_on_after_mark(sentence, item):
+                return "second_percentage"
+            if field == "yoy" and "growth" in readings:
+                return ""  # "GRDP 13.520 tỷ đồng; tốc độ tăng 6,28%" is the growth itself
+            draft = run.earlier
+        elif level.only_actual or run.misfit:
             return "share_of_other"
-        draft = run.level = draft_of(sentence, item, level, None, "attribute")
-    assert draft is not None
+        else:
+            draft = run.level = draft_of(sentence, item, level, None, "attribute")
     if getattr(draft, field) is None:
         setattr(draft, field, value)
     sentence.context.made[item.start] = draft
@@ -48,7 +48,7 @@ def goes_on_after_mark(sentence: Sentence, item: Item) -> bool:
     """Whether ";" only parts the percentage from its amount: "3.700 tỷ đồng; tăng 30% so với"."""
     for before in sentence.backwards(item):
         if before.separator == ";":
-            return sentence.frame.run.earlier is not None
+            return True
         if before.kind != "cue":
             return False
     return False

@@ -1,6 +1,6 @@
 """Amounts and counts that tell by how much something changed, or missed its plan."""
 
-from etl.figures.values import value_of
+from etl.figures.values import Value, value_of
 from etl.linking.frames import Draft
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
@@ -21,16 +21,6 @@ _SHORT = 16
 """Characters before a plan that say how much is missing to it."""
 
 
-def passes_a_plan(sentence: Sentence, item: Item) -> bool:
-    """Whether the count tells by how many the plan was passed or missed: "vượt 2 xã so với ..."."""
-    for following in sentence.following(item, 3):
-        if "plan" in following.cues:
-            return True
-        if following.kind != "cue":
-            return False
-    return False
-
-
 def is_plan_compared(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
     """Whether an amount is the plan's own, as large as the result: "thấp hơn mục tiêu 65 triệu".
 
@@ -43,8 +33,14 @@ def is_plan_compared(sentence: Sentence, item: Item, quantity: Quantity) -> bool
     if last is None or last.low is None:
         before = next((each for each in sentence.backwards(item) if each.quantity), item)
         return sentence.context.fates.get(before.start) == "difference"
-    value = value_of(sentence.catalogue.indicators[last.indicator], quantity, sentence.lower)
-    return value is not None and value.unit == last.unit and value.low >= abs(last.low) / 2
+    value = value_like(sentence, last, quantity)
+    return value is not None and value.low >= abs(last.low) / 2
+
+
+def value_like(sentence: Sentence, told: Draft, quantity: Quantity) -> Value | None:
+    """The quantity as another value of the figure told, None where its unit is another."""
+    value = value_of(sentence.catalogue.indicators[told.indicator], quantity, sentence.lower)
+    return value if value is not None and value.unit == told.unit else None
 
 
 def is_difference(sentence: Sentence, item: Item) -> bool:
@@ -66,9 +62,8 @@ def is_short_of(sentence: Sentence, item: Item) -> bool:
     if before is None or "plan" not in before.cues:
         return False
     if last is not None and last.low is not None and not last.period.part and item.quantity:
-        indicator = sentence.catalogue.indicators[last.indicator]
-        value = value_of(indicator, item.quantity, sentence.lower)
-        if value is not None and value.unit == last.unit and value.low > last.low:
+        value = value_like(sentence, last, item.quantity)
+        if value is not None and value.low > last.low:
             return False
     return sentence.text_before(before, _SHORT).rstrip().endswith(words("short_of"))
 

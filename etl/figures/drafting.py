@@ -9,7 +9,7 @@ from etl.linking.sentence import Sentence
 from etl.models import Kind, Measure
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period, since_january
-from etl.when.timing import period_of
+from etl.when.timing import period_of, reached_period
 
 _WHOSE = 60
 """Characters behind a count of targets for whose they are."""
@@ -40,8 +40,8 @@ def draft_of(
         period = Period(period.first, period.last)  # what is not said to be reached is the year's
     if indicator.unit == "targets":
         period = term_of_congress(sentence, item) or period
-    if kind is Kind.ACTUAL and period.first > context.year and frame.period is None:
-        period = Period(context.year, context.year)  # nothing of a year to come has been reached
+    if kind is Kind.ACTUAL:
+        period = reached_period(sentence, period)
     if indicator.measure is Measure.STOCK and names_end(sentence, item, period):
         period = Period(period.last, period.last)
     if (

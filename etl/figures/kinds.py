@@ -4,7 +4,6 @@ from etl.catalogue import Indicator
 from etl.figures.reached import (
     has_told_result,
     is_contrasted,
-    is_held_against_past,
     is_left_behind,
     is_reached_within_plan,
     is_told_again,
@@ -69,7 +68,8 @@ def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
         and context.kind_period is not None
         and context.kind_period.last == period.last
     )
-    if context.kind is not None and (unnamed or same) and not is_held_against_past(sentence, item):
+    past = sentence.cue_behind(item, "year_before")  # "tăng 7% so với cùng kỳ"
+    if context.kind is not None and (unnamed or same) and not past:
         return context.kind
     return Kind.ACTUAL
 

@@ -8,9 +8,8 @@ from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.models import Kind, Measure
 from etl.recognising.lexicon import count_unknown, says, words
-from etl.recognising.periods import Period
 from etl.recognising.quantities import Quantity
-from etl.when.timing import period_of
+from etl.when.timing import period_of, reached_period
 
 _LEAST_SHARE = 40
 """No growth is told as a smaller percentage of its plan than this."""
@@ -192,9 +191,7 @@ def add_share_of_plan(sentence: Sentence, item: Item, value: float) -> str:
     told = run.level or run.last
     planned = sentence.frame.kind is Kind.TARGET or sentence.frame.plan_next
     if told and sentence.verb in ("equal", "exceed") and not planned:
-        told.kind, year = Kind.ACTUAL, sentence.context.year
-        if told.period.first > year and sentence.frame.period is None:
-            told.period = Period(year, year)  # the plan of a year to come has not been reached
+        told.kind, told.period = Kind.ACTUAL, reached_period(sentence, told.period)
     if run.level is None and run.last is not None:
         if run.last.pct_of_plan is None:
             run.last.pct_of_plan = value

@@ -76,20 +76,10 @@ def is_reached_within_plan(sentence: Sentence, item: Item, period: Period) -> bo
             return False
         named = named or before.kind == "period"
     if not told:
-        held = apart == ":" and is_held_against_past(sentence, item)
+        held = apart == ":" and sentence.cue_behind(item, "year_before")
         return named and (apart == ";" or held)
     year = Period(period.last, period.last)
     return named and told[0].kind is Kind.TARGET and told[0].period == year
-
-
-def is_held_against_past(sentence: Sentence, item: Item) -> bool:
-    """Whether the same period of the year before stands behind it: "tăng 7% so với cùng kỳ"."""
-    for following in sentence.following(item, 3):
-        if "year_before" in following.cues:
-            return True
-        if following.kind != "cue":
-            return False
-    return False
 
 
 def is_told_as_reached(sentence: Sentence, item: Item, unit: str) -> bool:

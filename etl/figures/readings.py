@@ -186,8 +186,9 @@ def is_added(sentence: Sentence, item: Item, run: Run) -> bool:
 
 def is_far_below(told: Draft, quantity: Quantity) -> bool:
     """Whether a count is less than half of all there are: nobody plans for fewer."""
-    stock = told.reading == "level" and told.kind is Kind.ACTUAL and told.low is not None
-    return stock and told.low is not None and quantity.low < told.low / 2
+    if told.low is None or told.reading != "level" or told.kind is not Kind.ACTUAL:
+        return False
+    return quantity.low < told.low / 2
 
 
 def is_of_planned(sentence: Sentence, item: Item) -> bool:

@@ -8,7 +8,7 @@ from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.models import Kind, Measure
 from etl.recognising.lexicon import says, words
-from etl.recognising.periods import months_part
+from etl.recognising.periods import MID_MONTH, months_part
 from etl.when.terms import is_of_unknown_term
 from etl.when.timing import period_behind, period_of
 from etl.whose.groups import is_mark_of_group
@@ -20,8 +20,6 @@ _TAKEN = 12
 _NOUN = 12
 """Characters of the noun behind a count."""
 _JANUARY = months_part(1)
-_FIRST_DAYS = 15
-"""Up to this day a count is of the months before (etl.recognising.periods)."""
 _NOW = frozenset({"to", "so_far", "at_present"})
 """Cues that lead from where something stood to where it stands."""
 _SINCE = _NOW | {"compare"}
@@ -145,7 +143,7 @@ def is_of_first_days(sentence: Sentence, item: Item, indicator: Indicator) -> bo
     year = period_of(sentence, item).last
     mentions = (each.period for each in sentence.earlier(item) if each.period)
     return any(
-        mention.upto and mention.part == _JANUARY and 0 < mention.day <= _FIRST_DAYS
+        mention.upto and mention.part == _JANUARY and 0 < mention.day <= MID_MONTH
         for mention in mentions
         if mention.year == year + 1
     )

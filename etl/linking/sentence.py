@@ -143,6 +143,15 @@ class Sentence:
                 return True
         return False
 
+    def cue_behind(self, item: Item, cue: str) -> bool:
+        """Whether the cue is among the next ones behind the item, and nothing else between."""
+        for following in self.following(item, 3):
+            if cue in following.cues:
+                return True
+            if following.kind != "cue":
+                return False
+        return False
+
     def same_segment(self, at: int, item: Item) -> bool:
         """Whether no separator stands between the place and the item."""
         for before in self.backwards(item):

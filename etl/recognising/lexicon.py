@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,7 @@ _PREFIXES = ("", "ngành ", "các ngành ", "khu vực ", "lĩnh vực ", "nhóm
 """What " * " at the head of a phrase stands for."""
 _BAR = re.compile(r"\|(?![^{]*\})")
 """Parts the phrases of a cell; the bars of a choice "{a|b}" do not."""
-_CHOICE = re.compile(r"\{([^{}]*)\}")
+_CHOICE = re.compile(r"\{([^{}]+)\}")
 _TY = re.compile(r"\btỷ\b")
 _TONE_PAIR = re.compile("|".join(one for pair in OLD_AND_NEW_TONES for one in pair))
 
@@ -86,12 +86,20 @@ def spellings(phrase: str) -> set[str]:
     phrase = unicodedata.normalize("NFC", phrase).lower()
     if phrase.startswith("* "):
         return {text for prefix in _PREFIXES for text in spellings(prefix + phrase[2:])}
+    plain = {" ".join(chosen.split()) for chosen in _chosen(phrase)}
+    return {
+        text for each in plain for spelled in _tone_spellings(each) for text in _joined(spelled)
+    }
+
+
+def _chosen(phrase: str) -> Iterator[str]:
+    """The phrase with each of its choices: "{hai|ba} năm {đầu|qua}" gives four."""
     choice = _CHOICE.search(phrase)
-    if choice:
-        head, tail = phrase[: choice.start()], phrase[choice.end() :]
-        return {text for option in choice[1].split("|") for text in spellings(head + option + tail)}
-    phrase = " ".join(phrase.split())
-    return {text for spelled in _tone_spellings(phrase) for text in _joined(spelled)}
+    if choice is None:
+        yield phrase
+        return
+    for option in choice[1].split("|"):
+        yield from _chosen(phrase[: choice.start()] + option + phrase[choice.end() :])
 
 
 def _joined(phrase: str) -> set[str]:
@@ -200,7 +208,9 @@ def words_by_role(path: Path) -> dict[str, tuple[str, ...]]:
     for row in read_table(path, ("role", "words")):
         if row["role"] in found:
             raise TableError(f"{path}, line {row['line']}: {row['role']} stands there twice")
-        found[row["role"]] = tuple(row["words"].lower().split("|"))
+        found[row["role"]] = tuple(
+            word for words in _BAR.split(row["words"].lower()) for word in _chosen(words)
+        )
     return found
 
 

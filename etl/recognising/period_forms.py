@@ -13,7 +13,7 @@ from etl.recognising.period_patterns import (
     RELATIVE_PAST,
     SIDES,
 )
-from etl.recognising.periods import Mention, months_part
+from etl.recognising.periods import MID_MONTH, Mention, months_part
 
 
 def _integer(text: str | None) -> int | None:
@@ -129,7 +129,7 @@ def _month(at: int, to: int, group: re.Match[str]) -> Mention:
     month = MONTHS.get(word) or int(word)
     if group["through"]:
         told = _part_of_year(at, to, months_part(month), group, "month")
-        day = 31 if group["stage"] in (None, "cuối ") else 15
+        day = 31 if group["stage"] in (None, "cuối ") else MID_MONTH
         return told._replace(upto=True, day=day)
     return _part_of_year(at, to, f"M{month:02d}", group, "month")
 

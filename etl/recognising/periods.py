@@ -60,6 +60,8 @@ class Mention(NamedTuple):
     """"nhiệm kỳ 2020 - 2025" names a congress or council more often than the period of a figure."""
 
 
+MID_MONTH = 15
+"""Up to this day of a month what is counted is told of the months before."""
 _WHOLE_MONTH = 31
 """The day of a mention that names a month and no day of it: "hết tháng 9"."""
 
@@ -91,7 +93,7 @@ def _until(mention: Mention, year: int, running: Period) -> Period:
     near = 1 if mention.day < _WHOLE_MONTH else 0
     if running.part and running.last == year and abs(month - running.end_month) <= near:
         return Period(year, year, months_part(running.end_month))
-    if mention.day <= 15:
+    if mention.day <= MID_MONTH:
         month -= 1
     if month == 0:
         return Period(year - 1, year - 1)

@@ -56,6 +56,13 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     return term_told(sentence, item, period) or term_of_average(sentence, item) or period
 
 
+def reached_period(sentence: Sentence, period: Period) -> Period:
+    """The period of a result: of a year to come that is only spoken of nothing has been reached."""
+    year = sentence.context.year
+    ahead = period.first > year and sentence.frame.period is None
+    return Period(year, year) if ahead else period
+
+
 def period_of_plan(sentence: Sentence, item: Item, period: Period) -> Period:
     """That of the result that a plan's value is told with, where that tells it, else the period."""
     frame, result = sentence.frame, sentence.frame.run.last
@@ -120,8 +127,8 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
     if bracketed is not None:
         return bracketed
     behind = sentence.behind(item)
-    given = behind and sentence.lower[item.end : behind.start].strip() in words("set_for")
-    if given and behind and behind.period and behind.period.relative > 0:
+    between = sentence.lower[item.end : behind.start].strip() if behind else ""
+    if between in words("set_for") and behind and behind.period and behind.period.relative > 0:
         return take_period(sentence, behind, item.end)  # "đặt mục tiêu 7% cho năm sau"
     for before in sentence.backwards(item):
         if before.kind == "period" and not before.used:

@@ -8,7 +8,6 @@ from etl.figures.differences import (
     is_missing,
     is_plan_compared,
     is_short_of,
-    passes_a_plan,
 )
 from etl.figures.making import make
 from etl.figures.readings import reading_of
@@ -76,7 +75,7 @@ def read_value(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         and not counted
     ):
         return behind.fate
-    passed = sentence.verb in ("exceed", "fall") and passes_a_plan(sentence, item)
+    passed = sentence.verb in ("exceed", "fall") and sentence.cue_behind(item, "plan")
     short = is_short_of(sentence, item) or is_missing(sentence, item)
     if (quantity.dimension == "bare" and passed) or short:
         return "difference"
