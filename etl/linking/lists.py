@@ -7,7 +7,7 @@ of `etl.linking.positions`.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from etl.figures.no_figures import is_of_document, numbers_its_line
 from etl.layouts.blocks import JOINT
@@ -23,6 +23,7 @@ _UNIT_GAP = 60
 """Characters between a number and the next one, whose unit it shares."""
 _HEADED = re.compile(rf"\s*(?:[^\W\d]+ ?){{0,2}}(?: [-–]\s|:\s|{JOINT})")
 """Behind the number that heads its line: its noun, and what parts it from what it is of."""
+_AIMS = frozenset({"target", "plan", "aim_behind"})
 _PREDICATES = frozenset({"grow", "fall", "share"})
 _NUMBERING = OPENERS + "0123456789.()"
 """What may stand before a number that heads its line."""
@@ -43,6 +44,7 @@ def prepare(
     """
     numbers = [item for item in items if item.quantity]
     _assign_heading(items, lower)
+    _assign_called(items, lower)
     _assign_province_behind(items, lower)
     if len(numbers) < 2:
         return
@@ -88,6 +90,27 @@ def _assign_heading(items: list[Item], lower: str) -> None:
                 number.place = owner.place if owner else None
                 item.used = True
             return
+
+
+def _assign_called(items: list[Item], lower: str) -> None:
+    """Give a growth that opens its clause the name told behind "là": "8% là tốc độ tăng GRDP"."""
+    opens = True
+    for number in items:
+        is_growth = number.quantity and number.quantity.dimension == "percent"
+        if opens and is_growth and lower[number.end :].split(maxsplit=1)[:1] == list(words("is")):
+            behind = list(takewhile(lambda item: not item.quantity, items[number.index + 1 :]))
+            if _names_growth(behind):
+                number.assigned, number.hint = "grdp_size", "growth"
+                aimed_at = any(not item.cues.isdisjoint(_AIMS) for item in behind)
+                number.cues = frozenset({"plan"}) if aimed_at else number.cues
+        opens = number.kind == "separator" or (opens and number.kind in ("cue", "period"))
+
+
+def _names_growth(items: list[Item]) -> bool:
+    """Whether cues of growth, and nothing besides, lead to the economy: "là tốc độ tăng GRDP"."""
+    cues = list(takewhile(lambda item: item.kind == "cue", items))
+    named = items[len(cues)].subject if len(cues) < len(items) else ""
+    return named == "grdp_size" and any("grow" in item.cues for item in cues)
 
 
 def _owner_behind(items: list[Item], subject: Item) -> Item | None:

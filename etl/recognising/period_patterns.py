@@ -86,8 +86,11 @@ _FORMS = {
     "last_quarter": r"quý cuối(?: cùng)?" + _of_year("last_quarter"),
     # quý đầu năm
     "first_quarter": r"quý đầu(?: tiên)?(?: của)?(?= năm)" + _of_year("first_quarter"),
-    # hai quý đầu năm
-    "some_quarters": r"(?P<quarters>[23]|hai|ba) quý đầu" + _of_year("quarters"),
+    # hai quý đầu năm; sau ba quý, ...
+    "some_quarters": (
+        r"(?P<quarters>[23]|hai|ba) quý(?: đầu| qua(?!\w)|(?= (?:của )?năm )|(?=~[,;:]))"
+        + _of_year("quarters")
+    ),
     # 9 tháng đầu năm 2021; sáu tháng cuối năm; 9T/2021
     "some_months": (
         r"(?<!trước\s)(?<!sớm\s)(?<!chậm\s)(?<!mất\s)(?<!mất\sđến\s)(?<!mất\stới\s)(?<!kéo\sdài\s)"

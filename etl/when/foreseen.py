@@ -31,8 +31,9 @@ def foresee(sentence: Sentence) -> None:
     if any(item.kind == "number" for item in sentence.following(named[0])):
         return
     numbers = [item for item in sentence.earlier(named[0]) if item.kind == "number"]
-    if len(numbers) > 1 and not any(
-        "target" in item.cues for item in sentence.following(numbers[0])
+    if aimed_at or (
+        len(numbers) > 1
+        and not any("target" in item.cues for item in sentence.following(numbers[0]))
     ):  # or only what follows is aimed at: "hiện đạt 24%, tỉnh muốn nâng lên 27% vào năm 2020"
         period = meant(sentence, named[0], named[0].period)
         if period.last > sentence.context.year:
@@ -54,6 +55,8 @@ def is_outlook(sentence: Sentence) -> bool:
 def is_called_aim(sentence: Sentence) -> bool:
     """Whether the first thing said of numbers told is that they are aimed at: "10% là mục tiêu"."""
     for item in sentence.items:
+        if item.assigned and "plan" in item.cues:
+            return True  # "8% là tốc độ tăng GRDP mà tỉnh hướng tới trong năm 2024"
         if "aim_behind" in item.cues:
             before = sentence.before(item)
             if before is not None and before.kind == "subject":
