@@ -51,6 +51,8 @@ class Indicator:
     """The sector whose gross output this is, '' for all others: after "giá trị sản xuất"."""
     per_head_of: str
     """The indicator whose amount per person this is, '' for all others."""
+    at_customs_of: str
+    """The indicator of which this is what customs collect, '' for all others."""
     earns: str
     """The indicator that an amount told of it is, '' for all others: visitors and their money."""
     loose: tuple[tuple[str, tuple[str, ...]], ...]
@@ -108,6 +110,8 @@ class Catalogue:
     """Sector -> the subject that is its gross output."""
     per_head: dict[str, str]
     """Subject -> the subject that is its amount per person."""
+    at_customs: dict[str, str]
+    """Subject -> the subject that is what customs collect of it."""
     sectors: frozenset[str]
     """Subjects that are parts of the economy, told by growth, share or gross output."""
 
@@ -142,8 +146,11 @@ def load_catalogue(data: Path = DATA) -> Catalogue:
     named_parts = {whole: told for whole, told in parts.items() if indicators[whole].names_parts}
     outputs = {item.output_of: item.subject for item in indicators.values() if item.output_of}
     per_head = {item.per_head_of: item.subject for item in indicators.values() if item.per_head_of}
+    at_customs = {i.at_customs_of: i.subject for i in indicators.values() if i.at_customs_of}
     sectors = frozenset(item.subject for item in indicators.values() if item.sector)
-    return Catalogue(indicators, units, readings, parts, named_parts, outputs, per_head, sectors)
+    return Catalogue(
+        indicators, units, readings, parts, named_parts, outputs, per_head, at_customs, sectors
+    )
 
 
 def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
@@ -160,6 +167,7 @@ def _indicator(name: str, entry: dict[str, Any], position: int) -> Indicator:
         part_of=entry.get("part_of", ""),
         output_of=entry.get("output_of", ""),
         per_head_of=entry.get("per_head_of", ""),
+        at_customs_of=entry.get("at_customs_of", ""),
         earns=entry.get("earns", ""),
         loose=tuple((name, tuple(told)) for name, told in entry.get("loose", {}).items()),
         elsewhere=tuple(entry.get("elsewhere", {}).items()),

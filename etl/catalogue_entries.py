@@ -42,7 +42,7 @@ FLAGS = (
     "names_parts",
 )
 _LIMITS = ("at_least", "at_most")
-_OTHERS = ("of", "part_of", "output_of", "per_head_of", "earns")
+_OTHERS = ("of", "part_of", "output_of", "per_head_of", "at_customs_of", "earns")
 """Fields that name another indicator."""
 _FIELDS = {*TEXT_FIELDS, *_LISTS, *FLAGS, *_LIMITS, *_OTHERS, "elsewhere", "loose"}
 

@@ -6,13 +6,9 @@ from dataclasses import replace
 
 from etl.catalogue import load_catalogue
 from etl.figures.no_figures import numbers_its_line
-from etl.layouts.aligned import figures_in_alignment
 from etl.layouts.blocks import JOINT
-from etl.layouts.cells import Span
-from etl.layouts.columns import figures_in_columns
-from etl.layouts.grids import GRIDDED, GridFigure, figures_in_grids
-from etl.layouts.table_heads import Table
-from etl.layouts.unparted import figures_unparted
+from etl.layouts.grids import GridFigure
+from etl.layouts.rows import figures_in_tables
 from etl.link import read_sentence
 from etl.linking.brackets import says_brackets_plan, says_plan_first
 from etl.linking.frames import Context, Run
@@ -25,13 +21,13 @@ from etl.recognising.lexicon import Token, says, words
 from etl.recognising.periods import Mention, Period
 from etl.recognising.quantities import Quantity
 from etl.texts.dates import Reference
-from etl.texts.wrapping import GAPPED
 from etl.when.running import NO_FIGURES, return_to_report, return_to_year
 from etl.when.year_headings import follow_year_heading
 from etl.whose.heads import (
     headed_by,
     headline_plan,
     headline_ranks,
+    headline_says,
     headline_subject,
     named_together,
     scopes_of_head,
@@ -68,6 +64,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         opening_scope=opening_scope,
         headline=headline_subject(recognised),
         planned=headline_plan(recognised, year),
+        at_customs=headline_says(recognised, "customs"),
         brackets_plan=says_brackets_plan(recognised.lower),
         plan_first=says_plan_first(recognised.lower),
         sectioned=sections_of(recognised.lower, list(recognised.places)),
@@ -86,24 +83,6 @@ def read_grids(recognised: Recognised, context: Context) -> list[int]:
         for figure in figures:
             read_grid_figure(figure, context)
     return rows
-
-
-def figures_in_tables(
-    recognised: Recognised, context: Context
-) -> Iterator[tuple[Span, list[GridFigure]]]:
-    """The rows of the text's tables, of one line each or of one line a cell, with their figures."""
-    named = {each.start: each.province for each in recognised.places if is_province(each)}
-    provinces = {start: province for start, province in named.items() if province}
-    text, lower = (each.replace(JOINT, "\n") for each in (recognised.text, recognised.lower))
-    table = Table(text, lower, provinces, context)
-    rows: list[tuple[Span, list[GridFigure]]] = []
-    if GRIDDED.search(lower):
-        rows += figures_in_grids(table)
-    if GAPPED.search(lower):
-        rows += figures_in_alignment(table)
-    rows += figures_unparted(table, {start for (start, _), _ in rows})
-    yield from rows
-    yield from figures_in_columns(table, {start for (start, _), _ in rows})
 
 
 def read_grid_figure(figure: GridFigure, context: Context) -> None:

@@ -402,6 +402,18 @@ def test_a_numbered_list_goes_on_with_the_ranking_of_the_headline() -> None:
     ]
 
 
+def test_what_an_article_on_the_customs_tells_as_collected_they_collect() -> None:
+    text = (
+        "Cục Hải quan tỉnh về đích sớm\n\nNăm 2020, thu ngân sách đạt 5.200 tỷ đồng.\n\n"
+        "Năm 2021, đơn vị được giao thu ngân sách 5.500 tỷ đồng."
+    )
+    found = extract(made_up(text), Placement("lang-son", "text"), Reference(None, 2020))
+    assert [(each.indicator, each.kind.value, each.low) for each in found.observations] == [
+        ("budget_revenue_trade", "actual", 5200),
+        ("budget_revenue_trade", "target", 5500),
+    ]
+
+
 def test_an_article_on_a_merged_province_returns_from_those_it_was_made_of() -> None:
     text = (
         "Sau ngày Lâm Đồng, Đắk Nông và Bình Thuận hợp nhất\n\nKinh tế tỉnh Lâm Đồng mới nửa đầu "

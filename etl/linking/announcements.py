@@ -1,5 +1,6 @@
 """Cues: what a phrase such as "phấn đấu", "so với" or "lũy kế" sets in its frame."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -55,7 +56,9 @@ def read_cues(sentence: Sentence, item: Item) -> None:
     set_counting(sentence, item, cues)
     set_mode(sentence, item, cues)
     if "per_head" in cues:
-        turn_to_head(sentence, item)
+        turn_to(sentence, item, sentence.catalogue.per_head)
+    if "customs" in cues and sentence.frame.run.last is None:
+        turn_to(sentence, item, sentence.catalogue.at_customs)
     set_kind(sentence, item, cues)
     set_scope(sentence, item, cues)
     if "part" in cues:
@@ -233,11 +236,11 @@ def turn_to_output(sentence: Sentence, item: Item) -> None:
         sentence.frame.run = Run("", fate="no_indicator", start=item.start, end=item.end)
 
 
-def turn_to_head(sentence: Sentence, item: Item) -> None:
-    """An amount goes on per person: "GRDP tăng 7%, bình quân đầu người 81 triệu đồng"."""
-    head = sentence.catalogue.per_head.get(sentence.frame.run.subject)
-    if head:
-        sentence.frame.run = Run(head, start=item.start, end=item.end)
+def turn_to(sentence: Sentence, item: Item, others: Mapping[str, str]) -> None:
+    """An amount goes on as another: "GRDP tăng 7%, bình quân đầu người 81 triệu đồng"."""
+    other = others.get(sentence.frame.run.subject)
+    if other:
+        sentence.frame.run = Run(other, start=item.start, end=item.end)
 
 
 def set_kind(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:

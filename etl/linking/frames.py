@@ -173,6 +173,8 @@ class Context:
     """Whether a subject has been spoken of since, with numbers that are no figures of it."""
     topic: Run | None = None
     """What the nation or a region was last told to have, which its provinces are told of next."""
+    at_customs: bool = False
+    """Whether the headline speaks of the customs: what is collected, they collect."""
     brackets_plan: bool = False
     """Whether the article says that what stands in brackets behind a result is its target."""
     plan_first: bool = False

@@ -114,6 +114,8 @@ def open_run(sentence: Sentence, item: Item) -> None:
         frame.mode, frame.mode_told = "output", True
     if sentence.cue_before(item, "per_head"):
         subject = catalogue.per_head.get(subject, subject)  # "mỗi người dân đạt mức GRDP 58 triệu"
+    if sentence.context.at_customs or sentence.cue_before(item, "customs", ("number",)):
+        subject = catalogue.at_customs.get(subject, subject)  # "Cục Hải quan tỉnh thu ngân sách"
     frame.run = Run(subject, hint, fate, start=item.start, end=item.end)
 
 

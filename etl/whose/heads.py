@@ -156,3 +156,9 @@ def headline_ranks(recognised: Recognised, ranking: str) -> bool:
     """Whether the headline names the ranking: then all paragraphs speak of it."""
     end = headline_end(recognised)
     return any(token.sense.subject == ranking and token.start < end for token in recognised.phrases)
+
+
+def headline_says(recognised: Recognised, cue: str) -> bool:
+    """Whether the headline holds the cue."""
+    end = headline_end(recognised)
+    return any(cue in token.sense.cues and token.start < end for token in recognised.phrases)
