@@ -10,6 +10,7 @@ from etl.layouts.blocks import JOINT
 from etl.layouts.grids import GridFigure
 from etl.layouts.rows import figures_in_tables
 from etl.link import read_sentence
+from etl.linking.appositions import without_appositions
 from etl.linking.brackets import says_brackets_plan, says_plan_first
 from etl.linking.frames import Context, Run
 from etl.linking.items import items_of
@@ -165,6 +166,7 @@ def read_sentences(
             context.scope = ""
         note_periods(named, numbers, context)
         items = items_of(lower, start, end, said, numbers, named, near)
+        items = without_appositions(items, lower)
         sentence = Sentence(items, start, end, lower, recognised.text, context)
         read_turned(sentence, turned)
         context.named_sector = sector_named(said)

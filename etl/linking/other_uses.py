@@ -25,14 +25,13 @@ def only_sets_cues(sentence: Sentence, item: Item) -> bool:
 
 
 def is_no_subject(sentence: Sentence, item: Item) -> bool:
-    """Whether nothing is told of it here: a verb, what a percentage counts, an apposition."""
+    """Whether nothing is told of it here: a verb, or what a percentage counts."""
     return (
         is_verb(sentence, item)
         or is_counted_percentage(sentence, item)
         or closes_a_compound(sentence, item)
         or names_goods(sentence, item)
         or is_in_name_of_company(sentence, item)
-        or is_in_apposition(sentence, item)
         or is_the_whole(sentence, item)
     )
 
@@ -138,16 +137,6 @@ def names_a_plan(sentence: Sentence, item: Item) -> bool:
         if following.kind == "subject" or (following.kind == "separator" and not leads):
             return False
     return False
-
-
-def is_in_apposition(sentence: Sentence, item: Item) -> bool:
-    """Whether it only says what the subject is: "Dịch vụ, vốn nuôi cả nền kinh tế, giảm 7,94%"."""
-    comma = next((each for each in sentence.backwards(item) if each.kind == "separator"), None)
-    run = sentence.frame.run
-    if comma is None or comma.separator != "," or not run.subject or run.last is not None:
-        return False
-    said = sentence.lower[comma.end : item.start].split()
-    return bool(said) and said[0] in words("apposition")
 
 
 def is_paid_by_company(sentence: Sentence, item: Item) -> bool:
