@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from etl.models import Article
 from etl.tables import DATA, read_table
+from etl.texts.blanks import BLANKS, single_blanks
 from etl.texts.dates import published
 from etl.texts.markup import Page, is_markup, page_of
 from etl.texts.wrapping import unwrapped
@@ -88,7 +89,7 @@ def article_of(content: bytes, path: Path, collection: str) -> Article:
     if is_markup(path.suffix, text):
         page = page_of(text)
         text = page.text
-    text = clean(text) if page else unwrapped(clean(text))
+    text = clean(text) if page else unwrapped(single_blanks(clean(text)))
     if not text.strip():
         return unreadable(path, collection, content, problem or "empty file")
     url = (page.url if page else None) or address(text)
@@ -166,9 +167,13 @@ def is_binary(content: bytes) -> bool:
 
 
 def clean(text: str) -> str:
-    """The text in NFC with single newlines; of the rest only a word processor's bullets change."""
+    """The text in NFC with single newlines and plain blanks.
+
+    Of the rest only a word processor's bullets change.
+    """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.translate(BLANKS)
     text = TYPED_BULLET.sub(r"\1•", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

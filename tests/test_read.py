@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.read import LARGEST, article_of, clean, find_articles, read
+from etl.texts.blanks import BLANKS, single_blanks
 
 TEXT = "Hội nghị tổng kết của Tỉnh ủy Lạng Sơn\n\nThu ngân sách đạt 5.835 tỷ đồng, tăng 7,5%.\n"
 
@@ -106,7 +107,33 @@ def test_no_bytes_break_the_reading(content: bytes) -> None:
 def test_a_text_is_brought_to_nfc_once_and_stays(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
-    assert once == unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    assert once == unicodedata.normalize("NFC", lines.translate(BLANKS))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thu  ngân sách năm nay đạt  8.500 tỷ đồng.", "Thu ngân sách năm nay đạt 8.500 tỷ đồng."),
+        ("- Thu  ngân sách đạt 8.500 tỷ đồng", "- Thu ngân sách đạt 8.500 tỷ đồng"),
+        ("  - Thu ngân sách", "  - Thu ngân sách"),
+        *(
+            (table, table)
+            for table in (
+                "Chỉ tiêu        Kế hoạch   Thực hiện\nThu ngân sách   8.500      9.100",
+                "Thu ngân sách  8.500  9.100\nXuất khẩu  120  135",
+                "Thu ngân sách      8.500",
+            )
+        ),
+    ],
+)
+def test_blanks_are_single_but_in_tables(text: str, expected: str) -> None:
+    assert single_blanks(text) == expected
+
+
+def test_blanks_and_signs_that_nobody_sees_do_not_part_phrases(written) -> None:
+    article = written("Thu\u00a0ngân\u2009sách đạt\u200b 8.500\u202ftỷ đồng\n".encode())
+    assert article.text == "Thu ngân sách đạt 8.500 tỷ đồng\n"
 
 
 @given(st.text(alphabet=st.sampled_from("<>/!-=\"'&;abp td\n"), max_size=120))

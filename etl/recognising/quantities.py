@@ -10,6 +10,10 @@ from etl.recognising.unit_words import BLANKS, unit_words
 NUMBER = re.compile(r"\d\d*(?:[.,]\d+)*")
 """Begins with one digit, not with one or more: the search for a single character is fast."""
 _S = BLANKS
+_SPACED = re.compile(
+    r"(?<!tháng )(?<!quý )(?<!ngày )(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?(?![\d/]|[.,]\d)"
+)
+"""Blanks for thousands: "12 345,6 tỷ đồng"; in "tháng 9 812 triệu USD" stand two numbers."""
 _RANGE = re.compile(_S + r"(?:[-‐‑‒–—−~]|đến|tới)" + _S + r"(?=\d)")
 _SLASH = re.compile(_S + "/" + _S + r"(?=\d)")
 _PER = re.compile(_S + "/" + _S + r"(?:0?1(?!\d)" + _S + r")?([^\W\d_]+(?:[ \u00a0]dân)?2?)")
@@ -138,7 +142,10 @@ def _number_at(lower: str, at: int) -> re.Match[str]:
 
 
 def _part(lower: str, match: re.Match[str]) -> _Part:
-    value = parse_number(match[0])
+    spaced = _SPACED.match(lower, match.start())
+    if spaced and _unit(lower, spaced.end()).end > spaced.end():
+        match = spaced
+    value = parse_number(match[0].replace(" ", "."))
     unit = _unit(lower, match.end())
     if value is None:
         value, unit = math.nan, unit._replace(dimension="malformed")
