@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from etl.models import Article
 from etl.tables import DATA, read_table
-from etl.texts.blanks import BLANKS, single_blanks
+from etl.texts.blanks import BLANKS, single_blanks, spaced_signs
 from etl.texts.dates import published
 from etl.texts.markup import Page, is_markup, page_of
 from etl.texts.wrapping import unwrapped
@@ -89,7 +89,7 @@ def article_of(content: bytes, path: Path, collection: str) -> Article:
     if is_markup(path.suffix, text):
         page = page_of(text)
         text = page.text
-    text = clean(text) if page else unwrapped(single_blanks(clean(text)))
+    text = clean(text) if page else unwrapped(spaced_signs(single_blanks(clean(text))))
     if not text.strip():
         return unreadable(path, collection, content, problem or "empty file")
     url = (page.url if page else None) or address(text)

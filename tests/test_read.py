@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.read import LARGEST, article_of, clean, find_articles, read
-from etl.texts.blanks import BLANKS, single_blanks
+from etl.texts.blanks import BLANKS, single_blanks, spaced_signs
 
 TEXT = "Hội nghị tổng kết của Tỉnh ủy Lạng Sơn\n\nThu ngân sách đạt 5.835 tỷ đồng, tăng 7,5%.\n"
 
@@ -129,6 +129,19 @@ def test_a_text_is_brought_to_nfc_once_and_stays(text: str) -> None:
 )
 def test_blanks_are_single_but_in_tables(text: str, expected: str) -> None:
     assert single_blanks(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nông ,lâm nghiệp , thủy sản .", "nông, lâm nghiệp, thủy sản."),
+        ("tăng 3%.GRDP đạt 9 tỷ đồng.Thu", "tăng 3%. GRDP đạt 9 tỷ đồng. Thu"),
+        ("năm 2024.Xuất khẩu tăng,nhập khẩu giảm", "năm 2024. Xuất khẩu tăng, nhập khẩu giảm"),
+        *((text, text) for text in ("TP.Hồ Chí Minh", "(Baonghean.Vn)", "8.500,5", "nông sản ...")),
+    ],
+)
+def test_signs_have_their_blanks_behind_them(text: str, expected: str) -> None:
+    assert spaced_signs(text) == expected
 
 
 def test_blanks_and_signs_that_nobody_sees_do_not_part_phrases(written) -> None:

@@ -9,6 +9,12 @@ BLANKS = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 """Blanks of a fixed width become plain, signs without any width go: no phrase holds them."""
+_ADRIFT = re.compile(r"(?<=\w) +(?=,(?:\s|$|\w)|\.(?:\s|$))")
+_TIGHT = re.compile(
+    r"(?<=[^\W\d_]),(?=\w)|(?<=%),(?=[^\W\d_])"
+    r"|(?<=[\w%)\"”])\.(?=[^\W\d_]{2})(?!(?:vn|com|net|org)\b)",
+    re.I,
+)
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PROSE = 30
 """Characters between the gaps of a line of prose, on average: those of a table are shorter."""
@@ -34,3 +40,18 @@ def single_blanks(text: str) -> str:
         if not (short and open_ended and any(numbered[near]) and any(gapped[near])):
             lines[at] = _GAP.sub(" ", line)
     return "\n".join(lines)
+
+
+def spaced_signs(text: str) -> str:
+    """The text with its blanks behind commas and full stops, as one types them, not before.
+
+    "nông ,lâm nghiệp tăng 3%.Thu ngân sách". A full stop stands between sentences where a capital
+    letter follows, and none is before it: "baochinhphu.vn" and "TP.HCM" stay.
+    """
+
+    def spaced(sign: re.Match[str]) -> str:
+        before, behind = sign.string[sign.start() - 1], sign.string[sign.end()]
+        stops = behind.isupper() and not before.isupper()
+        return f"{sign[0]} " if sign[0] == "," or stops else sign[0]
+
+    return _TIGHT.sub(spaced, _ADRIFT.sub("", text))
