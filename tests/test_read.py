@@ -117,12 +117,14 @@ def test_a_text_is_brought_to_nfc_once_and_stays(text: str) -> None:
         ("Thu  ngân sách năm nay đạt  8.500 tỷ đồng.", "Thu ngân sách năm nay đạt 8.500 tỷ đồng."),
         ("- Thu  ngân sách đạt 8.500 tỷ đồng", "- Thu ngân sách đạt 8.500 tỷ đồng"),
         ("  - Thu ngân sách", "  - Thu ngân sách"),
+        ("\tThu ngân sách năm nay đạt 8.500 tỷ.\t", "Thu ngân sách năm nay đạt 8.500 tỷ."),
         *(
             (table, table)
             for table in (
                 "Chỉ tiêu        Kế hoạch   Thực hiện\nThu ngân sách   8.500      9.100",
                 "Thu ngân sách  8.500  9.100\nXuất khẩu  120  135",
                 "Thu ngân sách      8.500",
+                "\tKế hoạch năm 2023\tThực hiện cả năm 2023",
             )
         ),
     ],
@@ -136,6 +138,7 @@ def test_blanks_are_single_but_in_tables(text: str, expected: str) -> None:
     [
         ("nông ,lâm nghiệp , thủy sản .", "nông, lâm nghiệp, thủy sản."),
         ("tăng 3%.GRDP đạt 9 tỷ đồng.Thu", "tăng 3%. GRDP đạt 9 tỷ đồng. Thu"),
+        ("( 14/7 ) và ( mở rộng)", "(14/7) và (mở rộng)"),
         ("năm 2024.Xuất khẩu tăng,nhập khẩu giảm", "năm 2024. Xuất khẩu tăng, nhập khẩu giảm"),
         *((text, text) for text in ("TP.Hồ Chí Minh", "(Baonghean.Vn)", "8.500,5", "nông sản ...")),
     ],

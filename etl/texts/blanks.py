@@ -9,13 +9,15 @@ BLANKS = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 """Blanks of a fixed width become plain, signs without any width go: no phrase holds them."""
-_ADRIFT = re.compile(r"(?<=\w) +(?=,(?:\s|$|\w)|\.(?:\s|$))")
+_ADRIFT = re.compile(r"(?<=\w) +(?=,(?:\s|$|\w)|\.(?:\s|$))|(?<=\() +(?=\S)|(?<=\S) +(?=\))")
 _TIGHT = re.compile(
     r"(?<=[^\W\d_]),(?=\w)|(?<=%),(?=[^\W\d_])"
     r"|(?<=[\w%)\"”])\.(?=[^\W\d_]{2})(?!(?:vn|com|net|org)\b)",
     re.I,
 )
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_INDENTED = re.compile(r"^\t*([^\t\n]{30,})\t*$", re.M)
+"""A line of prose with no tabs but at its ends."""
 _PROSE = 30
 """Characters between the gaps of a line of prose, on average: those of a table are shorter."""
 _NUMBER_ALONE = re.compile(r"[-+–]?\d[\d.,/]* ?%?(?: \w+){0,3}")
@@ -28,6 +30,8 @@ def single_blanks(text: str) -> str:
     A table's rows have short cells and no sign at their ends; there is a number alone in a cell of
     one of them or of its neighbours, and a second gap, or a wide one.
     """
+    if "\t" in text:
+        text = _INDENTED.sub(r"\1", text)
     if "  " not in text:
         return text
     lines = text.split("\n")
