@@ -87,6 +87,7 @@ def spellings(phrase: str) -> set[str]:
     if phrase.startswith("* "):
         return {text for prefix in _PREFIXES for text in spellings(prefix + phrase[2:])}
     plain = {" ".join(chosen.split()) for chosen in _chosen(phrase)}
+    plain |= {each.replace(" - ", " – ") for each in plain}
     return {
         text for each in plain for spelled in _tone_spellings(each) for text in _joined(spelled)
     }

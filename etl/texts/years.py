@@ -35,6 +35,9 @@ COUNTED_TO = re.compile(UP_TO_DAY + r"[/.-]\d{1,2}[/.-]$", re.I)
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
 """Before the year of the month up to which they are: the report's own."""
 MONTHS_SO_FAR = re.compile(r" tháng (?:đầu năm|qua)\b")
+PART_SO_FAR = re.compile(r"(?<!\w)(nửa|(?:hai|ba|2|3) quý) đầu năm\b")
+PART_MONTHS = {"nửa": 6, "hai quý": 6, "2 quý": 6, "ba quý": 9, "3 quý": 9}
+"""Parts of a year -> the months that have gone by with them."""
 MONTH_TOLD = re.compile(r" tính (?:đến |tới )?hết tháng (\d{1,2})(?! ?(?:[/.-]|năm) ?\d)")
 """In lower case: the month up to which is counted, of a year that it does not name."""
 THIS_YEAR = "năm nay"
@@ -181,14 +184,15 @@ def last_month_told(lower: str, words: "YearWords") -> int:
     What stands in a clause with a word for plans is not told, but planned for.
     """
     told = 0
-    for sign, ahead in ((MONTHS_SO_FAR, COUNT_BEFORE), (DAY, DAY_TOLD), (MONTH_TOLD, None)):
+    told_by = (MONTHS_SO_FAR, COUNT_BEFORE), (DAY, DAY_TOLD), (MONTH_TOLD, None), (PART_SO_FAR, None)
+    for sign, ahead in told_by:
         for found in sign.finditer(lower):  # the signs are rare, and quick to find
             before = lower[max(0, found.start() - 70) : found.start()]
             said = ahead.search(before[-25:]) if ahead else found
             if said is None:
                 continue
             number = said[1] if sign is MONTHS_SO_FAR else found[1]
-            month = NUMERALS.get(number) or int(number)
+            month = PART_MONTHS.get(number) or NUMERALS.get(number) or int(number)
             planned = any(word in f" {CLAUSE_END.split(before)[-1]}" for word in words.plan)
             planned = planned or words.plans_behind(lower[found.end() : found.end() + BEHIND])
             if told < month <= LAST_COUNTED and not planned:
