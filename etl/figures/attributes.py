@@ -24,7 +24,8 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
         before = next((each for each in sentence.backwards(item) if each.quantity), None)
         if before is not None and before.start > run.end and is_another_count(sentence, before):
             return "share_of_other"  # "... số thu nội địa, bán được 64.000 xe, giảm 19%"
-        if level is None or sentence.subject_behind(item) is not None:
+        behind = sentence.subject_behind(item)
+        if level is None or (behind is not None and "plan" not in behind.cues):
             return ""
         if field == "yoy" and sentence.names_another_thing(item):
             return "no_indicator"  # "Về việc làm, do giá nguyên liệu đầu vào tăng 20%"

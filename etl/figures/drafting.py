@@ -187,6 +187,10 @@ def bounds(
         passed = says(sentence.lower[before.start : before.end], "passed")
         if passed and sentence.frame.plan_next:
             return value.low, value.high  # "vượt con số 7,5% mà Nghị quyết đề ra"
+        if before.is_comparative and any(
+            sentence.cue_behind(item, cue) for cue in ("compare", "year_before")
+        ):
+            return value.low, value.high  # "thấp hơn 11,45% so với cùng kỳ"
         if "low" in before.cues:
             return value.low, None
         if "high" in before.cues:

@@ -29,8 +29,6 @@ _SILENT = frozenset(_VERBS) - {"added"} | {
 }
 """Cues that set nothing but, at most, the predicate."""
 _KINDS = frozenset({"weak_target", "plan", "target", "actual", "carried_out"})
-_COMPARATIVES = (frozenset({"fall", "high"}), frozenset({"grow", "low"}))
-"""Cues of "thấp hơn", "cao hơn"."""
 _BASES = frozenset({"compare", "year_before", "month_before", "plan"})
 _BUT = 8
 """Characters of "nhưng" with its blanks."""
@@ -83,7 +81,7 @@ def is_beside_plan(sentence: Sentence, item: Item) -> bool:
     That tells where it lies, not that it grew or fell.
     """
     before = sentence.before(item)
-    return before is not None and any(pair <= before.cues for pair in _COMPARATIVES)
+    return before is not None and before.is_comparative
 
 
 @cache

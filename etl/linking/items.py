@@ -42,6 +42,11 @@ class Item:
     index: int = -1
     """Its place among the items of its sentence."""
 
+    @property
+    def is_comparative(self) -> bool:
+        """Whether it says "thấp hơn" or "cao hơn"."""
+        return {"fall", "high"} <= self.cues or {"grow", "low"} <= self.cues
+
 
 def items_of(
     lower: str,
