@@ -37,7 +37,7 @@ def _sentences(article: Article, placement: Placement) -> list[str]:
         return ["", "It names no indicator: none of its numbers is a figure."]
     context = context_of(recognised, placement, told)
     tables = read_grids(recognised, context)
-    read = {sentence.start: sentence for sentence in read_sentences(recognised, context, tables)}
+    read = {sentence.begins: sentence for sentence in read_sentences(recognised, context, tables)}
     dated = [draft for draft in context.drafts if is_dated(draft)]
     kept = {id(draft) for draft in exact(distinct(dated), headline_end(recognised))}
     lines: list[str] = []

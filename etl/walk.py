@@ -10,7 +10,7 @@ from etl.layouts.blocks import JOINT
 from etl.layouts.grids import GridFigure
 from etl.layouts.rows import figures_in_tables
 from etl.link import read_sentence
-from etl.linking.appositions import without_appositions
+from etl.linking.asides import behind_connective, behind_speaker, without_asides
 from etl.linking.brackets import says_brackets_plan, says_plan_first
 from etl.linking.frames import Context, Run
 from etl.linking.items import items_of
@@ -128,6 +128,8 @@ def read_sentences(
         in_table = start in rows if opens else in_table
         if in_table:
             continue
+        begins, told_at = start, behind_connective(lower, start, end)
+        start = behind_speaker(lower, told_at, end)
         if opens:
             open_paragraph(lower, start, end, near, context)
         elif context.province is None and is_of_the_province(said, near):
@@ -166,8 +168,8 @@ def read_sentences(
             context.scope = ""
         note_periods(named, numbers, context)
         items = items_of(lower, start, end, said, numbers, named, near)
-        items = without_appositions(items, lower)
-        sentence = Sentence(items, start, end, lower, recognised.text, context)
+        items = without_asides(items, told_at, lower)
+        sentence = Sentence(items, begins, start, end, lower, recognised.text, context)
         read_turned(sentence, turned)
         context.named_sector = sector_named(said)
         told = any(

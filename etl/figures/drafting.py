@@ -69,7 +69,7 @@ def draft_of(
         unit=value.unit if value else indicator.unit,
         start=item.start,
         end=max(item.end, quantity.end),
-        sentence=(sentence.start, sentence.end),
+        sentence=(sentence.begins, sentence.end),
         province=frame.place or context.speaking_of or context.province,
         reading=indicator.reading,
         dimension=dimension or quantity.dimension,

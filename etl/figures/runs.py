@@ -74,7 +74,7 @@ def is_plan_of_economy(sentence: Sentence) -> bool:
     "Cả năm chúng tôi vẫn giữ mục tiêu tăng 11,5%", behind a paragraph on investment.
     """
     told = any(draft.indicator == "grdp_growth" for draft in sentence.context.drafts)
-    return opens_paragraph(sentence) and told and sentence.verb == "grow"
+    return sentence.opens_line and told and sentence.verb == "grow"
 
 
 def is_set_before(sentence: Sentence, item: Item) -> bool:
@@ -105,10 +105,5 @@ def may_be_its_plan(sentence: Sentence, item: Item, run: Run) -> bool:
     if quantity.dimension != "percent":
         return True
     if told.dimension != "percent":
-        return not opens_paragraph(sentence)
+        return not sentence.opens_line
     return quantity.low >= abs(told.low) / 2
-
-
-def opens_paragraph(sentence: Sentence) -> bool:
-    """Whether a line starts with it."""
-    return sentence.lower[sentence.start - 1 : sentence.start] == "\n"

@@ -40,7 +40,10 @@ class Sentence:
     """A sentence at characters start to end, in the state in which the walk has come to an item."""
 
     items: list[Item]
+    begins: int
+    """Where it begins in the text."""
     start: int
+    """Where its own words start, behind what joins it to the last one: "Bên cạnh đó, "."""
     end: int
     lower: str
     """The whole article's text in lower case."""
@@ -91,11 +94,16 @@ class Sentence:
         """At most `length` characters of the sentence before the item."""
         return self.lower[max(self.start, item.start - length) : item.start]
 
+    @property
+    def opens_line(self) -> bool:
+        """Whether it is the first of a line."""
+        return self.lower.endswith("\n", 0, self.begins)
+
     def line_above(self) -> str:
         """The line of words above the line that the sentence opens; '' where it opens none."""
-        if not self.lower.endswith("\n", 0, self.start):
+        if not self.opens_line:
             return ""
-        end = self.start
+        end = self.begins
         while end and self.lower[end - 1].isspace():
             end -= 1
         return self.lower[self.lower.rfind("\n", 0, end) + 1 : end]

@@ -47,7 +47,7 @@ def aims_only(sentence: Sentence) -> bool:
 
 def looks_back(sentence: Sentence, reported: list[Draft]) -> bool:
     """Whether it only tells what was before the figure just told: "Mới năm 2015, còn tăng 16%"."""
-    goes_on = not sentence.lower.endswith("\n", 0, sentence.start)
+    goes_on = not sentence.opens_line
     told = {(draft.indicator, draft.province) for draft in sentence.drafts}
     return goes_on and told == {(draft.indicator, draft.province) for draft in reported[-1:]}
 

@@ -130,8 +130,7 @@ def ends_on_year(sentence: Sentence) -> bool:
     """
     numbers = [item for item in sentence.items if item.kind == "number"]
     said = sentence.lower[sentence.start : sentence.end].rstrip(" \n.…:!?")
-    opens = sentence.lower.endswith("\n", 0, sentence.start)
-    alone = opens and sentence.lower.startswith("\n", sentence.end)
+    alone = sentence.opens_line and sentence.lower.startswith("\n", sentence.end)
     last = sentence.items[-1]
     ends = last.kind == "period" and last.end == sentence.start + len(said)
     return alone and ends and not numbers and len(said) <= _SHORT

@@ -1,14 +1,53 @@
-"""Appositions: clauses between commas that only say what the subject before them is."""
+"""Asides: words that say nothing of a sentence's figures.
 
+What joins it to the last one ("Bên cạnh đó, "), where or by whom it is said, and appositions,
+clauses between commas that only say what the subject before them is.
+"""
+
+import re
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 
 from etl.linking.items import Item
-from etl.recognising.lexicon import count_unknown, words
+from etl.linking.sentence import OPENERS
+from etl.recognising.lexicon import count_unknown, word_set, words
+
+_LONGEST = 30
+"""Characters within which a connective's comma stands."""
+_SPEAKER = 120
+"""... and the verb of who says it."""
 
 
-def without_appositions(items: list[Item], lower: str) -> list[Item]:
-    """The items but those of appositions, with the comma before them.
+def behind_connective(lower: str, start: int, end: int) -> int:
+    """Where a sentence starts but for what joins it to the last one: "Đáng chú ý, | GRDP ..."."""
+    comma = lower.find(",", start, min(end, start + _LONGEST))
+    joined = comma >= 0 and lower[start:comma].strip(OPENERS) in word_set("connective")
+    return comma + 1 if joined else start
+
+
+def behind_speaker(lower: str, start: int, end: int) -> int:
+    """Where a sentence's own words start, behind who says them, or in what setting.
+
+    "Ông Hùng, Giám đốc Sở Tài chính, cho biết: | Thu ngân sách ...", "Theo Cục Thống kê, | ...".
+    """
+    said = _says().search(lower, start, min(end, start + _SPEAKER))
+    comma = lower.find(",", start, min(end, start + _SPEAKER))
+    set_so = (
+        lower[start:comma].lstrip(OPENERS).startswith(words("setting")) if comma >= 0 else False
+    )
+    at = said.end() if said else comma + 1 if set_so else start
+    return start if any(map(str.isdigit, lower[start:at])) else at
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """Finds the verb by which somebody says what follows it."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words('saying'))})(?:[,:]| rằng,?)")
+
+
+def without_asides(items: list[Item], start: int, lower: str) -> list[Item]:
+    """The items from `start` on but for those of appositions, with the comma before them.
 
     "Xuất khẩu, lĩnh vực từng giảm sâu năm 2022, tăng 12%", "Nông nghiệp, trụ đỡ của nền kinh tế,
     tăng 3,2%".
@@ -16,7 +55,7 @@ def without_appositions(items: list[Item], lower: str) -> list[Item]:
     kept: list[Item] = []
     resumes = 0
     for item in items:
-        if item.index < resumes:
+        if item.index < resumes or item.start < start:
             continue
         closing = _closing(items, item, lower) if item.separator == "," else None
         if closing:
