@@ -51,6 +51,8 @@ def read_sentence(sentence: Sentence) -> None:
         sentence.frame.scope = "other_period"
     if sentence.context.list_mode:
         sentence.frame.mode, sentence.frame.mode_told = sentence.context.list_mode, True
+    elif sentence.context.tells_shares:
+        sentence.frame.mode = "share"
     for item in sentence.items:
         if sentence.frame.kind is not Kind.TARGET and opens_purpose(sentence, item):
             sentence.frame.kind, sentence.frame.wanted = Kind.TARGET, True
@@ -148,6 +150,8 @@ def close(sentence: Sentence) -> None:
         context.told_before = [
             draft.indicator for draft in plain if draft.indicator in sentence.catalogue.sectors
         ]
+    if plain:
+        context.tells_shares = frame.mode == plain[-1].reading == "share"
     told_run = frame.run if frame.run.last else sentence.told_run
     if told_run:
         context.last_run, context.spoken_since = told_run, False

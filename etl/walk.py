@@ -188,7 +188,7 @@ def read_sentences(
 
 def end_list(context: Context) -> None:
     """What was announced above a list holds no longer."""
-    context.list_mode = ""
+    context.list_mode, context.tells_shares = "", False
     if context.before_list:
         context.period, context.before_list = context.before_list, None
 

@@ -126,6 +126,8 @@ class Context:
     """The year to come whose targets the last sentence told, None where it told others."""
     list_mode: str = ""
     """How the heading of a list says that its sectors are told: as shares, as growing."""
+    tells_shares: bool = False
+    """Whether the last sentence of figures in this paragraph or list told a sector's share."""
     kind: Kind | None = None
     kind_period: Period | None = None
     """Of which period `kind` was said, None where the sentence that said it named none."""
