@@ -52,7 +52,7 @@ def names_another_province(sentence: Sentence) -> bool:
 
 def goes_into_detail(sentence: Sentence) -> bool:
     """Whether it opens as the details of what was just told: "Theo đó, ...", "Trong đó, ..."."""
-    said = sentence.lower[sentence.start : sentence.end].lstrip(OPENERS)
+    said = sentence.lower[sentence.begins : sentence.end].lstrip(OPENERS)
     return said.startswith(words("in_detail"))
 
 
