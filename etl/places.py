@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 from etl.models import Article, Placement, PlaceMention
 from etl.placing.gazetteer import Places, load_places
 from etl.placing.leaders import led_provinces
 from etl.placing.mentions import last_words, mentions
+from etl.texts.links import own_text
 
 __all__ = ["Places", "load_places", "mentions", "place"]
 
@@ -38,6 +40,7 @@ def place(article: Article, places: Places | None = None) -> Placement:
     places = places or load_places()
     if not article.text:
         return Placement(None, None)
+    article = replace(article, text=own_text(article.text))
     found = mentions(article.text, article.published.year if article.published else None)
     headed, votes = text_evidence(article, found, places)
     evidence = {"text": votes, "newspaper": newspaper_evidence(article, places)}

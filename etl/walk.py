@@ -22,6 +22,7 @@ from etl.recognising.lexicon import Token, says, words
 from etl.recognising.periods import Mention, Period
 from etl.recognising.quantities import Quantity
 from etl.texts.dates import Reference
+from etl.texts.links import foreign_lines
 from etl.when.running import NO_FIGURES, return_to_report, return_to_year
 from etl.when.year_headings import follow_year_heading
 from etl.whose.heads import (
@@ -35,9 +36,6 @@ from etl.whose.heads import (
 )
 from etl.whose.sections import (
     heads_items,
-    heads_links,
-    is_link,
-    is_named_link,
     is_province,
     open_paragraph,
     sections_of,
@@ -113,7 +111,8 @@ def read_sentences(
 
     `tables` are the starts of lines that were read as rows of a table.
     """
-    rows, in_table, among_links = frozenset(tables), False, False
+    rows, in_table = frozenset(tables), False
+    foreign, is_foreign = {at for at, _ in foreign_lines(recognised.lower)}, False
     turned: Run | None = None
     lower = recognised.lower
     spans = recognised.sentences
@@ -127,6 +126,10 @@ def read_sentences(
     ):
         in_table = start in rows if opens else in_table
         if in_table:
+            continue
+        is_foreign = start in foreign if opens else is_foreign
+        if is_foreign:
+            context.fates.update((number.start, "other_article") for number in numbers)
             continue
         begins, told_at = start, behind_connective(lower, start, end)
         start = behind_speaker(lower, told_at, end)
@@ -151,12 +154,6 @@ def read_sentences(
             follow_year_heading(lower, start, end, context)
         if opens and context.opening_scope:
             context.scope = context.opening_scope
-        among_links = heads_links(lower, start, end) or (
-            among_links and (not opens or is_link(lower, start, end))
-        )
-        if among_links or (opens and is_named_link(lower, start, end)):
-            context.fates.update((number.start, "other_article") for number in numbers)
-            continue
         if numbers and "://" in lower[start:end]:
             context.fates.update((number.start, "address") for number in numbers)
             continue

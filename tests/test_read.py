@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from etl.read import LARGEST, article_of, clean, find_articles, read
 from etl.texts.blanks import BLANKS, single_blanks, spaced_signs
+from etl.texts.links import foreign_lines
 
 TEXT = "Hội nghị tổng kết của Tỉnh ủy Lạng Sơn\n\nThu ngân sách đạt 5.835 tỷ đồng, tăng 7,5%.\n"
 
@@ -150,6 +151,25 @@ def test_signs_have_their_blanks_behind_them(text: str, expected: str) -> None:
 def test_blanks_and_signs_that_nobody_sees_do_not_part_phrases(written) -> None:
     article = written("Thu\u00a0ngân\u2009sách đạt\u200b 8.500\u202ftỷ đồng\n".encode())
     assert article.text == "Thu ngân sách đạt 8.500 tỷ đồng\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("Tin liên quan\nHà Nam thu 9.000 tỷ", ["Tin liên quan", "Hà Nam thu 9.000 tỷ"]),
+        ("Xem thêm: Hà Nam thu 9.000 tỷ\nThu ngân sách tăng.", ["Xem thêm: Hà Nam thu 9.000 tỷ"]),
+        (">> Hà Nam thu 9.000 tỷ\nThu ngân sách tăng.", [">> Hà Nam thu 9.000 tỷ"]),
+        ("Thu ngân sách tăng.\nTags: GRDP 2018", ["Tags: GRDP 2018"]),
+        ("Tin khác\nThu ngân sách năm 2023 đạt 9.000 tỷ đồng.", ["Tin khác"]),
+        ("Liên quan đến thu ngân sách, tỉnh đạt 9.000 tỷ đồng.", []),
+        ("Tin vui: thu ngân sách vượt dự toán", []),
+    ],
+)
+def test_links_tags_and_the_imprint_are_not_the_article_s_own(
+    text: str, foreign: list[str]
+) -> None:
+    found = [text[start:end] for start, end in foreign_lines(text.lower())]
+    assert found == foreign
 
 
 @given(st.text(alphabet=st.sampled_from("<>/!-=\"'&;abp td\n"), max_size=120))

@@ -29,6 +29,7 @@ from etl.texts.days import (
     day_of,
     line_at,
 )
+from etl.texts.links import own_text
 from etl.texts.years import Years, years_of
 
 LEAD = 2500
@@ -77,15 +78,16 @@ class Reference:
 
 def reference(article: Article) -> Reference:
     """The day and the year that the article speaks from."""
-    years = years_of(article.text, article.url)
+    years = years_of(own_text(article.text), article.url)
     return Reference(article.published, reported_year(article.published, years))
 
 
 def published(text: str, url: str | None) -> date | None:
     """The article's own day, None where nothing tells it or the content contradicts it."""
-    years = years_of(text, url)
+    own = own_text(text)
+    years = years_of(own, url)
     stated = [*address_days(url or ""), *date_lines(text)]
-    candidates = [*stated, *event_days(text[:LEAD], years, address_month(url or "") + stated)]
+    candidates = [*stated, *event_days(own[:LEAD], years, address_month(url or "") + stated)]
     if not candidates:
         return None
     scored = [(score(each, candidates, years), each.day) for each in candidates]

@@ -3,7 +3,6 @@
 from etl.linking.frames import Context
 from etl.linking.sentence import OPENERS, items_follow
 from etl.models import PlaceMention
-from etl.recognising.lexicon import words
 from etl.recognising.periods import Period
 
 _HEADS = (":", "-", "–")
@@ -20,8 +19,6 @@ _WORDS = range(3, 15)
 """Words of a heading."""
 _SUBHEAD = 40
 """Characters of a line that parts a list, at most."""
-_LINK = 160
-"""Characters of another article's headline, at most."""
 
 
 def open_paragraph(
@@ -125,24 +122,6 @@ def heads_items(lower: str, start: int, end: int) -> bool:
     """Whether a line only parts the items of a list: "Về xã hội", with items behind it."""
     line = lower[start:end].strip()
     return items_follow(lower, end) and len(line) <= _SUBHEAD and line[-1:].isalpha()
-
-
-def heads_links(lower: str, start: int, end: int) -> bool:
-    """Whether a line is all that stands above links to other articles: "Tin liên quan:"."""
-    return lower[start:end].strip(" :\n") in words("other_articles")
-
-
-def is_link(lower: str, start: int, end: int) -> bool:
-    """Whether a line may be the headline of another article: short, and without a full stop."""
-    line = lower[start:end].strip()
-    return len(line) <= _LINK and not line.endswith((".", ",", ";", ":"))
-
-
-def is_named_link(lower: str, start: int, end: int) -> bool:
-    """Whether a line says itself that it is a link: "Xem thêm: Đồng Nai giải ngân chậm"."""
-    line = lower[start:end].strip()
-    named = any(line.startswith(f"{each}:") for each in words("other_articles"))
-    return named and is_link(lower, start, end)
 
 
 def is_province(place: PlaceMention) -> bool:
