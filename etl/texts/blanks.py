@@ -7,8 +7,9 @@ from etl.texts.wrapping import GAPPED
 BLANKS = str.maketrans(
     dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " ")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+    | {"\u2010": "-", "\u2011": "-", "\uff05": "%"}
 )
-"""Blanks of a fixed width become plain, signs without any width go: no phrase holds them."""
+"""Blanks and hyphens of other kinds become plain, signs without width go: no phrase holds them."""
 _ADRIFT = re.compile(r"(?<=\w) +(?=,(?:\s|$|\w)|\.(?:\s|$))|(?<=\() +(?=\S)|(?<=\S) +(?=\))")
 _TIGHT = re.compile(
     r"(?<=[^\W\d_]),(?=\w)|(?<=%),(?=[^\W\d_])"

@@ -14,6 +14,7 @@ _PART = 0.15
 """... and their part of all lines, at least."""
 _FILLED = 0.8
 """Part of the width that a line broken before a capital letter fills, at least."""
+_GOES_ON = (",", "-", "–")
 _ENDS = re.compile(r"[.!?…:;|\"”»]\s*$")
 _ITEM = re.compile(r"[-–+*•▪●]|\d{1,2}[.)]\s|[ivx]+\.\s|\(?[a-zđ0-9]{1,3}\)\s", re.I)
 """The head of a line that opens an item of a list."""
@@ -49,11 +50,14 @@ def unwrapped(text: str) -> str:
 
 
 def is_within(line: re.Match[str], following: re.Match[str]) -> bool:
-    """Whether the sentence of a line goes on in the next one: in lower case, or at a number."""
+    """Whether a line's sentence goes on in the next one: in lower case, or at a number.
+
+    In any case behind a comma or a dash: "nhiệm kỳ 2020 -".
+    """
     if _ENDS.search(line[0]) or _ITEM.match(following[0]) or _tabled(line, following):
         return False
-    first = following[0].lstrip()[:1]
-    return first.islower() or (first.isdigit() and line[0].rstrip()[-1:].isalpha())
+    first, last = following[0].lstrip()[:1], line[0].rstrip()[-1:]
+    return last in _GOES_ON or first.islower() or (first.isdigit() and last.isalpha())
 
 
 def goes_on(line: re.Match[str], following: re.Match[str]) -> bool:

@@ -24,7 +24,8 @@ BEHIND = 40
 """Characters behind a year in which its clause may tell a plan."""
 SPAN = re.compile(r"\d ?[-–] ?$")
 MONTH_BEFORE = re.compile(
-    r"(?:(?<![\d/.-])(?:\d{1,2}|I{1,3}|IV)/|(?:tháng|quý) (?:\d{1,2}|I{1,3}|IV)[-.])$", re.I
+    r"(?:(?<![\d/.-])(?:\d{1,2}(?: tháng|T)?|I{1,3}|IV)/|(?:tháng|quý) (?:\d{1,2}|I{1,3}|IV)[-.])$",
+    re.I,
 )
 EARLY_PART = re.compile(r"(?<![\dI/.-])(?:0?[1-3]|I)/$")
 """Before the year of whose beginning is told; a later year's beginning is held against it."""
