@@ -44,6 +44,8 @@ _TOLD = 2
 _LATE = 2
 """Months after the last one of which it tells that an article appears, at most."""
 
+FIRST_OF_34 = 2025
+"""The year in which 63 provinces became 34 (Resolution 202/2025/QH15)."""
 _HALF = 6
 """Months told of a year, behind which an article no longer looks back on the one before."""
 
@@ -194,7 +196,8 @@ def reported_year(day: date | None, years: Years) -> int | None:
         main = years.main()
         if main is not None and looks_back(main, years):
             main -= 1
-        return max(main, years.counted) if main else None
+        least = FIRST_OF_34 if years.merged else 0
+        return max(main or 0, years.counted, least) or None
     before = day.year - 1
     told = years.results[before] + years.plans[before]  # in January a plan is held against results
     if day.month <= 3 and told >= max(1, years.results[day.year]):
@@ -210,4 +213,6 @@ def looks_back(main: int, years: Years) -> bool:
     """Whether an article without a day that speaks most of a year tells results of that before."""
     if main not in years.spoken or (main in years.parted and not years.plans[main]):
         return False
+    if years.goes_on and 0 < years.month <= _HALF:
+        return False  # tells of a first half or less: of the running year
     return years.results[main - 1] >= max(1, years.results[main])

@@ -33,8 +33,15 @@ EARLY_MONTH = re.compile(r"(?<!\d)0?[12][/.-]$")
 UP_TO_DAY = r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}"
 COUNTED_TO = re.compile(UP_TO_DAY + r"[/.-]\d{1,2}[/.-]$", re.I)
 """Before the year of the day up to which results are counted."""
+DEADLINE = re.compile(r"trước (?:hết |cuối )?(?:tháng|quý) [\div]{1,3}[/.-]$", re.I)
+"""Before the year of the month or the quarter by which something is to be done."""
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
 """Before the year of the month up to which they are: the report's own."""
+MERGED = re.compile(
+    r"/34 (?:tỉnh|địa phương)|(?:sáp nhập|hợp nhất)[^.\n]{0,40}\b34 (?:tỉnh|địa phương)"
+    r"|\b34 (?:tỉnh|địa phương)[^.\n]{0,60}(?:sáp nhập|hợp nhất)"
+)
+"""In lower case: all the provinces since the mergers, and no count of some."""
 MONTHS_SO_FAR = re.compile(r" tháng (?:đầu năm|qua)\b")
 PART_SO_FAR = re.compile(r"(?<!\w)(nửa|(?:hai|ba|2|3) quý) đầu năm\b")
 PART_MONTHS = {"nửa": 6, "hai quý": 6, "2 quý": 6, "ba quý": 9, "3 quý": 9}
@@ -72,6 +79,8 @@ class Years:
     parted: frozenset[int] = frozenset()
     """The years named with a part of them: "6 tháng đầu năm 2021"."""
     month: int = 0
+    merged: bool = False
+    """Whether it counts the 34 provinces that there are since July 2025."""
     """The last month of the running year of which results are told; 0 where none is."""
 
     def main(self) -> int | None:
@@ -134,9 +143,8 @@ def years_of(text: str, url: str | None = None) -> Years:
             # Only as much of the end as can match: a search tries every place.
             counted_to = COUNTED_TO.search(before) or COUNTED_TO_MONTH.search(before)
             part_before = MONTH_BEFORE.search(before[-10:])
-            passing = words.measures(before.lower()) or words.plans_behind(
-                text[found.end() : found.end() + BEHIND]
-            )
+            passing = words.measures(before.lower()) or DEADLINE.search(before[-25:])
+            passing = passing or words.plans_behind(text[found.end() : found.end() + BEHIND])
             if counted_to or (part_before and not passing):
                 spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1
                 if counted_to:  # up to January: of the year before
@@ -176,7 +184,8 @@ def years_of(text: str, url: str | None = None) -> Years:
         THIS_YEAR in lower and MONTH_TOLD.search(lower) is not None
     )
     told_to = last_month_told(lower, words)
-    return Years(spoken, results, plans, counted, goes_on, frozenset(parted), told_to)
+    merged = "34" in text and MERGED.search(lower) is not None
+    return Years(spoken, results, plans, counted, goes_on, frozenset(parted), told_to, merged)
 
 
 def last_month_told(lower: str, words: "YearWords") -> int:
