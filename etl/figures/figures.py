@@ -103,6 +103,7 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         note_topic(sentence, item, quantity)
         return context.scope
     if not (frame.place or context.speaking_of or context.province):
+        note_topic(sentence, item, quantity)
         return "no_province"
     if frame.scope == "company" and is_of_whole_province(sentence, item):
         frame.scope = ""
