@@ -199,17 +199,21 @@ def return_to_report(context: Context) -> None:
 
 
 def return_to_year(context: Context, named: Sequence[PlaceMention]) -> None:
-    """A paragraph on another province is of the year reported on, and not of the plans just told.
+    """A paragraph on another province is of the year reported on, not of the plans just told.
 
-    "... Hưng Yên phấn đấu năm 2020 đưa cả 145 xã về đích.", then "Ở Vĩnh Phúc, có 109 xã."
+    "... Hưng Yên phấn đấu năm 2020 đưa cả 145 xã về đích.", then "Ở Vĩnh Phúc, có 109 xã." Nor of
+    an earlier year that was looked back on.
     """
     told, own = context.drafts[-1:], Period(context.year, context.year)
     province = next((place.province for place in named if place.level == "province"), None)
     if province is None or not told or told[0].province == province:
         return
-    reached = [each for each in context.drafts if each.period == own and each.kind is Kind.ACTUAL]
-    if context.period.last > context.year and len(reached) >= TURNING:
+    reached = [each.period for each in context.drafts if each.kind is Kind.ACTUAL]
+    if context.period.last > context.year and reached.count(own) >= TURNING:
         context.period, context.horizon, context.kind = own, None, None
+    running = [period for period in reached if period.last == context.year]
+    if context.period.last < context.year and len(running) >= TURNING:
+        context.period = context.reported or own
 
 
 def return_to_results(sentence: Sentence) -> None:
