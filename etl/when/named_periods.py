@@ -6,6 +6,7 @@ from etl.models import Kind
 from etl.recognising.lexicon import words
 from etl.recognising.periods import Mention, Period, resolve, shifted, since_january
 from etl.when.idle_periods import is_when_set, opens_with, rules_no_figures
+from etl.whose.nations import whose_behind
 
 _CONGRESS = 5
 """Years from one congress to the next: its terms share a year, 2020 - 2025 and 2025 - 2030."""
@@ -120,7 +121,8 @@ def rule_figures(sentence: Sentence, item: Item, mention: Mention, period: Perio
     frame.period_passing = passing and base is not period and not closes
     frame.passing_told = False
     frame.period = period
-    opening = mention.upto and bool(mention.part) and opens_with(sentence, item)
+    of_all = sentence.context.province is None and bool(whose_behind(sentence, item))
+    opening = mention.upto and bool(mention.part) and (opens_with(sentence, item) or of_all)
     near = abs(period.last - sentence.context.year) <= 1
     if not sentence.stack and (opening or not passing) and near:
         sentence.named_periods.append((period, opens_with(sentence, item)))

@@ -47,6 +47,7 @@ def settle_period(sentence: Sentence) -> None:
     if sentence.items and "year_before" in sentence.items[0].cues:
         return  # "Cùng kỳ năm 2022, tỷ lệ giải ngân chỉ đạt 58,4%"
     told = any(draft.reading != "rank" for draft in sentence.drafts)
+    told = told or tells_topic(sentence)
     named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
     if len(named) > 1 and told:
         named = summed(without_plan(named, sentence.drafts), reached_years(sentence))
@@ -68,6 +69,13 @@ def settle_period(sentence: Sentence) -> None:
     aims = any(not item.cues.isdisjoint(_AIMED) for item in sentence.items)
     spoken_of = not told and not (aims and context.drafts)
     context.announced = period.last > context.year and spoken_of
+
+
+def tells_topic(sentence: Sentence) -> bool:
+    """Whether it tells of the nation what an article on several provinces tells of them next."""
+    context = sentence.context
+    named = context.topic is not None or context.headline is not None
+    return context.province is None and named and tells_values(sentence)
 
 
 def is_assumed(sentence: Sentence) -> bool:
@@ -184,7 +192,7 @@ def opens_with_figure_told(sentence: Sentence) -> bool:
     for item in sentence.items:
         if "this_figure" in item.cues:
             return True
-        if item.start in sentence.context.made:
+        if item.quantity and sentence.context.fates.get(item.start) not in NO_FIGURES:
             return False
     return False
 
@@ -209,7 +217,8 @@ def return_to_year(context: Context, named: Sequence[PlaceMention]) -> None:
     if province is None or not told or told[0].province == province:
         return
     reached = [each.period for each in context.drafts if each.kind is Kind.ACTUAL]
-    if context.period.last > context.year and reached.count(own) >= TURNING:
+    ahead = max(context.period.last, context.horizon.last if context.horizon else 0)
+    if ahead > context.year and reached.count(own) >= TURNING:
         context.period, context.horizon, context.kind = own, None, None
     running = [period for period in reached if period.last == context.year]
     if context.period.last < context.year and len(running) >= TURNING:
