@@ -14,8 +14,9 @@ from etl.linking.asides import behind_connective, behind_speaker, without_asides
 from etl.linking.brackets import says_brackets_plan, says_plan_first
 from etl.linking.frames import Context, Run
 from etl.linking.items import items_of
+from etl.linking.marks import opens_item
 from etl.linking.plans import COUNTED_PLANS
-from etl.linking.sentence import Sentence, opens_item
+from etl.linking.sentence import Sentence
 from etl.models import Placement, PlaceMention
 from etl.recognise import Recognised, by_sentence, recognise_lower
 from etl.recognising.lexicon import Token, says, words

@@ -70,7 +70,7 @@ def draft_of(
         start=item.start,
         end=max(item.end, quantity.end),
         sentence=(sentence.begins, sentence.end),
-        province=frame.place or context.speaking_of or context.province,
+        province=sentence.whose,
         reading=indicator.reading,
         dimension=dimension or quantity.dimension,
         out_of=out_of,

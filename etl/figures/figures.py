@@ -15,6 +15,7 @@ from etl.linking.sentence import Sentence
 from etl.models import PlaceMention
 from etl.recognising.lexicon import says, words
 from etl.recognising.quantities import Quantity
+from etl.whose.growing import opens_on_growth
 from etl.whose.ownership import read_value
 
 _FOREIGN_SCOPES = {
@@ -102,7 +103,7 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     if context.scope and not (frame.place or context.speaking_of):
         note_topic(sentence, item, quantity)
         return context.scope
-    if not (frame.place or context.speaking_of or context.province):
+    if not sentence.whose:
         note_topic(sentence, item, quantity)
         return "no_province"
     if frame.scope == "company" and is_of_whole_province(sentence, item):
@@ -127,6 +128,8 @@ def read_figure(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     falls = sentence.verb == "fall" or frame.run.hint == "reduction"
     if quantity.dimension == "points" and not falls:
         return "contribution"
+    if opens_on_growth(sentence, item):
+        frame.run = Run("grdp_size", "growth", start=item.start, end=item.start)
     if quantity.dimension == "percent" and quantity.out_of is None:
         told = read_percentage(sentence, item, quantity)
         if told:

@@ -80,7 +80,7 @@ def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     of_line = place_of_line(sentence, item) or named_before_mark(sentence, item)
     if of_line:
         frame.place = of_line.province
-    if not (frame.place or context.speaking_of or context.province):
+    if not sentence.whose:
         return "no_province"
     if frame.period is None:
         frame.period = year_behind(sentence, item) or context.ranking_period

@@ -69,6 +69,9 @@ def is_reached_within_plan(sentence: Sentence, item: Item, period: Period) -> bo
         return False
     named, apart = False, ""
     for before in sentence.backwards(item):
+        opening = sentence.before(before) if before.separator == "," else None
+        if opening is not None and opening.period and before.start == opening.end:
+            continue  # "...; năm tháng qua, giải ngân được 34,5%"
         if before.kind == "separator":
             apart = before.separator
             break
@@ -78,6 +81,8 @@ def is_reached_within_plan(sentence: Sentence, item: Item, period: Period) -> bo
     if not told:
         held = apart == ":" and sentence.cue_behind(item, "year_before")
         return named and (apart == ";" or held)
+    if told[0].kind is Kind.ACTUAL:
+        return not named and told[0].period == period
     year = Period(period.last, period.last)
     return named and told[0].kind is Kind.TARGET and told[0].period == year
 

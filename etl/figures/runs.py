@@ -98,6 +98,8 @@ def may_be_its_plan(sentence: Sentence, item: Item, run: Run) -> bool:
     paragraph opens with, behind an amount.
     """
     told, quantity = run.last, item.quantity
+    if told is not None and told.province != sentence.whose:
+        return False
     if told is None or told.low is None or quantity is None:
         return True
     if quantity.dimension in ("vnd", "usd"):

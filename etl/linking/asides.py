@@ -10,7 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from etl.linking.items import Item
-from etl.linking.sentence import OPENERS
+from etl.linking.marks import OPENERS
 from etl.recognising.lexicon import count_unknown, word_set, words
 
 _LONGEST = 30
@@ -89,6 +89,8 @@ def _follows_subject(items: list[Item], comma: Item) -> bool:
             return False
         if before.kind == "subject" or "economy" in before.cues:
             return True
+        if before.place and before.place.level == "province" and at is comma:
+            return True  # "Bắc Ninh, từng là thủ phủ điện tử, giảm 0,46%"
         if before.kind not in ("place", "period"):
             return False
         at = before

@@ -5,8 +5,9 @@ import re
 from etl.figures.readings import reading_of
 from etl.linking.frames import Run
 from etl.linking.items import Item
+from etl.linking.marks import OPENERS
 from etl.linking.plans import COUNTED_PLANS
-from etl.linking.sentence import OPENERS, Sentence
+from etl.linking.sentence import Sentence
 from etl.recognising.lexicon import NAMED, count_unknown, says, tokens, words
 
 _LABELS = frozenset({"plan", "target", "actual", "estimate"})

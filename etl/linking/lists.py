@@ -12,8 +12,8 @@ from itertools import pairwise, takewhile
 from etl.figures.no_figures import is_of_document, numbers_its_line
 from etl.layouts.blocks import JOINT
 from etl.linking.items import Item
+from etl.linking.marks import OPENERS
 from etl.linking.positions import LIST_GAP, assign_positions
-from etl.linking.sentence import OPENERS
 from etl.recognising.lexicon import words
 from etl.recognising.quantities import parse_number
 

@@ -4,7 +4,8 @@ import re
 
 from etl.linking.frames import Frame
 from etl.linking.items import Item
-from etl.linking.sentence import OPENERS, Sentence
+from etl.linking.marks import OPENERS
+from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import says, word_set, words
 

@@ -2,7 +2,8 @@
 
 from etl.catalogue import Catalogue
 from etl.linking.frames import Draft
-from etl.linking.sentence import Sentence, opens_item
+from etl.linking.marks import opens_item
+from etl.linking.sentence import Sentence
 from etl.models import Kind
 
 _WHOLE = (94, 104)

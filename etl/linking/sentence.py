@@ -2,37 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from unicodedata import category
 
 from etl.catalogue import Catalogue, Indicator, load_catalogue
-from etl.layouts.blocks import JOINT
 from etl.linking.frames import Context, Draft, Frame, Run
 from etl.linking.items import Item
+from etl.linking.marks import ARROWS, opens_item
 from etl.recognising.lexicon import NAMED, count_unknown, names_a_branch, words
 from etl.recognising.periods import Period
 
 _BUT = 8
 """Characters of "nhưng" with its blanks."""
-_LIST_SIGNS = frozenset("-–+•*●▪■")
-"""What a line of a list begins with."""
-_BLOCK = 90
-"""Characters of a line's end, of blank lines behind it and of the next one's label."""
-_ARROWS = {**dict.fromkeys("▲⬆↑↗", "+"), **dict.fromkeys("▼⬇↓↘", "-")}
-OPENERS = " \n-–+•*●▪■◆►➤✓·»▲▼⬆⬇↑↓\ufe0f\"“”'"
-"""What may stand before a sentence's first word: the mark of a list, a quotation mark."""
-
-
-def items_follow(lower: str, end: int) -> bool:
-    """Whether the line behind opens an item of a list, or a picture's block with its amount."""
-    behind = lower[end : end + _BLOCK].lstrip().split("\n", 1)[0]
-    return opens_item(behind) or JOINT in behind
-
-
-def opens_item(line: str) -> bool:
-    """Whether a line opens an item of a list: with a dash, a dot, or a picture as posts have it."""
-    sign = line.lstrip()[:1]
-    pictured = category(sign) == "So" and sign not in _ARROWS if sign else False
-    return sign in _LIST_SIGNS or pictured
 
 
 @dataclass(slots=True)
@@ -93,6 +72,11 @@ class Sentence:
     def text_before(self, item: Item, length: int) -> str:
         """At most `length` characters of the sentence before the item."""
         return self.lower[max(self.start, item.start - length) : item.start]
+
+    @property
+    def whose(self) -> str | None:
+        """The province whose figures are told."""
+        return self.frame.place or self.context.speaking_of or self.context.province
 
     @property
     def opens_line(self) -> bool:
@@ -190,8 +174,8 @@ class Sentence:
         """The plus or minus right before a number, '' where it has none; "▲ 13,7%" has a plus."""
         sign = self.lower[item.start - 1 : item.start] if item.start else ""
         arrow = self.lower[max(0, item.start - 3) : item.start].strip(" \ufe0f")[-1:]
-        if arrow in _ARROWS:
-            return _ARROWS[arrow]
+        if arrow in ARROWS:
+            return ARROWS[arrow]
         joined = self.lower[item.start - 2 : item.start - 1].isalnum()
         return sign if sign in ("+", "-", "−") and not joined else ""
 

@@ -3,7 +3,8 @@
 from etl.linking.brackets import close_bracket, open_bracket
 from etl.linking.frames import Run
 from etl.linking.items import Item
-from etl.linking.sentence import OPENERS, Sentence
+from etl.linking.marks import OPENERS
+from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import says, words
 from etl.whose.scopes import stays_other

@@ -143,7 +143,7 @@ def years_of(text: str, url: str | None = None) -> Years:
             # Only as much of the end as can match: a search tries every place.
             counted_to = COUNTED_TO.search(before) or COUNTED_TO_MONTH.search(before)
             part_before = MONTH_BEFORE.search(before[-10:])
-            passing = words.measures(before.lower()) or DEADLINE.search(before[-25:])
+            passing = words.measures(before.lower()) or bool(DEADLINE.search(before[-25:]))
             passing = passing or words.plans_behind(text[found.end() : found.end() + BEHIND])
             if counted_to or (part_before and not passing):
                 spoken[year] += 2 if COUNTED_TO_MONTH.search(before) else 1

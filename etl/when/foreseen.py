@@ -4,7 +4,8 @@
 """
 
 from etl.linking.items import Item
-from etl.linking.sentence import OPENERS, Sentence
+from etl.linking.marks import OPENERS
+from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period

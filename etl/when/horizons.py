@@ -8,7 +8,8 @@ next sentence says that it goes on about it: "Cả năm GRDP tăng 8%. Trong đ�
 
 from etl.linking.brackets import says_pairs
 from etl.linking.frames import Context, expected_kind
-from etl.linking.sentence import OPENERS, Sentence, items_follow
+from etl.linking.marks import OPENERS, items_follow
+from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import says, words
 from etl.recognising.periods import Period

@@ -11,7 +11,8 @@ from etl.linking.labels import (
     run_of_head,
     run_of_question,
 )
-from etl.linking.sentence import OPENERS, Sentence
+from etl.linking.marks import OPENERS
+from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import count_unknown, says, word_set, words
 from etl.whose.counted import before_amount, counted_before, counts_on

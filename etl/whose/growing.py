@@ -50,6 +50,19 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
     return False
 
 
+def opens_on_growth(sentence: Sentence, item: Item) -> bool:
+    """Whether its clause tells of growth and of nothing else: "...; tăng trưởng 10,01%; ..."."""
+    percent = item.quantity is not None and item.quantity.dimension == "percent"
+    before = sentence.before(item)
+    mark = sentence.before(before) if before is not None and "economy" in before.cues else None
+    if before is None or mark is None or mark.separator not in (";", ":") or not percent:
+        return False
+    touches = item.start - before.end <= 1 and before.start - mark.end <= 1
+    return touches and "year_before" not in {
+        cue for behind in sentence.following(item, 2) for cue in behind.cues
+    }
+
+
 def is_quarter_of_scenario(sentence: Sentence, item: Item) -> bool:
     """Whether a scenario tells it of a part of the year: "Kịch bản: quý I phấn đấu 8,4%, ..."."""
     before = next((each for each in sentence.backwards(item) if "target" not in each.cues), None)

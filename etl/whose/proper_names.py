@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from etl.linking.items import Item
-from etl.linking.sentence import OPENERS, Sentence
+from etl.linking.marks import OPENERS
+from etl.linking.sentence import Sentence
 from etl.recognising.lexicon import count_unknown, says
 
 _WORDS = re.compile(r"[^\W\d_]+")

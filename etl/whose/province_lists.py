@@ -3,7 +3,8 @@
 from etl.figures.readings import reading_of
 from etl.linking.frames import Run
 from etl.linking.items import Item
-from etl.linking.sentence import OPENERS, Sentence
+from etl.linking.marks import OPENERS
+from etl.linking.sentence import Sentence
 from etl.models import Kind
 from etl.recognising.lexicon import words
 from etl.recognising.quantities import Quantity

@@ -68,6 +68,8 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
     frame.place_stays = False
     if frame.scope in _NATIONS and opens_clause(sentence, item):
         frame.scope = ""  # "khi GDP cả nước chỉ tăng 2,58%, Hải Phòng tăng trưởng 12,38%"
+    if frame.scope == "region" and leads_from_region(sentence, item):
+        frame.scope = ""  # "Tại miền Trung, Quảng Ngãi (39,7%), Khánh Hòa (44,2%)"
     # "Nếu Quảng Ninh quen với hai con số thì Ninh Bình ...", in the section on Ninh Bình
     passing = context.section not in (None, province) and context.section in named_provinces(
         sentence
@@ -80,14 +82,21 @@ def read_province(sentence: Sentence, item: Item, province: str | None, first: b
         frame.place = province
         if frame.scope in ("part", "district") and is_example(sentence, item):
             frame.scope = ""
-        if frame.scope == "region" and number_follows(sentence, item):
-            frame.scope = ""  # "Tại miền Trung, Quảng Ngãi (39,7%), Khánh Hòa (44,2%)"
         frame.place_stays = (
             where
             or opens_clause(sentence, item)
             or owns_subject(sentence, item)
             or leads_over_comma(sentence, item)
         )
+
+
+def leads_from_region(sentence: Sentence, item: Item) -> bool:
+    """Whether a province has what follows, and not its region: "Ở miền Trung, Huế thu ..."."""
+    before = sentence.before(item)
+    parted = before is not None and before.separator == ","
+    region = sentence.before(before) if before is not None and parted else None
+    named = region is not None and region.place is not None and region.place.level == "region"
+    return number_follows(sentence, item) or named
 
 
 def leads_over_comma(sentence: Sentence, item: Item) -> bool:

@@ -1,7 +1,7 @@
 """The sections of an article: of whom a paragraph speaks before it names a province itself."""
 
 from etl.linking.frames import Context
-from etl.linking.sentence import OPENERS, items_follow
+from etl.linking.marks import OPENERS, items_follow
 from etl.models import PlaceMention
 from etl.recognising.periods import Period
 
