@@ -16,6 +16,8 @@ def set_scope(sentence: Sentence, item: Item, cues: frozenset[str]) -> None:
         frame.scope = "part"
     if "other_period" in cues or "holiday" in cues:
         frame.scope = "other_period"
+    elif "at_present" in cues and frame.scope == "other_period":
+        frame.scope = ""  # "khi ấy chỉ có 150 tỷ đồng, nay lần đầu thu 20.330 tỷ đồng"
     if "company" in cues and (
         owns_what_was_named(sentence, item)
         or is_a_part(sentence, item)
