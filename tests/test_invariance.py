@@ -49,6 +49,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "a connective": before_sentences("Bên cạnh đó, "),
     "a speaker": before_sentences("Ông Nguyễn Văn Hùng cho biết, "),
     "a setting": before_sentences("Trong bối cảnh khó khăn chung, "),
+    "a paper's sign": lambda text: re.sub(r"(?m)^(?=[A-ZĐ][^\n]{250})", "(TTO) - ", text, count=1),
     "words of praise": between_sentences("Nhiều khó khăn, thách thức vẫn còn ở phía trước."),
     "links at the foot": lambda text: (
         text + "\n\nTin liên quan\nQuảng Ninh thu ngân sách 55.600 tỷ đồng năm 2019\n"

@@ -13,6 +13,8 @@ from etl.linking.items import Item
 from etl.linking.marks import OPENERS
 from etl.recognising.lexicon import count_unknown, word_set, words
 
+_SIGNED = re.compile(r"\s*(?:[^\W\d]+ ){0,4}\([^()\d\n]{2,30}\) ?[-–—] ?")
+"""A paper's sign: "(Chinhphu.vn) - ", perhaps behind the place it writes from."""
 _LONGEST = 30
 """Characters within which a connective's comma stands."""
 _SPEAKER = 120
@@ -20,7 +22,12 @@ _SPEAKER = 120
 
 
 def behind_connective(lower: str, start: int, end: int) -> int:
-    """Where a sentence starts but for what joins it to the last one: "Đáng chú ý, | GRDP ..."."""
+    """Where a sentence starts but for its paper's sign, and for what joins it to the last one.
+
+    "Hà Nội (TTXVN) - | Tính đến ngày 31/8, ...", "Đáng chú ý, | GRDP ...".
+    """
+    sign = _SIGNED.match(lower, start, end)
+    start = sign.end() if sign else start
     comma = lower.find(",", start, min(end, start + _LONGEST))
     joined = comma >= 0 and lower[start:comma].strip(OPENERS) in word_set("connective")
     return comma + 1 if joined else start
