@@ -258,13 +258,30 @@ def test_a_web_page_becomes_lines_of_text(written, name: str) -> None:
     article = written(PAGE.encode(), name)
     assert article.text.split("\n") == [
         "Thu ngân sách vượt dự toán",
+        "",
         "Thu ngân sách đạt 5.738,9 tỷ đồng, bằng 98,35% dự toán.",
+        "",
         "Chỉ tiêu | Kế hoạch",
         "GRDP | 7%",
     ]
     assert article.title == "Thu ngân sách vượt dự toán"
     assert article.url == "https://baolangson.vn/thu.html"
     assert article.published == date(2021, 7, 14)
+
+
+def test_lines_that_are_links_alone_are_left_out_of_a_web_page(written) -> None:
+    page = (
+        "<html><body><ul><li><a>Kinh tế</a></li></ul><h1><a>Thu ngân sách vượt dự toán</a></h1>"
+        "<p>Thu ngân sách <a>đạt</a> 5.738 tỷ đồng.</p>"
+        "<div><ul><li><a>Hà Nam thu 9.000 tỷ đồng</a></li></ul></div></body></html>"
+    )
+    article = written(page.encode(), "a1.html")
+    assert article.text == "Thu ngân sách vượt dự toán\n\nThu ngân sách đạt 5.738 tỷ đồng."
+
+
+def test_the_day_of_a_paper_s_licence_is_not_the_article_s(written) -> None:
+    text = "Thu ngân sách năm 2020 đạt 5.738 tỷ đồng.\n\nGiấy phép số 12/GP-BTTTT ngày 5/3/2016"
+    assert written(text.encode()).published is None
 
 
 # ---- which files are articles

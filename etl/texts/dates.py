@@ -88,7 +88,7 @@ def published(text: str, url: str | None) -> date | None:
     """The article's own day, None where nothing tells it or the content contradicts it."""
     own = own_text(text)
     years = years_of(own, url)
-    stated = [*address_days(url or ""), *date_lines(text)]
+    stated = [*address_days(url or ""), *date_lines(own)]
     candidates = [*stated, *event_days(own[:LEAD], years, address_month(url or "") + stated)]
     if not candidates:
         return None

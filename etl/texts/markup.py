@@ -1,4 +1,8 @@
-"""Bring a saved web page to plain text: a line for each paragraph, heading and table row."""
+"""Bring a saved web page to plain text: a line for each paragraph, heading and table row.
+
+Blank lines stand around paragraphs and headings. A line that is all a link leads elsewhere, as do
+the menus and the lists of other articles, and is left out.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -12,7 +16,11 @@ LINES = re.compile(
     "address|article|blockquote|br|caption|dd|div|dl|dt|figcaption|figure|h[1-6]|header|hr|li"
     "|main|ol|p|pre|section|table|tbody|thead|tr|ul"
 )
+PARAGRAPHS = re.compile("article|blockquote|figure|h[1-6]|ol|p|section|table|ul")
 CELLS = frozenset({"td", "th"})
+LINK, LINK_END, BREAK = "\x02", "\x03", "\f"
+"""Marks in the text while it is collected: around a link, and between paragraphs."""
+LINKED = re.compile(f"{LINK}[^{LINK_END}]*{LINK_END}?")
 SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 PUBLISHED = frozenset({"article:published_time", "datepublished", "pubdate", "dc.date.issued"})
@@ -39,12 +47,23 @@ def page_of(source: str) -> Page:
     reader = Reader()
     reader.feed(source)
     reader.close()
-    lines = [SPACES.sub(" ", line).strip(" |") for line in "".join(reader.parts).split("\n")]
-    text = "\n".join(line for line in lines if line)
+    blocks = (
+        "\n".join(filter(None, map(line_of, block.split("\n"))))
+        for block in "".join(reader.parts).split(BREAK)
+    )
+    text = "\n\n".join(filter(None, blocks))
     title = reader.head.get("og:title") or reader.heading() or reader.head.get("title")
     if title and title not in text:
         text = f"{title}\n{text}"
     return Page(text, title, reader.head.get("url"), reader.published())
+
+
+def line_of(collected: str) -> str:
+    """A line as a reader sees it, '' where it is empty or all of it a link."""
+    own = LINKED.sub("", collected)
+    if own != collected and not any(map(str.isalnum, own)):
+        return ""
+    return SPACES.sub(" ", collected.replace(LINK, "").replace(LINK_END, "")).strip(" |")
 
 
 @dataclass
@@ -56,6 +75,8 @@ class Reader(HTMLParser):
     dropped: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     inside: str = ""
+    cells: int = 0
+    """How many cells of tables are open."""
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -68,9 +89,11 @@ class Reader(HTMLParser):
             self.note({name: value or "" for name, value in attrs})
         elif tag in ("title", "h1"):
             self.inside = tag
-        if LINES.fullmatch(tag):
-            self.parts.append("\n")
-        elif tag in CELLS:
+        if tag == "a" and not self.inside and not self.cells:
+            self.parts.append(LINK)
+        self.break_line(tag)
+        if tag in CELLS:
+            self.cells += 1
             self.parts.append(" | ")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -84,7 +107,17 @@ class Reader(HTMLParser):
             del self.dropped[self.dropped.index(tag) :]
         if tag == self.inside:
             self.inside = ""
-        if LINES.fullmatch(tag):
+        if tag == "a":
+            self.parts.append(LINK_END)
+        if tag in CELLS:
+            self.cells = max(0, self.cells - 1)
+        self.break_line(tag)
+
+    def break_line(self, tag: str) -> None:
+        """Start another line, or another paragraph, where the tag does."""
+        if PARAGRAPHS.fullmatch(tag) and not self.cells:
+            self.parts.append(BREAK)
+        elif LINES.fullmatch(tag):
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
