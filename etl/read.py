@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from etl.models import Article
 from etl.tables import DATA, read_table
-from etl.texts.blanks import BLANKS, single_blanks, spaced_signs
+from etl.texts.blanks import plain_blanks, single_blanks, spaced_signs
 from etl.texts.dates import published
 from etl.texts.markup import Page, is_markup, page_of
 from etl.texts.wrapping import unwrapped
@@ -173,7 +173,7 @@ def clean(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.translate(BLANKS)
+    text = plain_blanks(text)
     text = TYPED_BULLET.sub(r"\1•", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

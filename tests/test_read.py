@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.read import LARGEST, article_of, clean, find_articles, read
-from etl.texts.blanks import BLANKS, single_blanks, spaced_signs
+from etl.texts.blanks import plain_blanks, single_blanks, spaced_signs
 from etl.texts.links import foreign_lines
 
 TEXT = "Hội nghị tổng kết của Tỉnh ủy Lạng Sơn\n\nThu ngân sách đạt 5.835 tỷ đồng, tăng 7,5%.\n"
@@ -109,7 +109,7 @@ def test_a_text_is_brought_to_nfc_once_and_stays(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    assert once == unicodedata.normalize("NFC", lines.translate(BLANKS))
+    assert once == unicodedata.normalize("NFC", plain_blanks(lines))
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,18 @@ import re
 
 from etl.texts.wrapping import GAPPED
 
-BLANKS = str.maketrans(
+_PLAIN = (
     dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " ")
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
     | {"\u2010": "-", "\u2011": "-", "\uff05": "%"}
 )
-"""Blanks and hyphens of other kinds become plain, signs without width go: no phrase holds them."""
-_ADRIFT = re.compile(r"(?<=\w) +(?=,(?:\s|$|\w)|\.(?:\s|$))|(?<=\() +(?=\S)|(?<=\S) +(?=\))")
-_TIGHT = re.compile(
-    r"(?<=[^\W\d_]),(?=\w)|(?<=%),(?=[^\W\d_])"
-    r"|(?<=[\w%)\"”])\.(?=[^\W\d_]{2})(?!(?:vn|com|net|org)\b)",
-    re.I,
-)
+"""Blanks and hyphens of other kinds, and signs without width: no phrase holds them."""
+_ODD = re.compile(f"[{''.join(_PLAIN)}]")
+_ADRIFT = re.compile(r" +(?=,(?:\s|$|\w)|\.(?:\s|$))(?<=\w )|(?<=\() +(?=\S)| +(?=\))(?<=\S )")
+_SIGNS_ADRIFT = (" ,", " .", "( ", " )")
+_TIGHT = re.compile(r"[,.](?=[^\W\d_]|(?<=,)\d)")
+_NAMED = re.compile(r"(?:vn|com|net|org)\b", re.I)
+"""Behind a full stop: the end of a site's name."""
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _INDENTED = re.compile(r"^\t*([^\t\n]{30,})\t*$", re.M)
 """A line of prose with no tabs but at its ends."""
@@ -47,16 +47,26 @@ def single_blanks(text: str) -> str:
     return "\n".join(lines)
 
 
+def plain_blanks(text: str) -> str:
+    """The text with plain blanks and hyphens, and without signs that nobody sees."""
+    return _ODD.sub(lambda sign: _PLAIN[sign[0]], text)
+
+
 def spaced_signs(text: str) -> str:
     """The text with its blanks behind commas and full stops, as one types them, not before.
 
     "nông ,lâm nghiệp tăng 3%.Thu ngân sách". A full stop stands between sentences where a capital
     letter follows, and none is before it: "baochinhphu.vn" and "TP.HCM" stay.
     """
+    if any(sign in text for sign in _SIGNS_ADRIFT):
+        text = _ADRIFT.sub("", text)
+    return _TIGHT.sub(_spaced, text)
 
-    def spaced(sign: re.Match[str]) -> str:
-        before, behind = sign.string[sign.start() - 1], sign.string[sign.end()]
-        stops = behind.isupper() and not before.isupper()
-        return f"{sign[0]} " if sign[0] == "," or stops else sign[0]
 
-    return _TIGHT.sub(spaced, _ADRIFT.sub("", text))
+def _spaced(sign: re.Match[str]) -> str:
+    before, behind = sign.string[sign.start() - 1 : sign.start()], sign.string[sign.end()]
+    if sign[0] == ",":
+        return ", " if before.isalpha() or (before == "%" and behind.isalpha()) else ","
+    named = _NAMED.match(sign.string, sign.end()) or not sign.string[sign.end() + 1 :][:1].isalpha()
+    stops = (before.isalnum() or before in '%)"”') and behind.isupper() and not before.isupper()
+    return ". " if stops and not named else "."

@@ -1,14 +1,14 @@
 """Lines of a page that are not the article's own: links to other articles, tags, the imprint."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from etl.recognising.lexicon import words
+from etl.recognising.lexicon import lowered, word_set, words
 
 _LINE = re.compile(r"[^\n]+")
 _LINK = 160
 """Characters of another article's headline, at most."""
-_AROUND = " :-+•»)"
+_AROUND = " :+•»)-"
 """What may stand around a heading."""
 _ENDS = (".", ",", ";", ":")
 """What no headline ends with."""
@@ -19,6 +19,8 @@ def foreign_lines(lower: str) -> list[tuple[int, int]]:
 
     "Tin liên quan" and the headlines below it, "Xem thêm: ...", ">> ...", "Tags: ...", "© ...".
     """
+    if not (_opening().search(lower) or any(word in lower for word in words("imprint"))):
+        return []
     found = []
     among = False
     for line in _LINE.finditer(lower):
@@ -26,10 +28,17 @@ def foreign_lines(lower: str) -> list[tuple[int, int]]:
         if not said:
             continue
         short = len(said) <= _LINK and not said.endswith(_ENDS)
-        among = said.strip(_AROUND) in words("other_articles") or (among and short)
+        among = said.strip(_AROUND) in word_set("other_articles") or (among and short)
         if among or is_of_page(said) or (short and is_named_link(said)):
             found.append(line.span())
     return found
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Finds what such a line opens with: a glance that spares most texts the rest."""
+    opening = (*words("other_articles"), *words("link_signs"), *words("page_lines"))
+    return re.compile(rf"^[{_AROUND}]*(?:{'|'.join(map(re.escape, opening))})", re.M)
 
 
 def is_named_link(said: str) -> bool:
@@ -49,7 +58,7 @@ def is_of_page(said: str) -> bool:
 def own_text(text: str) -> str:
     """The text with blanks for the lines that are not its own; as long as it was."""
     parts, at = [], 0
-    for start, end in foreign_lines(text.lower() if len(text.lower()) == len(text) else text):
+    for start, end in foreign_lines(lowered(text)):
         parts += [text[at:start], " " * (end - start)]
         at = end
     return "".join([*parts, text[at:]])

@@ -54,10 +54,11 @@ def is_within(line: re.Match[str], following: re.Match[str]) -> bool:
 
     In any case behind a comma or a dash: "nhiệm kỳ 2020 -".
     """
-    if _ENDS.search(line[0]) or _ITEM.match(following[0]) or _tabled(line, following):
-        return False
     first, last = following[0].lstrip()[:1], line[0].rstrip()[-1:]
-    return last in _GOES_ON or first.islower() or (first.isdigit() and last.isalpha())
+    within = last in _GOES_ON or first.islower() or (first.isdigit() and last.isalpha())
+    if not within or _ENDS.search(line[0]) or _ITEM.match(following[0]):
+        return False
+    return not _tabled(line, following)
 
 
 def goes_on(line: re.Match[str], following: re.Match[str]) -> bool:

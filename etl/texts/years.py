@@ -194,12 +194,9 @@ def last_month_told(lower: str, words: "YearWords") -> int:
     What stands in a clause with a word for plans is not told, but planned for.
     """
     told = 0
-    told_by = (
-        (MONTHS_SO_FAR, COUNT_BEFORE),
-        (DAY, DAY_TOLD),
-        (MONTH_TOLD, None),
-        (PART_SO_FAR, None),
-    )
+    told_by = [(MONTHS_SO_FAR, COUNT_BEFORE), (DAY, DAY_TOLD), (MONTH_TOLD, None)]
+    if "quý đầu năm" in lower or "nửa đầu năm" in lower:
+        told_by.append((PART_SO_FAR, None))
     for sign, ahead in told_by:
         for found in sign.finditer(lower):  # the signs are rare, and quick to find
             before = lower[max(0, found.start() - 70) : found.start()]
