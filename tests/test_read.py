@@ -142,6 +142,7 @@ def test_blanks_are_single_but_in_tables(text: str, expected: str) -> None:
         ("( 14/7 ) và ( mở rộng)", "(14/7) và (mở rộng)"),
         ("năm 2024.Xuất khẩu tăng,nhập khẩu giảm", "năm 2024. Xuất khẩu tăng, nhập khẩu giảm"),
         *((text, text) for text in ("TP.Hồ Chí Minh", "(Baonghean.Vn)", "8.500,5", "nông sản ...")),
+        *((text, text) for text in ("https://bao.vn/thu,chi.Htm", "a/b,c")),
     ],
 )
 def test_signs_have_their_blanks_behind_them(text: str, expected: str) -> None:
@@ -156,11 +157,12 @@ def test_blanks_and_signs_that_nobody_sees_do_not_part_phrases(written) -> None:
 @pytest.mark.parametrize(
     ("text", "foreign"),
     [
-        ("Tin liên quan\nHà Nam thu 9.000 tỷ", ["Tin liên quan", "Hà Nam thu 9.000 tỷ"]),
+        ("Thu.\nTin liên quan\nHà Nam thu 9 tỷ", ["Tin liên quan", "Hà Nam thu 9 tỷ"]),
         ("Xem thêm: Hà Nam thu 9.000 tỷ\nThu ngân sách tăng.", ["Xem thêm: Hà Nam thu 9.000 tỷ"]),
         (">> Hà Nam thu 9.000 tỷ\nThu ngân sách tăng.", [">> Hà Nam thu 9.000 tỷ"]),
         ("Thu ngân sách tăng.\nTags: GRDP 2018", ["Tags: GRDP 2018"]),
-        ("Tin khác\nThu ngân sách năm 2023 đạt 9.000 tỷ đồng.", ["Tin khác"]),
+        ("Thu tăng.\nTin khác\nThu ngân sách năm 2023 đạt 9.000 tỷ đồng.", ["Tin khác"]),
+        ("Tin mới\nHà Nam thu 9.000 tỷ\nThu ngân sách Hà Nam năm 2023 đạt 9.000 tỷ đồng.", []),
         ("Liên quan đến thu ngân sách, tỉnh đạt 9.000 tỷ đồng.", []),
         ("Tin vui: thu ngân sách vượt dự toán", []),
     ],

@@ -36,14 +36,12 @@ def behind_connective(lower: str, start: int, end: int) -> int:
 def behind_speaker(lower: str, start: int, end: int) -> int:
     """Where a sentence's own words start, behind who says them, or in what setting.
 
-    "Ông Hùng, Giám đốc Sở Tài chính, cho biết: | Thu ngân sách ...", "Theo Cục Thống kê, | ...".
+    "Ông Hùng, Giám đốc Sở Tài chính, cho biết: | Thu ngân sách ...", "Giữa lúc khó khăn, | ...".
     """
     said = _says().search(lower, start, min(end, start + _SPEAKER))
     comma = lower.find(",", start, min(end, start + _SPEAKER))
-    set_so = (
-        lower[start:comma].lstrip(OPENERS).startswith(words("setting")) if comma >= 0 else False
-    )
-    at = said.end() if said else comma + 1 if set_so else start
+    in_setting = lower[start:end].lstrip(OPENERS).startswith(words("setting"))
+    at = said.end() if said else comma + 1 if in_setting and comma >= 0 else start
     return start if any(map(str.isdigit, lower[start:at])) else at
 
 

@@ -14,9 +14,11 @@ from etl.layouts.blocks import JOINT
 from etl.linking.items import Item
 from etl.linking.marks import OPENERS
 from etl.linking.positions import LIST_GAP, assign_positions
-from etl.recognising.lexicon import words
+from etl.recognising.lexicon import says, words
 from etl.recognising.quantities import parse_number
 
+_IS = 4
+"""Characters of "là" with its blanks."""
 _WITH = 5
 """Characters of "với" and a blank."""
 _UNIT_GAP = 60
@@ -97,7 +99,7 @@ def _assign_called(items: list[Item], lower: str) -> None:
     opens = True
     for number in items:
         is_growth = number.quantity and number.quantity.dimension == "percent"
-        if opens and is_growth and lower[number.end :].split(maxsplit=1)[:1] == list(words("is")):
+        if opens and is_growth and says(lower[number.end : number.end + _IS], "is"):
             behind = list(takewhile(lambda item: not item.quantity, items[number.index + 1 :]))
             if _names_growth(behind):
                 number.assigned, number.hint = "grdp_size", "growth"

@@ -64,7 +64,10 @@ def spaced_signs(text: str) -> str:
 
 
 def _spaced(sign: re.Match[str]) -> str:
+    """The sign with a blank behind it, where that is missing: in no address, name or number."""
     before, behind = sign.string[sign.start() - 1 : sign.start()], sign.string[sign.end()]
+    if "/" in sign.string[: sign.start()].rsplit(None, 1)[-1]:
+        return sign[0]
     if sign[0] == ",":
         return ", " if before.isalpha() or (before == "%" and behind.isalpha()) else ","
     named = _NAMED.match(sign.string, sign.end()) or not sign.string[sign.end() + 1 :][:1].isalpha()

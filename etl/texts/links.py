@@ -22,13 +22,14 @@ def foreign_lines(lower: str) -> list[tuple[int, int]]:
     if not (_opening().search(lower) or any(word in lower for word in words("imprint"))):
         return []
     found = []
-    among = False
+    among = begun = False
     for line in _LINE.finditer(lower):
         said = line[0].strip()
         if not said:
             continue
         short = len(said) <= _LINK and not said.endswith(_ENDS)
-        among = said.strip(_AROUND) in word_set("other_articles") or (among and short)
+        begun = begun or not short  # above the first paragraph "Tin mới" is the article's rubric
+        among = begun and (said.strip(_AROUND) in word_set("other_articles") or (among and short))
         if among or is_of_page(said) or (short and is_named_link(said)):
             found.append(line.span())
     return found

@@ -47,15 +47,20 @@ def page_of(source: str) -> Page:
     reader = Reader()
     reader.feed(source)
     reader.close()
-    blocks = (
-        "\n".join(filter(None, map(line_of, block.split("\n"))))
-        for block in "".join(reader.parts).split(BREAK)
-    )
-    text = "\n\n".join(filter(None, blocks))
+    collected = "".join(reader.parts)
+    text = text_of(collected) or text_of(collected.replace(LINK, ""))
     title = reader.head.get("og:title") or reader.heading() or reader.head.get("title")
     if title and title not in text:
         text = f"{title}\n{text}"
     return Page(text, title, reader.head.get("url"), reader.published())
+
+
+def text_of(collected: str) -> str:
+    """The paragraphs that were collected, with blank lines between."""
+    blocks = (
+        "\n".join(filter(None, map(line_of, block.split("\n")))) for block in collected.split(BREAK)
+    )
+    return "\n\n".join(filter(None, blocks))
 
 
 def line_of(collected: str) -> str:
