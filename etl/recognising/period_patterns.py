@@ -30,6 +30,8 @@ RELATIVE = {
     "năm nay": 0,
     "năm qua": 0,
     "năm vừa qua": 0,
+    "năm vừa khép lại": 0,
+    "năm vừa kết thúc": 0,
     "năm rồi": 0,
     "năm vừa rồi": 0,
     "năm tới": 1,
@@ -41,7 +43,7 @@ RELATIVE = {
     "năm liền trước": -1,
 }
 """Years from the running one."""
-RELATIVE_PAST = frozenset({"qua", "rồi"})
+RELATIVE_PAST = frozenset({"qua", "rồi", "lại", "thúc"})
 """In such a name: it is of the year just gone."""
 
 
@@ -96,7 +98,7 @@ _FORMS = {
         r"(?<!trước\s)(?<!sớm\s)(?<!chậm\s)(?<!mất\s)(?<!mất\sđến\s)(?<!mất\stới\s)(?<!kéo\sdài\s)"
         r"(?P<months>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
         r"(?: tháng|t(?=/20\d\d))(?! (?:trước|qua lại|liên|tuổi|liền)|~/~lần)"
-        r"(?P<end> (?:còn lại|cuối|đầu))?" + _of_year("months")
+        r"(?P<end> (?:còn lại|cuối|đầu|tới))?" + _of_year("months")
     ),
     # nửa đầu năm 2021; nửa năm
     "half_of_year": r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
@@ -140,10 +142,10 @@ _FORMS = {
     # năm nay; cả năm; năm tới
     "relative": (
         r"(?<!những\s)(?<!các\s)(?<!nhiều\s)(?<!mấy\s)(?<!\d\s)(?<!một\s)(?<!hai\s)(?<!ba\s)(?<!/)"
-        rf"(?:(?:cả|trong) năm(?! (?:{_YEAR}|nay|qua|vừa|tới|sau|ngoái|trước))"
+        rf"(?:(?:cả|trong) năm(?! (?:{_YEAR}|nay|qua|vừa|tới|sau|ngoái|trước)| mới[,.;:])"
         r"|sang năm(?! (?:20|thứ|nay))"
-        r"|năm (?:nay|qua|vừa qua|rồi|vừa rồi|tới(?! (?:hết|cuối) (?:tháng|quý))|mới|sau|ngoái"
-        r"|trước|liền trước)(?! khi)(?!\w))"
+        r"|năm (?:nay|qua|vừa (?:qua|khép lại|kết thúc)|rồi|vừa rồi"
+        r"|tới(?! (?:hết|cuối) (?:tháng|quý))|mới|sau|ngoái|trước|liền trước)(?! khi)(?!\w))"
     ),
     # trong nhiệm kỳ; 5 năm qua; nhiệm kỳ tới
     "some_term": (

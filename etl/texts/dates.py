@@ -44,6 +44,8 @@ _TOLD = 2
 _LATE = 2
 """Months after the last one of which it tells that an article appears, at most."""
 
+_SPRING = 3
+"""The month from which "năm qua" may be twelve months."""
 FIRST_OF_34 = 2025
 """The year in which 63 provinces became 34 (Resolution 202/2025/QH15)."""
 _HALF = 6
@@ -200,6 +202,7 @@ def reported_year(day: date | None, years: Years) -> int | None:
         return max(main or 0, years.counted, least) or None
     before = day.year - 1
     told = years.results[before] + years.plans[before]  # in January a plan is held against results
+    told += years.year_gone and day.month < _SPRING
     if day.month <= 3 and told >= max(1, years.results[day.year]):
         return before
     held_against = years.goes_on and before in years.parted  # "(6 tháng đầu năm 2015 tăng 19,4%)"

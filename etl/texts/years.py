@@ -37,6 +37,10 @@ DEADLINE = re.compile(r"trước (?:hết |cuối )?(?:tháng|quý) [\div]{1,3}[
 """Before the year of the month or the quarter by which something is to be done."""
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
 """Before the year of the month up to which they are: the report's own."""
+YEAR_GONE = re.compile(
+    r"(?<![\dm] )(?<!các )(?<!những )(?<!nhiều )năm (?:qua|vừa (?:qua|khép lại|kết thúc))\b"
+)
+"""In lower case: one year, and not "5 năm qua"."""
 MERGED = re.compile(
     r"/34 (?:tỉnh|địa phương)|(?:sáp nhập|hợp nhất)[^.\n]{0,40}\b34 (?:tỉnh|địa phương)"
     r"|\b34 (?:tỉnh|địa phương)[^.\n]{0,60}(?:sáp nhập|hợp nhất)"
@@ -79,6 +83,8 @@ class Years:
     parted: frozenset[int] = frozenset()
     """The years named with a part of them: "6 tháng đầu năm 2021"."""
     month: int = 0
+    year_gone: bool = False
+    """Whether "năm qua" is spoken of: in January and February the year before."""
     merged: bool = False
     """Whether it counts the 34 provinces that there are since July 2025."""
     """The last month of the running year of which results are told; 0 where none is."""
@@ -184,8 +190,11 @@ def years_of(text: str, url: str | None = None) -> Years:
         THIS_YEAR in lower and MONTH_TOLD.search(lower) is not None
     )
     told_to = last_month_told(lower, words)
+    year_gone = YEAR_GONE.search(lower) is not None
     merged = "34" in text and MERGED.search(lower) is not None
-    return Years(spoken, results, plans, counted, goes_on, frozenset(parted), told_to, merged)
+    return Years(
+        spoken, results, plans, counted, goes_on, frozenset(parted), told_to, year_gone, merged
+    )
 
 
 def last_month_told(lower: str, words: "YearWords") -> int:

@@ -6,6 +6,7 @@ from etl.models import Kind
 from etl.recognising.lexicon import words
 from etl.recognising.periods import Mention, Period, resolve, shifted, since_january
 from etl.when.idle_periods import is_when_set, opens_with, rules_no_figures
+from etl.when.new_year import is_of_new_year, looks_back
 from etl.whose.nations import whose_behind
 
 _CONGRESS = 5
@@ -13,7 +14,6 @@ _CONGRESS = 5
 _SET = 10
 """Characters of "quyết nghị" and a blank, less one."""
 _TELLING = frozenset({"grow", "fall", "equal"})
-_PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
 
 
 def read_period(sentence: Sentence, item: Item) -> None:
@@ -189,6 +189,8 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
             return Period(past, past)  # "năm qua", behind a plan for the next one too
         if mention.part and sentence.frame.period is None and running.last == context.year - 1:
             running = Period(context.year, context.year)  # "11 tháng" after a look back
+        if mention.part and is_of_new_year(sentence, mention):
+            running = Period(context.this_year, context.this_year)
         return resolve(mention, running)
     this_year = Period(context.this_year, context.this_year)
     if mention.relative > 0 and not mention.part:
@@ -231,14 +233,6 @@ def context_term(sentence: Sentence, mention: Mention) -> Period | None:
         last = named.first if length == _CONGRESS else named.first - 1
         return Period(last - length, last)
     return named
-
-
-def looks_back(sentence: Sentence) -> bool:
-    """Whether "năm nay" is the year just ended: told of in January or February, and no plan's."""
-    context = sentence.context
-    new_year = context.now is not None and context.now[1] <= 2
-    planned = any(not item.cues.isdisjoint(_PLANNING) for item in sentence.items)
-    return new_year and context.year == context.this_year - 1 and not planned
 
 
 def adds_up(sentence: Sentence, item: Item) -> bool:

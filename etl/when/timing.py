@@ -132,6 +132,8 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
         return take_period(sentence, behind, item.end)  # "đặt mục tiêu 7% cho năm sau"
     for before in sentence.backwards(item):
         if before.kind == "period" and not before.used:
+            if is_of_number_before(sentence, before, item):
+                break
             return None
         if before.kind in ("separator", "number"):
             break
@@ -163,6 +165,13 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             return None if others else take_period(sentence, following, at)
         at = following.end
     return None
+
+
+def is_of_number_before(sentence: Sentence, period: Item, item: Item) -> bool:
+    """Whether it is that of the number before "và": "35,1% trong quý III và 12,3% trong quý IV"."""
+    owner = sentence.before(period)
+    numbered = owner is not None and owner.kind == "number"
+    return numbered and says(sentence.lower[period.end : item.start], "and")
 
 
 def period_set_for(sentence: Sentence, item: Item) -> Period | None:

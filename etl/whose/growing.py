@@ -47,7 +47,10 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
             return grown and not sentence.names_another_thing(item)  # "giữa tâm dịch, tỉnh tăng"
         if before.kind != "cue":
             return False
-    return False
+    last_run = sentence.context.last_run
+    listed = any("percent_list" in each.cues for each in sentence.earlier(item))
+    just_told = listed and last_run is not None and last_run.subject == "grdp_size"
+    return just_told and not sentence.names_another_thing(item)  # "Mức tăng lần lượt là 1,9% ..."
 
 
 def opens_on_growth(sentence: Sentence, item: Item) -> bool:
