@@ -101,7 +101,9 @@ _FORMS = {
         r"(?P<end> (?:còn lại|cuối|đầu|tới))?" + _of_year("months")
     ),
     # nửa đầu năm 2021; nửa năm
-    "half_of_year": r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa)(?= (?:của )?năm)" + _of_year("half"),
+    "half_of_year": (
+        r"(?P<half>n[ửữ]a (?:đầu|cuối)|nửa|(?:đến|tới) giữa)(?= (?:của )?năm)" + _of_year("half")
+    ),
     # từ tháng 5 đến tháng 10
     "months_between": (
         r"từ (?:đầu |giữa |cuối )?tháng~(?:1[0-2]|0?[2-9])(?:/20\d\d)? (?:đến|tới) "

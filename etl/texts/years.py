@@ -1,13 +1,12 @@
 """Tell which years a text speaks of, and whether of results or of plans."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
 from etl.recognising.period_patterns import NUMERALS
-from etl.tables import DATA, read_table
+from etl.texts.year_words import CLAUSE_END, YearWords, year_words
 
 YEAR = re.compile(r"20[0-4]\d")
 NO_YEAR = re.compile(
@@ -16,13 +15,10 @@ NO_YEAR = re.compile(
 """After four digits that are no year, or the first of a span."""
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 SENTENCE_END = re.compile(r"\n|[.!?]\s")
-CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
 UNNAMED_PART = re.compile(r"(?:tháng|nửa|quý) đầu năm(?! ?\d)")
 """In lower case, as the whole text is searched for it: that is many times faster."""
-PART_NUMBER = re.compile(r"(?:[iv]+|[1-4]|đầu|cuối)\b", re.I)
 BEHIND = 40
 """Characters behind a year in which its clause may tell a plan."""
-SPAN = re.compile(r"\d ?[-–] ?$")
 MONTH_BEFORE = re.compile(
     r"(?:(?<![\d/.-])(?:\d{1,2}(?: tháng|T)?|I{1,3}|IV)/|(?:tháng|quý) (?:\d{1,2}|I{1,3}|IV)[-.])$",
     re.I,
@@ -38,9 +34,10 @@ DEADLINE = re.compile(r"trước (?:hết |cuối )?(?:tháng|quý) [\div]{1,3}[
 COUNTED_TO_MONTH = re.compile(r"(?:đến|hết)\s+(?:hết\s+|cuối\s+)?tháng\s+\d{1,2}[/.-]$", re.I)
 """Before the year of the month up to which they are: the report's own."""
 YEAR_GONE = re.compile(
-    r"(?<![\dm] )(?<!các )(?<!những )(?<!nhiều )năm (?:qua|vừa (?:qua|khép lại|kết thúc))\b"
+    r"(?<![\dm] )(?<!các )(?<!những )(?<!nhiều )"
+    r"năm (?:qua|cũ|rồi|vừa (?:qua|rồi|khép lại|kết thúc))\b|quý iv\b(?!/| năm \d)"
 )
-"""In lower case: one year, and not "5 năm qua"."""
+"""In lower case: one year, and not "5 năm qua"; or its last quarter, where no year is named."""
 MERGED = re.compile(
     r"/34 (?:tỉnh|địa phương)|(?:sáp nhập|hợp nhất)[^.\n]{0,40}\b34 (?:tỉnh|địa phương)"
     r"|\b34 (?:tỉnh|địa phương)[^.\n]{0,60}(?:sáp nhập|hợp nhất)"
@@ -84,7 +81,7 @@ class Years:
     """The years named with a part of them: "6 tháng đầu năm 2021"."""
     month: int = 0
     year_gone: bool = False
-    """Whether "năm qua" is spoken of: in January and February the year before."""
+    """Whether "năm qua", or its end, is spoken of: in January and February the year before."""
     merged: bool = False
     """Whether it counts the 34 provinces that there are since July 2025."""
     """The last month of the running year of which results are told; 0 where none is."""
@@ -197,7 +194,7 @@ def years_of(text: str, url: str | None = None) -> Years:
     )
 
 
-def last_month_told(lower: str, words: "YearWords") -> int:
+def last_month_told(lower: str, words: YearWords) -> int:
     """The last month of which a text tells: "9 tháng đầu năm", "đến ngày 15/10 đã"; 0 for none.
 
     What stands in a clause with a word for plans is not told, but planned for.
@@ -219,84 +216,3 @@ def last_month_told(lower: str, words: "YearWords") -> int:
             if told < month <= LAST_COUNTED and not planned:
                 told = month
     return told
-
-
-@dataclass(frozen=True, slots=True)
-class YearWords:
-    """The words before a year that tell what is said of it (data/year_words.csv)."""
-
-    result: tuple[str, ...]
-    plan: tuple[str, ...]
-    compared: frozenset[str]
-    ahead: tuple[str, ...]
-    """In the clause behind the year: what is aimed at is told of it."""
-    beside: frozenset[str]
-    """Right before the year: it is that of a ranking, or one held against the next one."""
-    measured: tuple[str, ...]
-    """In the clause: what is said of the year is only what the next one is measured by."""
-    outside: frozenset[str]
-    parts: frozenset[str]
-    """Of a year: "6 tháng đầu năm 2021"."""
-    numbered: frozenset[str]
-    """Parts of a year only where their number stands behind: "quý I", but not "Quý Mão"."""
-    passed: frozenset[str]
-
-    def names_part(self, said: list[str]) -> bool:
-        """Whether the words before a year name a part of it."""
-        return any(
-            word in self.parts or (word in self.numbered and PART_NUMBER.match(behind))
-            for word, behind in pairwise([*said, ""])
-        )
-
-    def plans_behind(self, behind: str) -> bool:
-        """Whether the text behind a year tells what is aimed at in it."""
-        behind = f"{behind.lower().removeprefix(',')} "
-        told = min((at for word in self.ahead if (at := behind.find(word)) >= 0), default=-1)
-        return told >= 0 and not CLAUSE_END.search(behind, 0, told + 1)
-
-    def measures(self, before: str) -> bool:
-        """Whether the text before a year makes it only the yardstick of the next one."""
-        told = max(before.rfind(word) for word in self.measured)
-        return told >= 0 and not CLAUSE_END.search(before, told)
-
-    def role(self, before: str, last: list[str]) -> str:
-        """What the text before a year, in lower case, and its last four words say of it.
-
-        'outside': a term's or a horizon's year; 'compared': another year is measured by it; else
-        the nearest word in its clause decides between 'result' and 'plan'; '' where none stands.
-        """
-        if SPAN.search(before[-4:]):
-            return "outside"
-        near = [word for word in last if word not in self.passed]
-        if near and (near[-1] in self.outside or " ".join(near[-2:]) in self.outside):
-            return "outside"
-        if near and near[-1] in self.beside:
-            return "compared"
-        if not self.compared.isdisjoint(last) or self.measures(before):
-            return "compared"
-        clause = f" {CLAUSE_END.split(before)[-1]}"
-        result = max(map(clause.rfind, self.result), default=-1)
-        plan = max(map(clause.rfind, self.plan), default=-1)
-        if result > plan:
-            return "result"
-        return "plan" if plan >= 0 else ""
-
-
-@cache
-def year_words() -> YearWords:
-    """The words of data/year_words.csv by their role."""
-    by_role: dict[str, list[str]] = defaultdict(list)
-    for row in read_table(DATA / "year_words.csv", ("phrase", "role")):
-        by_role[row["role"]].append(row["phrase"])
-    return YearWords(
-        result=tuple(f" {phrase}" for phrase in by_role["result"]),
-        plan=tuple(f" {phrase}" for phrase in by_role["plan"]),
-        compared=frozenset(by_role["compared"]),
-        ahead=tuple(f" {phrase} " for phrase in by_role["ahead"]),
-        beside=frozenset(by_role["beside"]),
-        measured=tuple(f" {phrase} " for phrase in by_role["measured"]),
-        outside=frozenset(by_role["outside"]),
-        parts=frozenset(by_role["part"]),
-        numbered=frozenset(by_role["numbered part"]),
-        passed=frozenset(by_role["passed"]),
-    )

@@ -6,7 +6,7 @@ from etl.models import Kind
 from etl.recognising.lexicon import words
 from etl.recognising.periods import Mention, Period, resolve, shifted, since_january
 from etl.when.idle_periods import is_when_set, opens_with, rules_no_figures
-from etl.when.new_year import is_of_new_year, looks_back
+from etl.when.new_year import is_of_new_year, last_year_gone, looks_back
 from etl.whose.nations import whose_behind
 
 _CONGRESS = 5
@@ -185,7 +185,7 @@ def meant(sentence: Sentence, item: Item, mention: Mention) -> Period:
         return resolve(mention, sentence.frame.period or context.period)
     if not mention.running:
         if mention.year is None and not (mention.part or mention.day or mention.upto):
-            past = min(running.last, context.year)
+            past = min(running.last, context.year, last_year_gone(context))
             return Period(past, past)  # "năm qua", behind a plan for the next one too
         if mention.part and sentence.frame.period is None and running.last == context.year - 1:
             running = Period(context.year, context.year)  # "11 tháng" after a look back

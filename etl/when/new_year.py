@@ -1,11 +1,20 @@
 """The first months of a year, when articles tell of the year gone by and of the one begun."""
 
+from etl.linking.frames import Context
 from etl.linking.sentence import Sentence
 from etl.recognising.periods import Mention, Period
 
 _PLANNING = frozenset({"target", "weak_target", "plan", "plan_document"})
+_EARLY = 5
+"""Until this month nobody calls the running year "năm qua"."""
 _NEW = 3
 """Until this month the months told of without a year may be the year's first."""
+
+
+def last_year_gone(context: Context) -> int:
+    """The last year that "năm qua" can be: in the first months it is not the running one."""
+    early = context.now is not None and context.now[1] <= _EARLY
+    return context.this_year - 1 if early else context.this_year
 
 
 def looks_back(sentence: Sentence) -> bool:

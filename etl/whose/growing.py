@@ -39,6 +39,8 @@ def goes_on(sentence: Sentence, item: Item) -> bool:
             free = not before.used or names_year_before(sentence, before)
             strange = sentence.count_unknown_before(item, before.end) > 0  # "Quý IV, than tăng 3%"
             return free and not (strange or sentence.names_another_thing(item))
+        if before.separator == "," and opens_in_general(sentence, before):
+            continue  # "Theo từng quý, mức tăng lần lượt là 1,9% ..."
         if before.separator == "," and opens_with_province(sentence):
             continue  # "Long An, tỉnh lớn nhất vùng, tăng 6,24%"
         if before.place is not None:
@@ -108,6 +110,11 @@ def follows_opening_period(sentence: Sentence, comma: Item) -> bool:
     if not earlier or any(item.kind not in ("cue", "period") for item in earlier):
         return False
     return earlier[-1].kind == "period" and comma.start == earlier[-1].end
+
+
+def opens_in_general(sentence: Sentence, comma: Item) -> bool:
+    """Whether the words before the first comma name nothing."""
+    return comma.index == 0 and not sentence.count_unknown_before(comma, sentence.start)
 
 
 def names_year_before(sentence: Sentence, item: Item) -> bool:
