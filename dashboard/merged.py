@@ -9,7 +9,7 @@ from dashboard import cells, filters, formats, mergers, queries
 from dashboard.bullets import Line, Section
 from dashboard.mergers import Arrangement, Merger, Total
 from dashboard.words import Words
-from etl.scorecard import MERGED_ON
+from etl.models import MERGED_ON
 
 Record = dict[str, Any]
 

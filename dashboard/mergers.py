@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from etl.scorecard import MERGED_ON, straddle
+from etl.models import MERGED_ON
+from etl.scorecard import straddle
 
 Record = dict[str, Any]
 

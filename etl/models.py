@@ -5,6 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+MERGED_ON = date(2025, 7, 1)
+"""When 63 provinces became 34 (Resolution 202/2025/QH15)."""
+
 
 class Kind(StrEnum):
     """What a figure states: what was reached (or estimated as reached), or what was aimed at."""

@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from etl.models import MERGED_ON
 from etl.status import Status, parse_period
-
-MERGED_ON = date(2025, 7, 1)
-"""When 63 provinces became 34 (Resolution 202/2025/QH15)."""
 
 
 @dataclass(frozen=True, slots=True)

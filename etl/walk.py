@@ -132,8 +132,8 @@ def read_sentences(
         if is_foreign:
             context.fates.update((number.start, "other_article") for number in numbers)
             continue
-        begins, told_at = start, behind_connective(lower, start, end)
-        start = behind_speaker(lower, told_at, end)
+        begins, behind = start, behind_connective(lower, start, end)
+        start = behind_speaker(lower, behind, end)
         if opens:
             open_paragraph(lower, start, end, near, context)
         elif context.province is None and is_of_the_province(said, near):
@@ -166,7 +166,7 @@ def read_sentences(
             context.scope = ""
         note_periods(named, numbers, context)
         items = items_of(lower, start, end, said, numbers, named, near)
-        items = without_asides(items, told_at, lower)
+        items = without_asides(items, behind, lower)
         sentence = Sentence(items, begins, start, end, lower, recognised.text, context)
         read_turned(sentence, turned)
         context.named_sector = sector_named(said)

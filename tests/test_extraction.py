@@ -665,51 +665,53 @@ def test_what_turns_a_report_to_another_period(text: str, published: date, told:
     assert [f"{each.kind.value} {each.period}" for each in found] == told
 
 
-def told_of_provinces(text: str, year: int) -> list[tuple[object, ...]]:
-    """What an article on several provinces tells: of whom, of what, when, and how much."""
+@pytest.mark.parametrize(
+    ("text", "year", "told"),
+    [
+        pytest.param(
+            "Thủ tướng làm việc với năm tỉnh\n\nBa tháng đầu năm, kinh tế Tây Nguyên tăng 6,47%."
+            "\n\nKon Tum tăng 7,51%. Khoảng giữa là Gia Lai (6,81%) và Lâm Đồng (6,35%).\n\n"
+            "Theo nghị quyết, năm 2025 Kon Tum phải tăng 10%, Gia Lai 8%.",
+            2025,
+            [
+                "kon-tum grdp_growth actual 2025-Q1 7.51",
+                "gia-lai grdp_growth actual 2025-Q1 6.81",
+                "lam-dong grdp_growth actual 2025-Q1 6.35",
+                "kon-tum grdp_growth target 2025 10",
+                "gia-lai grdp_growth target 2025 8",
+            ],
+            id="what a region grew by is what its provinces are told of",
+        ),
+        pytest.param(
+            "Giải ngân đầu tư công: nơi gần đích, nơi giậm chân\n\n2021 là một năm khó khăn.\n\n"
+            "Lũy kế thanh toán đến 30/9/2021 của cả nước là 218.551 tỷ đồng, đạt 47,38% kế hoạch; "
+            "cùng kỳ tỷ lệ này là 56,33%.\n\nThái Bình: 83,2%. Hưng Yên: 79,6%.",
+            2021,
+            [
+                "thai-binh public_investment_rate actual 2021-9M 83.2",
+                "hung-yen public_investment_rate actual 2021-9M 79.6",
+            ],
+            id="the nation's period rules the provinces told of next",
+        ),
+        pytest.param(
+            "Ba tỉnh miền Trung\n\nQuý I năm 2025, Quảng Ngãi xuất khẩu 370 triệu USD, thu ngân "
+            "sách 7.100 tỷ đồng. Cuối năm 2024, 102 xã của tỉnh đạt chuẩn nông thôn mới, tỷ lệ hộ "
+            "nghèo 8,11%.\n\nBình Định thu ngân sách 2.600 tỷ đồng.",
+            2025,
+            [
+                "quang-ngai export_turnover actual 2025-Q1 370",
+                "quang-ngai budget_revenue actual 2025-Q1 7100",
+                "quang-ngai new_rural_communes actual 2024 102",
+                "quang-ngai poverty_rate actual 2024 8.11",
+                "binh-dinh budget_revenue actual 2025-Q1 2600",
+            ],
+            id="a paragraph on another province returns from an earlier year",
+        ),
+    ],
+)
+def test_what_an_article_tells_of_several_provinces(text: str, year: int, told: list[str]) -> None:
     found = extract(made_up(text), Placement(None, None), Reference(None, year)).observations
-    return [
-        (each.province, each.indicator, each.kind.value, each.period, each.low) for each in found
+    assert told == [
+        f"{each.province} {each.indicator} {each.kind.value} {each.period} {each.low:g}"
+        for each in found
     ]
-
-
-def test_what_a_region_grew_by_is_what_its_provinces_are_told_of() -> None:
-    text = (
-        "Thủ tướng làm việc với năm tỉnh\n\nBa tháng đầu năm, kinh tế Tây Nguyên tăng 6,47%.\n\n"
-        "Kon Tum tăng 7,51%. Khoảng giữa là Gia Lai (6,81%) và Lâm Đồng (6,35%).\n\n"
-        "Theo nghị quyết, năm 2025 Kon Tum phải tăng 10%, Gia Lai 8%."
-    )
-    assert told_of_provinces(text, 2025) == [
-        ("kon-tum", "grdp_growth", "actual", "2025-Q1", 7.51),
-        ("gia-lai", "grdp_growth", "actual", "2025-Q1", 6.81),
-        ("lam-dong", "grdp_growth", "actual", "2025-Q1", 6.35),
-        ("kon-tum", "grdp_growth", "target", "2025", 10),
-        ("gia-lai", "grdp_growth", "target", "2025", 8),
-    ]
-
-
-def test_the_nation_s_period_rules_the_provinces_told_of_next() -> None:
-    text = (
-        "Giải ngân đầu tư công: nơi gần đích, nơi giậm chân\n\n2021 là một năm khó khăn.\n\n"
-        "Lũy kế thanh toán đến 30/9/2021 của cả nước là 218.551 tỷ đồng, đạt 47,38% kế hoạch; cùng "
-        "kỳ tỷ lệ này là 56,33%.\n\nThái Bình: 83,2%. Hưng Yên: 79,6%."
-    )
-    assert told_of_provinces(text, 2021) == [
-        ("thai-binh", "public_investment_rate", "actual", "2021-9M", 83.2),
-        ("hung-yen", "public_investment_rate", "actual", "2021-9M", 79.6),
-    ]
-
-
-def test_a_paragraph_on_another_province_returns_from_an_earlier_year() -> None:
-    text = (
-        "Ba tỉnh miền Trung\n\nQuý I năm 2025, Quảng Ngãi xuất khẩu 370 triệu USD, thu ngân sách "
-        "7.100 tỷ đồng. Cuối năm 2024, 102 xã của tỉnh đạt chuẩn nông thôn mới, tỷ lệ hộ nghèo "
-        "8,11%.\n\nBình Định thu ngân sách 2.600 tỷ đồng."
-    )
-    assert told_of_provinces(text, 2025)[-1] == (
-        "binh-dinh",
-        "budget_revenue",
-        "actual",
-        "2025-Q1",
-        2600,
-    )

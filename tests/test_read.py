@@ -143,10 +143,16 @@ def test_blanks_are_single_but_in_tables(text: str, expected: str) -> None:
         ("năm 2024.Xuất khẩu tăng,nhập khẩu giảm", "năm 2024. Xuất khẩu tăng, nhập khẩu giảm"),
         *((text, text) for text in ("TP.Hồ Chí Minh", "(Baonghean.Vn)", "8.500,5", "nông sản ...")),
         *((text, text) for text in ("https://bao.vn/thu,chi.Htm", "a/b,c")),
+        *((text, text) for text in (",abc", ".Thu")),
     ],
 )
 def test_signs_have_their_blanks_behind_them(text: str, expected: str) -> None:
     assert spaced_signs(text) == expected
+
+
+@given(st.text(alphabet=" ,.(a)B/%5\n", max_size=40))
+def test_putting_blanks_right_keeps_every_other_sign(text: str) -> None:
+    assert spaced_signs(text).replace(" ", "") == text.replace(" ", "")
 
 
 def test_blanks_and_signs_that_nobody_sees_do_not_part_phrases(written) -> None:
@@ -165,6 +171,13 @@ def test_blanks_and_signs_that_nobody_sees_do_not_part_phrases(written) -> None:
         ("Tin mới\nHà Nam thu 9.000 tỷ\nThu ngân sách Hà Nam năm 2023 đạt 9.000 tỷ đồng.", []),
         ("Liên quan đến thu ngân sách, tỉnh đạt 9.000 tỷ đồng.", []),
         ("Tin vui: thu ngân sách vượt dự toán", []),
+        (
+            "Báo Nghệ An. Giấy phép hoạt động báo chí số 15. Tổng biên tập: A",
+            ["Báo Nghệ An. Giấy phép hoạt động báo chí số 15. Tổng biên tập: A"],
+        ),
+        ("Tỉnh cấp giấy phép hoạt động cho 12 doanh nghiệp, vốn FDI 500 triệu USD.", []),
+        ("Theo dõi báo cáo cho thấy GRDP tăng 7%.", []),
+        ("Đường dây nóng nhận 900 cuộc gọi, thu ngân sách 9.000 tỷ đồng.", []),
     ],
 )
 def test_links_tags_and_the_imprint_are_not_the_article_s_own(

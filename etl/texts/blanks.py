@@ -11,11 +11,13 @@ _PLAIN = (
 )
 """Blanks and hyphens of other kinds, and signs without width: no phrase holds them."""
 _ODD = re.compile(f"[{''.join(_PLAIN)}]")
-_ADRIFT = re.compile(r" +(?=,(?:\s|$|\w)|\.(?:\s|$))(?<=\w )|(?<=\() +(?=\S)| +(?=\))(?<=\S )")
+_ADRIFT = re.compile(r"(?<=\w) +(?=,(?:\s|$|\w)|\.(?:\s|$))|(?<=\() +(?=\S)|(?<=\S) +(?=\))")
 _SIGNS_ADRIFT = (" ,", " .", "( ", " )")
 _TIGHT = re.compile(r"[,.](?=[^\W\d_]|(?<=,)\d)")
 _NAMED = re.compile(r"(?:vn|com|net|org)\b", re.I)
 """Behind a full stop: the end of a site's name."""
+_ADDRESS = 80
+"""Characters of an address up to its sign, at most."""
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _INDENTED = re.compile(r"^\t*([^\t\n]{30,})\t*$", re.M)
 """A line of prose with no tabs but at its ends."""
@@ -65,11 +67,14 @@ def spaced_signs(text: str) -> str:
 
 def _spaced(sign: re.Match[str]) -> str:
     """The sign with a blank behind it, where that is missing: in no address, name or number."""
-    before, behind = sign.string[sign.start() - 1 : sign.start()], sign.string[sign.end()]
-    if "/" in sign.string[: sign.start()].rsplit(None, 1)[-1]:
+    before, behind = sign.string[max(0, sign.start() - 1) : sign.start()], sign.string[sign.end()]
+    word = sign.string[max(0, sign.start() - _ADDRESS) : sign.start()].split()[-1:]
+    if word and "/" in word[0]:
         return sign[0]
     if sign[0] == ",":
         return ", " if before.isalpha() or (before == "%" and behind.isalpha()) else ","
     named = _NAMED.match(sign.string, sign.end()) or not sign.string[sign.end() + 1 :][:1].isalpha()
-    stops = (before.isalnum() or before in '%)"”') and behind.isupper() and not before.isupper()
+    stops = (
+        (before.isalnum() or before in tuple('%)"”')) and behind.isupper() and not before.isupper()
+    )
     return ". " if stops and not named else "."

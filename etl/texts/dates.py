@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.models import Article
+from etl.models import MERGED_ON, Article
 from etl.texts.days import (
     NEAR,
     Candidate,
@@ -46,8 +46,6 @@ _LATE = 2
 
 _SPRING = 3
 """The month from which "năm qua" may be twelve months."""
-FIRST_OF_34 = 2025
-"""The year in which 63 provinces became 34 (Resolution 202/2025/QH15)."""
 _HALF = 6
 """Months told of a year, behind which an article no longer looks back on the one before."""
 
@@ -198,7 +196,7 @@ def reported_year(day: date | None, years: Years) -> int | None:
         main = years.main()
         if main is not None and looks_back(main, years):
             main -= 1
-        least = FIRST_OF_34 if years.merged else 0
+        least = MERGED_ON.year if years.merged else 0
         return max(main or 0, years.counted, least) or None
     before = day.year - 1
     told = years.results[before] + years.plans[before]  # in January a plan is held against results

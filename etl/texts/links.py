@@ -52,7 +52,8 @@ def is_named_link(said: str) -> bool:
 
 def is_of_page(said: str) -> bool:
     """Whether it tells what the article is filed under, or whose page it is."""
-    return said.startswith(words("page_lines")) or any(word in said for word in words("imprint"))
+    opens = len(said) <= _LINK and said.startswith(words("page_lines"))
+    return opens or any(word in said for word in words("imprint"))
 
 
 @lru_cache(maxsize=1)

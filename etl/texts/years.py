@@ -44,7 +44,9 @@ MERGED = re.compile(
 )
 """In lower case: all the provinces since the mergers, and no count of some."""
 MONTHS_SO_FAR = re.compile(r" tháng (?:đầu năm|qua)\b")
-PART_SO_FAR = re.compile(r"(?<!\w)(nửa|(?:hai|ba|2|3) quý) đầu năm\b")
+PART_SO_FAR = re.compile(r" đầu năm\b")
+PART_BEFORE = re.compile(r"(?<!\w)(nửa|(?:hai|ba|2|3) quý)$")
+"""In lower case, before it: which part of the year is told of."""
 PART_MONTHS = {"nửa": 6, "hai quý": 6, "2 quý": 6, "ba quý": 9, "3 quý": 9}
 """Parts of a year -> the months that have gone by with them."""
 MONTH_TOLD = re.compile(r" tính (?:đến |tới )?hết tháng (\d{1,2})(?! ?(?:[/.-]|năm) ?\d)")
@@ -56,6 +58,13 @@ COUNT_BEFORE = re.compile(rf"(?<!\w)(\d{{1,2}}|{'|'.join(sorted(NUMERALS, revers
 DAY = re.compile(r"/(\d{1,2})(?![/\d])")
 DAY_TOLD = re.compile(UP_TO_DAY + "$")
 """In lower case, before its month: the day up to which something is told."""
+TOLD_BY: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
+    (MONTHS_SO_FAR, COUNT_BEFORE),
+    (PART_SO_FAR, PART_BEFORE),
+    (DAY, DAY_TOLD),
+    (MONTH_TOLD, None),
+)
+"""Signs of a month that is over, and what stands before each; one of both holds the number."""
 LAST_COUNTED = 11
 """What is told up to a day in December or January is mostly still to come."""
 ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
@@ -80,11 +89,11 @@ class Years:
     parted: frozenset[int] = frozenset()
     """The years named with a part of them: "6 tháng đầu năm 2021"."""
     month: int = 0
+    """The last month of the running year of which results are told; 0 where none is."""
     year_gone: bool = False
     """Whether "năm qua", or its end, is spoken of: in January and February the year before."""
     merged: bool = False
     """Whether it counts the 34 provinces that there are since July 2025."""
-    """The last month of the running year of which results are told; 0 where none is."""
 
     def main(self) -> int | None:
         """The year spoken of most; of two alike, that with results, then the earlier.
@@ -200,16 +209,13 @@ def last_month_told(lower: str, words: YearWords) -> int:
     What stands in a clause with a word for plans is not told, but planned for.
     """
     told = 0
-    told_by = [(MONTHS_SO_FAR, COUNT_BEFORE), (DAY, DAY_TOLD), (MONTH_TOLD, None)]
-    if "quý đầu năm" in lower or "nửa đầu năm" in lower:
-        told_by.append((PART_SO_FAR, None))
-    for sign, ahead in told_by:
+    for sign, ahead in TOLD_BY:
         for found in sign.finditer(lower):  # the signs are rare, and quick to find
             before = lower[max(0, found.start() - 70) : found.start()]
             said = ahead.search(before[-25:]) if ahead else found
             if said is None:
                 continue
-            number = said[1] if sign is MONTHS_SO_FAR else found[1]
+            number = (found if sign.groups else said)[1]
             month = PART_MONTHS.get(number) or NUMERALS.get(number) or int(number)
             planned = any(word in f" {CLAUSE_END.split(before)[-1]}" for word in words.plan)
             planned = planned or words.plans_behind(lower[found.end() : found.end() + BEHIND])
