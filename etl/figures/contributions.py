@@ -11,6 +11,8 @@ def is_contribution(sentence: Sentence, item: Item) -> bool:
     "Đóng góp lớn nhất là dịch vụ với mức tăng 9,2%" is a growth, and so is "dịch bệnh khiến kinh
     tế tăng trưởng âm 2,79%".
     """
+    if is_of_economy(sentence, item):
+        return False
     level = sentence.readings(sentence.frame.run.subject).get("level")
     if sentence.verb == "share" or (level is not None and level.unit == "percent"):
         return False  # "kinh tế số đóng góp 16% GRDP" is its share
@@ -29,6 +31,19 @@ def is_contribution(sentence: Sentence, item: Item) -> bool:
         if "contribute" in before.cues:
             return True
     return True
+
+
+def is_of_economy(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a sector's part in all that is produced: "dịch vụ làm ra 43% giá trị GRDP".
+
+    "Tăng 8%, đóng góp 3,2% vào GRDP" is a part in its growth.
+    """
+    run, behind = sentence.frame.run, sentence.behind(item)
+    if behind is None or run.last is not None or run.subject not in sentence.catalogue.sectors:
+        return False
+    whole = behind.subject == "grdp_size" or "structure" in behind.cues
+    between = sentence.lower[item.end : behind.start].strip()
+    return whole and not behind.hint and between in ("", *words("in_the_whole"))
 
 
 def is_growth_caused(sentence: Sentence, item: Item) -> bool:

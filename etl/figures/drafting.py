@@ -187,9 +187,7 @@ def bounds(
         passed = says(sentence.lower[before.start : before.end], "passed")
         if passed and sentence.frame.plan_next:
             return value.low, value.high  # "vượt con số 7,5% mà Nghị quyết đề ra"
-        if before.is_comparative and any(
-            sentence.cue_behind(item, cue) for cue in ("compare", "year_before")
-        ):
+        if before.is_comparative and is_compared(sentence, item):
             return value.low, value.high  # "thấp hơn 11,45% so với cùng kỳ"
         if "low" in before.cues:
             return value.low, None
@@ -201,6 +199,12 @@ def bounds(
         if "from" in before.cues and value.low == value.high and kind is Kind.TARGET:
             return value.low, None  # "phấn đấu tăng từ 10%"
     return value.low, value.high
+
+
+def is_compared(sentence: Sentence, item: Item) -> bool:
+    """Whether a base of comparison stands behind it, or before it: "so với 2019, cao hơn 3,4%"."""
+    behind = any(sentence.cue_behind(item, cue) for cue in ("compare", "year_before"))
+    return behind or sentence.cue_before(item, "compare", ("number", ";"))
 
 
 def is_approximate(sentence: Sentence, item: Item) -> bool:

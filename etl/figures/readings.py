@@ -3,6 +3,7 @@
 import math
 
 from etl.catalogue import Indicator
+from etl.figures.contributions import is_of_economy
 from etl.figures.kinds import kind_of
 from etl.figures.values import Value, value_of
 from etl.linking.frames import Draft, Run
@@ -91,6 +92,8 @@ def preferred_percentage(
     growing = sentence.verb in _CHANGES or "grow" in verbs or bool(sentence.sign(item))
     told_as_share = frame.mode == "share" and frame.mode_told and not growing
     if "share" in verbs and ("share" in readings or "growth" in readings):
+        return ("share",)
+    if not growing and is_of_economy(sentence, item):
         return ("share",)
     if told_as_share and "growth" in readings:
         return ("share",)

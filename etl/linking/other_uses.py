@@ -13,6 +13,8 @@ _LISTED = 2
 """Items up to a sector at the end of a list: its commas, at least two, and itself."""
 _GOODS = 2
 """Words before a sector that name goods with it."""
+_GOES = 6
+"""Characters of "cho" or "vào" and their blanks."""
 _TOLD = 400
 """Characters within which a company's figures are still spoken of."""
 
@@ -237,6 +239,9 @@ def is_said_again(sentence: Sentence, item: Item) -> bool:
     whose = run.last is None and not run.carried
     if whose and item.subject in elsewhere_of(sentence, run.subject):
         return True  # "hộ dân nông thôn sử dụng nước sạch": where was told, now what
+    level = sentence.readings(run.subject).get("level")
+    if whose and level and level.part_of == item.subject and is_where_it_goes(sentence, item):
+        return True
     if run.subject in sentence.catalogue.sectors and run.last is None:
         said = sentence.lower[item.start : item.end]
         if said in words("added_value"):
@@ -246,6 +251,11 @@ def is_said_again(sentence: Sentence, item: Item) -> bool:
         and item.start - run.end <= 2
         and (item.subject == run.subject or (bracketed and item.subject == "grdp_size"))
     )
+
+
+def is_where_it_goes(sentence: Sentence, item: Item) -> bool:
+    """Whether a part just named only goes there: "thuế xuất nhập khẩu mang về cho ngân sách"."""
+    return sentence.text_before(item, _GOES).split()[-1:] in ([each] for each in words("goes_to"))
 
 
 def elsewhere_of(sentence: Sentence, subject: str) -> list[str]:

@@ -114,9 +114,18 @@ def open_run(sentence: Sentence, item: Item) -> None:
         frame.mode, frame.mode_told = "output", True
     if sentence.cue_before(item, "per_head"):
         subject = catalogue.per_head.get(subject, subject)  # "mỗi người dân đạt mức GRDP 58 triệu"
-    if sentence.context.at_customs or sentence.cue_before(item, "customs", ("number",)):
+    if sentence.context.at_customs or is_at_customs(sentence, item):
         subject = catalogue.at_customs.get(subject, subject)  # "Cục Hải quan tỉnh thu ngân sách"
     frame.run = Run(subject, hint, fate, start=item.start, end=item.end)
+
+
+def is_at_customs(sentence: Sentence, item: Item) -> bool:
+    """Whether the customs collect it: "Cục Hải quan tỉnh thu", "Hải quan Hải Phòng nộp"."""
+    return sentence.cue_before(item, "customs", ("number",)) or any(
+        sentence.lower[sentence.segment_start(each) : each.start].strip() in words("customs")
+        for each in sentence.earlier(item)
+        if each.place
+    )
 
 
 def turns_to_earnings(sentence: Sentence, item: Item) -> bool:

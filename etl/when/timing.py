@@ -139,8 +139,10 @@ def period_behind(sentence: Sentence, item: Item) -> Period | None:
             break
     at = item.end
     for following in sentence.following(item, 4):
-        if following.kind == "subject" and following.used:
-            at = following.end
+        if following.kind == "subject" and (
+            following.used or not leads_to_figure(sentence, following)
+        ):
+            at = following.end  # "55,9% giá trị GRDP trong 6 tháng đầu năm"
             continue
         if following.kind in ("separator", "number", "subject", "other"):
             return None
@@ -190,7 +192,7 @@ def period_set_for(sentence: Sentence, item: Item) -> Period | None:
 
 
 def leads_to_figure(sentence: Sentence, item: Item) -> bool:
-    """Whether the period's own figure is behind it: "8% khó thành khi 9 tháng mới tăng 5,6%"."""
+    """Whether a figure of its own is behind it: "8% khó thành khi 9 tháng mới tăng 5,6%"."""
     behind = (each for each in sentence.following(item) if each.kind in ("number", "separator"))
     first = next(behind, None)
     return first is not None and first.kind == "number"

@@ -20,6 +20,7 @@ from etl.figures.values import Value
 from etl.linking.brackets import fate_of_bracketed, is_part_in_bracket
 from etl.linking.frames import Run
 from etl.linking.items import Item
+from etl.linking.other_uses import is_too_loose
 from etl.linking.sentence import Sentence
 from etl.recognising.lexicon import says, words
 from etl.recognising.quantities import Quantity
@@ -180,7 +181,7 @@ def read_value_of_subject_behind(sentence: Sentence, item: Item, quantity: Quant
     """Make the number the value of the subject right behind it; '' where it is not that one's."""
     frame, run = sentence.frame, sentence.frame.run
     behind = sentence.subject_behind(item)
-    if behind is None:
+    if behind is None or is_too_loose(sentence, behind):
         return ""
     between = sentence.lower[quantity.noun_at : behind.start].strip()
     touching = not between or between in words("number_of")  # "60% số xã đạt chuẩn"
