@@ -90,7 +90,8 @@ def test_no_text_or_address_breaks_the_reading_of_dates(text: str, url: str) -> 
     [
         ("kết quả năm 2022", {2022: 2}, {}),
         ("kế hoạch năm 2023", {}, {2023: 2}),
-        ("đánh giá kết quả thực hiện nhiệm vụ năm 2022", {}, {2022: 2}),
+        ("đánh giá kết quả thực hiện nhiệm vụ năm 2022", {2022: 2}, {}),
+        ("phấn đấu hoàn thành nhiệm vụ năm 2022", {}, {2022: 2}),
         ("so với năm 2021", {2022: 1}, {}),
         ("gấp 2,5 lần dự toán.\n\nNăm 2021, tỉnh", {2021: 1}, {}),
         ("so với cùng tháng năm 2021", {2022: 1}, {}),

@@ -49,6 +49,9 @@ _SPRING = 3
 _HALF = 6
 """Months told of a year, behind which an article no longer looks back on the one before."""
 
+_PLANNED = 4
+"""So strongly a text speaks of a year's plan only before it begins."""
+
 _OFTEN = 3
 """So strongly a text speaks of a year before its own only if it is of that year."""
 
@@ -179,13 +182,14 @@ def year_of_month(month: int, years: Years) -> int | None:
     main = years.main()
     if main is None:
         return None
-    if years.plans[main] + years.results[main] < 2:
+    if years.plans[main] + years.results[main] + years.plans[main + 1] < 2:
         return None
     planned = years.plans[main] >= years.results[main] and not years.plans[main + 1]
     planned = planned and main not in years.parted  # "10 tháng năm 2020" is told in 2020
     if month <= 3 and not planned:
         return main + 1
-    if month >= 10 and planned:
+    looks_ahead = planned or (month > 10 and years.plans[main] and not years.spoken[main + 1])
+    if month >= 10 and looks_ahead and (years.results[main - 1] or years.results[main] < _TOLD):
         return main - 1
     return main
 
@@ -216,4 +220,9 @@ def looks_back(main: int, years: Years) -> bool:
         return False
     if years.goes_on and 0 < years.month <= _HALF:
         return False  # tells of a first half or less: of the running year
+    if years.plans[main + 1] > years.results[main + 1]:
+        return False  # the year that comes before the one that is planned
+    begun = years.goes_on or years.dated >= main or years.results[main] >= _TOLD
+    if years.plans[main] >= _PLANNED and not begun:
+        return True  # nothing but its plan is told
     return years.results[main - 1] >= max(1, years.results[main])

@@ -10,6 +10,8 @@ from etl.tables import DATA, read_table
 
 CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
 PART_NUMBER = re.compile(r"(?:[iv]+|[1-4]|đầu|cuối)\b", re.I)
+HELD_AGAINST = " so với "
+YEAR_NUMBER = re.compile(r"\b20\d\d\b")
 SPAN = re.compile(r"\d ?[-–] ?$")
 
 
@@ -32,6 +34,21 @@ class YearWords:
     numbered: frozenset[str]
     """Parts of a year only where their number stands behind: "quý I", but not "Quý Mão"."""
     passed: frozenset[str]
+    governing: tuple[str, ...]
+    """Before a plan in the clause: it is told how the plan was carried out."""
+    whole_years: tuple[str, ...]
+    """Before a year that is held against another: all that was done, or planned, in it."""
+    wanted: tuple[str, ...]
+    """Before or behind such a word: the plan is still one."""
+
+    def governs(self, clause: str) -> bool:
+        """Whether the clause before a year tells how its plan was carried out.
+
+        "Đánh giá tình hình thực hiện nhiệm vụ năm", but not "phấn đấu hoàn thành kế hoạch năm".
+        """
+        at = max(map(clause.find, self.governing))
+        wanted = any(word in clause for word in self.wanted)
+        return at >= 0 and not wanted and not YEAR_NUMBER.search(clause, at)
 
     def names_part(self, said: list[str]) -> bool:
         """Whether the words before a year name a part of it."""
@@ -67,9 +84,12 @@ class YearWords:
         if not self.compared.isdisjoint(last) or self.measures(before):
             return "compared"
         clause = f" {CLAUSE_END.split(before)[-1]}"
+        _, against, base = clause.rpartition(HELD_AGAINST)
+        if against and not any(word in f" {base}" for word in self.whole_years):
+            return "compared"
         result = max(map(clause.rfind, self.result), default=-1)
         plan = max(map(clause.rfind, self.plan), default=-1)
-        if result > plan:
+        if result > plan or self.governs(clause):
             return "result"
         return "plan" if plan >= 0 else ""
 
@@ -80,9 +100,13 @@ def year_words() -> YearWords:
     by_role: dict[str, list[str]] = defaultdict(list)
     for row in read_table(DATA / "year_words.csv", ("phrase", "role")):
         by_role[row["role"]].append(row["phrase"])
+    result, plan, done = (
+        tuple(f" {phrase}" for phrase in by_role[role]) for role in ("result", "plan", "done")
+    )
     return YearWords(
-        result=tuple(f" {phrase}" for phrase in by_role["result"]),
-        plan=tuple(f" {phrase}" for phrase in by_role["plan"]),
+        result=result,
+        plan=plan,
+        whole_years=(*result, *plan, *done),
         compared=frozenset(by_role["compared"]),
         ahead=tuple(f" {phrase} " for phrase in by_role["ahead"]),
         beside=frozenset(by_role["beside"]),
@@ -91,4 +115,6 @@ def year_words() -> YearWords:
         parts=frozenset(by_role["part"]),
         numbered=frozenset(by_role["numbered part"]),
         passed=frozenset(by_role["passed"]),
+        governing=tuple(f" {phrase} ".replace(" %", "%") for phrase in by_role["governing"]),
+        wanted=tuple(f" {phrase} " for phrase in by_role["wanted"]),
     )

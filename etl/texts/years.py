@@ -65,6 +65,7 @@ TOLD_BY: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
     (MONTH_TOLD, None),
 )
 """Signs of a month that is over, and what stands before each; one of both holds the number."""
+FULL_DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]$")
 LAST_COUNTED = 11
 """What is told up to a day in December or January is mostly still to come."""
 ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
@@ -82,6 +83,8 @@ class Years:
     spoken: Counter[int]
     results: Counter[int]
     plans: Counter[int]
+    dated: int = 0
+    """The last year of which a day is told: "Nghị quyết ngày 20/2/2025"; 0 where none is."""
     counted: int = 0
     """The last year up to a day or a month of which is counted; 0 where none is."""
     goes_on: bool = False
@@ -101,6 +104,13 @@ class Years:
         Where none is, the one after a year that results are compared with. A text that looks back
         on a row of years, as at a term's end, is of the last of them.
         """
+        most = self.most()
+        if most is not None and self.plans[most + 2] > self.results[most + 2]:
+            return most + 1  # nobody plans a year before the one that comes before it
+        return most
+
+    def most(self) -> int | None:
+        """As `main`, by what is told of each year."""
         told = [year for year in self.results if self.spoken[year]]
         if len(told) >= _ROW and max(told) - min(told) < _TERM:
             last = max(told)
@@ -142,7 +152,7 @@ def years_of(text: str, url: str | None = None) -> Years:
     spoken: Counter[int] = Counter()
     results: Counter[int] = Counter()
     plans: Counter[int] = Counter()
-    counted = 0
+    counted = dated = 0
     parted: set[int] = set()
     words = year_words()
     for found in YEAR.finditer(text):
@@ -152,6 +162,8 @@ def years_of(text: str, url: str | None = None) -> Years:
             continue
         before = text[max(0, start - 70) : start]
         if touching in ("/", ".", "-", ","):
+            if FULL_DAY.search(before[-6:]):
+                dated = max(dated, year)
             # Only as much of the end as can match: a search tries every place.
             counted_to = COUNTED_TO.search(before) or COUNTED_TO_MONTH.search(before)
             part_before = MONTH_BEFORE.search(before[-10:])
@@ -199,7 +211,16 @@ def years_of(text: str, url: str | None = None) -> Years:
     year_gone = YEAR_GONE.search(lower) is not None
     merged = "34" in text and MERGED.search(lower) is not None
     return Years(
-        spoken, results, plans, counted, goes_on, frozenset(parted), told_to, year_gone, merged
+        spoken,
+        results,
+        plans,
+        dated,
+        counted,
+        goes_on,
+        frozenset(parted),
+        told_to,
+        year_gone,
+        merged,
     )
 
 
