@@ -1,8 +1,12 @@
 """Attributes of a level: its share of the plan, its growth on the year before."""
 
+from itertools import takewhile
+
+from etl.catalogue import Indicator
 from etl.figures.drafting import draft_of
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
+from etl.recognising.lexicon import words
 
 
 def is_measured(sentence: Sentence) -> bool:
@@ -32,8 +36,9 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
         if run.carried:
             if run.earlier is None or not goes_on_after_mark(sentence, item):
                 return "second_percentage"
-            if field == "yoy" and "growth" in readings:
-                return ""  # "GRDP 13.520 tỷ đồng; tốc độ tăng 6,28%" is the growth itself
+            growth = readings.get("growth")
+            if field == "yoy" and growth and is_growth_itself(sentence, item, growth):
+                return ""
             draft = run.earlier
         elif level.only_actual or run.misfit:
             return "share_of_other"
@@ -46,13 +51,26 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
 
 
 def goes_on_after_mark(sentence: Sentence, item: Item) -> bool:
-    """Whether ";" only parts the percentage from its amount: "3.700 tỷ đồng; tăng 30% so với"."""
+    """Whether ";" only parts the percentage from its amount: "3.700 tỷ đồng; tăng 30% so với".
+
+    Or stands before an earlier one of the same amount: "...; tăng 30%, bằng 46% kế hoạch".
+    """
+    told, earlier = sentence.context.made, sentence.frame.run.earlier
     for before in sentence.backwards(item):
-        if before.separator == ";":
+        if before.separator == ";" or (before.quantity and told.get(before.start) is earlier):
             return True
+        if before.kind == "period" or before.separator in (",", "("):
+            continue
         if before.kind != "cue":
             return False
     return False
+
+
+def is_growth_itself(sentence: Sentence, item: Item, growth: Indicator) -> bool:
+    """Whether it is no attribute behind ";": "GRDP 13.520 tỷ đồng; tốc độ tăng 6,28%"."""
+    verbs = takewhile(lambda each: each.separator != ";", sentence.backwards(item))
+    named = any(sentence.lower.startswith(words("growth_named"), each.start) for each in verbs)
+    return named or growth.indicator == "grdp_growth"
 
 
 def is_another_count(sentence: Sentence, item: Item) -> bool:

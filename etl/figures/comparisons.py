@@ -50,7 +50,7 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return read_difference(sentence, item, quantity)
     if base == "other":
         return "other_period"
-    if run.subject and is_told_of_year_before(sentence, item):
+    if run.subject and base != "plan" and is_told_of_year_before(sentence, item):
         return read_year_before(sentence, item, quantity)
     behind = sentence.subject_behind(item)
     elsewhere = not sentence.same_segment(run.start, item)

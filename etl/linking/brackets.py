@@ -42,6 +42,8 @@ def open_bracket(sentence: Sentence, item: Item) -> None:
         before = sentence.before(before)  # "bằng 97,8% chỉ tiêu cả năm (800 triệu USD)"
     if before is None or "plan" not in before.cues or holds_result(sentence, item):
         return
+    if tells_change(sentence, item):
+        return
     year = behind.period.year if behind and behind.period else None
     if year and year < sentence.context.year:
         return  # "vượt 0,3% dự toán (năm 2016 dừng ở 27.310 tỷ đồng)"
@@ -134,6 +136,14 @@ def holds_result(sentence: Sentence, opening: Item) -> bool:
     """Whether the bracket behind a plan holds a result: "98% kế hoạch (nay mới được 34,6%)"."""
     held = takewhile(lambda each: each.kind in ("cue", "period"), sentence.following(opening))
     return any("actual" in each.cues and "plan" not in each.cues for each in held)
+
+
+def tells_change(sentence: Sentence, opening: Item) -> bool:
+    """Whether it tells how an amount changed: "870 triệu USD, bằng 46% kế hoạch năm (+15,1%)"."""
+    level = sentence.frame.run.level
+    held = next((each.quantity for each in sentence.following(opening, 2) if each.quantity), None)
+    percent = held is not None and held.dimension == "percent"
+    return bool(percent and level and level.dimension != "percent")
 
 
 def holds_one_change(sentence: Sentence, opening: Item) -> bool:
