@@ -226,8 +226,8 @@ def stock_told(sentence: Sentence) -> float:
 def goes_on_to(sentence: Sentence, item: Item) -> bool:
     """Whether a change goes on to where it ended: "giảm từ 5% năm 2022 xuống còn 3%"."""
     for following in sentence.following(item, 6):
-        comma = following.separator == ","  # "giảm từ 13,4% năm 2015, đến nay còn 4%"
-        if following.kind in ("number", "separator", "subject", "other") and not comma:
+        mark = following.separator in (",", "(", ")")  # "giảm từ 13,4% năm 2015, đến nay còn 4%"
+        if following.kind in ("number", "separator", "subject", "other") and not mark:
             return False
         if "to" in following.cues:
             return True
@@ -237,6 +237,8 @@ def goes_on_to(sentence: Sentence, item: Item) -> bool:
 def period_is_behind(sentence: Sentence, item: Item) -> bool:
     """Whether the number's own period stands right behind it."""
     behind = sentence.behind(item)
+    if behind is not None and behind.separator == "(":
+        behind = sentence.behind(behind)  # "giảm từ 4,7% (năm 2021) xuống 3,2%"
     return behind is not None and behind.kind == "period" and behind.start - item.end <= 2
 
 

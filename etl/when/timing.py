@@ -73,8 +73,8 @@ def period_of_plan(sentence: Sentence, item: Item, period: Period) -> Period:
         return period
     averaged = is_yearly_percentage(item) or result.dimension == "percent"
     of_term = result.period.first < result.period.last and averaged
-    alike = frame.period is None and result.period.last == period.last
-    return result.period if of_term or alike else period
+    alike = result.period.last == period.last or result in sentence.drafts
+    return result.period if of_term or (alike and frame.period is None) else period
 
 
 def is_contrasted_plan(sentence: Sentence, item: Item) -> bool:
