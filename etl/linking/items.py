@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from etl.models import PlaceMention
 from etl.recognising import lexicon
 from etl.recognising.lexicon import Token
-from etl.recognising.periods import Mention
+from etl.recognising.periods import Mention, Period
 from etl.recognising.quantities import Quantity
 
 _SEPARATOR = re.compile(r"[,;:()\[\]/|]")
@@ -39,6 +39,8 @@ class Item:
     """The subject that a number has by its place in a list."""
     used: bool = False
     """Already explained by a number beside it: its subject or its base of comparison."""
+    taken: Period | None = None
+    """What a period means that the number before it has taken for its own."""
     index: int = -1
     """Its place among the items of its sentence."""
 

@@ -13,6 +13,8 @@ _LISTED = 2
 """Items up to a sector at the end of a list: its commas, at least two, and itself."""
 _GOODS = 2
 """Words before a sector that name goods with it."""
+_COLON = 2
+"""Characters of a colon and its blank."""
 _GOES = 6
 """Characters of "cho" or "vào" and their blanks."""
 _TOLD = 400
@@ -132,7 +134,7 @@ def names_a_plan(sentence: Sentence, item: Item) -> bool:
     """Whether "chỉ tiêu" is the plan's value ("chỉ tiêu 9%") and not a count of targets."""
     for following in sentence.following(item, 6):
         if following.quantity:
-            named = following.start - item.end <= 1 or is_value_told(sentence, item)
+            named = following.start - item.end <= _COLON or is_value_told(sentence, item)
             alone = following.quantity.out_of is None
             return following.quantity.dimension != "bare" or (named and alone)
         leads = following.separator in ("(", ":")  # "(chỉ tiêu Đại hội XV: 12 - 13%)"

@@ -26,7 +26,7 @@ def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
         return False
     aimed_at = frame.plan_next or frame.kind is Kind.TARGET
     return (frame.period is None and aimed_at) or (
-        frame.plan_next and not bracket_names_period(sentence)
+        (frame.plan_next or (sentence.stack and aimed_at)) and not bracket_names_period(sentence)
     )
 
 

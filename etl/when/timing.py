@@ -38,7 +38,7 @@ def period_of(sentence: Sentence, item: Item) -> Period:
     if told is not None:
         return told
     period = frame.period or period_of_whole(sentence, item) or context.period
-    if frame.plan_next:
+    if frame.plan_next or (sentence.stack and frame.kind is Kind.TARGET):
         period = period_of_plan(sentence, item, period)
     if is_result_behind_plan(sentence, item, period):
         period = context.period
@@ -245,6 +245,8 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
     frame, context = sentence.frame, sentence.context
     if mention.cycle:
         return context_term(sentence, mention)
+    if item.taken:
+        return item.taken
     item.used = True
     period = resolve(mention, frame.period or context.period)
     if mention.running and not (mention.relative or mention.part):
@@ -253,4 +255,5 @@ def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
         frame.period = period
     if far:
         sentence.named_periods.append((period, False))
+    item.taken = period
     return period
