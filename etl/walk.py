@@ -14,7 +14,7 @@ from etl.linking.asides import behind_connective, behind_speaker, without_asides
 from etl.linking.brackets import says_brackets_plan, says_plan_first
 from etl.linking.frames import Context, Run
 from etl.linking.items import items_of
-from etl.linking.marks import opens_item
+from etl.linking.marks import is_plain_item, opens_item
 from etl.linking.plans import COUNTED_PLANS
 from etl.linking.sentence import Sentence
 from etl.models import Placement, PlaceMention
@@ -142,6 +142,7 @@ def read_sentences(
             context.speaking_of = context.last_named
         line = lower[start:end].lstrip()
         goes_on = opens_item(line) or JOINT in line or line.startswith(words("answer"))
+        goes_on = goes_on or is_plain_item(lower, start)
         if opens and not goes_on and not heads_items(lower, start, end):
             end_list(context)
         if opens and context.ranking:

@@ -246,8 +246,9 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
         return
     elsewhere = dict(level.elsewhere)
     per_person = quantity is not None and any(word in quantity.per for word in words("per_person"))
-    if per_person and "person" in elsewhere:
-        sentence.frame.run = Run(elsewhere["person"], start=run.start, end=run.end)
+    per_head = elsewhere.pop("person", "")
+    if per_person and per_head:
+        sentence.frame.run = Run(per_head, start=run.start, end=run.end)
         return
     for before in sentence.backwards(item):
         if before.kind == "number":
