@@ -25,14 +25,16 @@ _PLANNED = frozenset({"target", "weak_target", "plan"})
 def stay_on_horizon(sentence: Sentence) -> None:
     """Let the running horizon rule the sentence's figures, if it says nothing against it."""
     context, horizon = sentence.context, sentence.context.horizon
-    if horizon is None or context.period.last > context.year:
-        return  # or the running period is ahead already
+    if horizon is None:
+        return
     passing = is_plan_of_year(context, horizon)
     turns = bool(horizon.part) and names_another_province(sentence)
     ends = ends_horizon(sentence) and not goes_into_detail(sentence)
     if ends or turns or (passing and not goes_into_detail(sentence)):
         context.horizon = None
         return
+    if context.period.last > context.year:
+        return  # the running period is ahead already
     sentence.frame.period = sentence.frame.base_period = horizon
     sentence.frame.kind = Kind.TARGET
 
