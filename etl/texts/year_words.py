@@ -38,6 +38,8 @@ class YearWords:
     """Before a plan in the clause: it is told how the plan was carried out."""
     whole_years: tuple[str, ...]
     """Before a year that is held against another: all that was done, or planned, in it."""
+    works: tuple[str, ...]
+    """In the clause: what is built or opened then, and no figure's year."""
     wanted: tuple[str, ...]
     """Before or behind such a word: the plan is still one."""
 
@@ -84,6 +86,8 @@ class YearWords:
         if not self.compared.isdisjoint(last) or self.measures(before):
             return "compared"
         clause = f" {CLAUSE_END.split(before)[-1]}"
+        if any(word in clause for word in self.works):
+            return "outside"
         _, against, base = clause.rpartition(HELD_AGAINST)
         if against and not any(word in f" {base}" for word in self.whole_years):
             return "compared"
@@ -116,5 +120,6 @@ def year_words() -> YearWords:
         numbered=frozenset(by_role["numbered part"]),
         passed=frozenset(by_role["passed"]),
         governing=tuple(f" {phrase} ".replace(" %", "%") for phrase in by_role["governing"]),
+        works=tuple(f" {phrase} " for phrase in by_role["works"]),
         wanted=tuple(f" {phrase} " for phrase in by_role["wanted"]),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.recognising.period_patterns import NUMERALS
+from etl.texts.named_years import named_years
 from etl.texts.year_words import CLAUSE_END, YearWords, year_words
 
 YEAR = re.compile(r"20[0-4]\d")
@@ -15,7 +16,9 @@ NO_YEAR = re.compile(
 """After four digits that are no year, or the first of a span."""
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 SENTENCE_END = re.compile(r"\n|[.!?]\s")
-UNNAMED_PART = re.compile(r"(?:tháng|nửa|quý) đầu năm(?! ?\d)")
+UNNAMED_PART = re.compile(
+    r"(?:tháng|nửa|quý) đầu năm(?! ?\d)|(?<![\d/])(?:[369]|sáu|chín) tháng\b(?! (?:đầu|cuối) năm)(?! năm \d)"
+)
 """In lower case, as the whole text is searched for it: that is many times faster."""
 BEHIND = 40
 """Characters behind a year in which its clause may tell a plan."""
@@ -72,6 +75,10 @@ ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
 
 _ROW = 4
 """So many years told one by one make a row."""
+_TWICE = 2
+"""A year spoken of so often is none that was only glanced at."""
+_HORIZON = 5
+"""Plans of years that it divides are made long before."""
 _TERM = 6
 """Years from a term's first to its last."""
 
@@ -105,9 +112,13 @@ class Years:
         on a row of years, as at a term's end, is of the last of them.
         """
         most = self.most()
-        if most is not None and self.plans[most + 2] > self.results[most + 2]:
-            return most + 1  # nobody plans a year before the one that comes before it
-        return most
+        planned = [year for year in self.plans if self.plans[year] > max(1, self.results[year])]
+        ahead = [year for year in planned if year > (most or year) and year % _HORIZON]
+        if most is None or not ahead:
+            return most
+        if self.goes_on and self.spoken[most] < _TWICE and most not in self.parted:
+            return min(ahead)  # a part of the year is told of, and what is planned for all of it
+        return max(most, max(ahead) - 1)  # nobody plans a year before the one that precedes it
 
     def most(self) -> int | None:
         """As `main`, by what is told of each year."""
@@ -200,10 +211,13 @@ def years_of(text: str, url: str | None = None) -> Years:
         if year in spoken and words.names_part(last):
             spoken[year] += 1
             parted.add(year)
+    lower = text.lower()
+    for year in named_years(lower):
+        spoken[year] += 1
+        results[year] += 2
     month = ADDRESS_MONTH.search(url or "")
     if month:
         spoken[int(month[1])] += 1
-    lower = text.lower()
     goes_on = UNNAMED_PART.search(lower) is not None or (
         THIS_YEAR in lower and MONTH_TOLD.search(lower) is not None
     )
