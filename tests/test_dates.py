@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from etl.models import Article
 from etl.read import article_of, find_articles, read
 from etl.texts.dates import published, reference
+from etl.texts.named_years import named_years
 from etl.texts.years import years_of
 
 HERE = Path(__file__).parent
@@ -112,3 +113,19 @@ def test_a_year_is_one_of_results_or_of_plans_by_the_words_before_it(
 ) -> None:
     years = years_of(text)
     assert (dict(years.results), dict(years.plans)) == (results, plans)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("khép lại năm tân sửu", [2021]),
+        ("đón xuân giáp tý, năm quý hợi", [1983, 2043]),
+        ("năm cuối nhiệm kỳ 2015 - 2020", [2020]),
+        ("kỷ niệm 50 năm ngày giải phóng (1975 - 2025)", [2025]),
+        ("kỷ niệm 60 năm ngày thành lập (1975 - 2025)", []),
+        ("nhiệm kỳ 2020 - 2025", []),
+        ("ông tân sửu xe, năm mới", []),
+    ],
+)
+def test_years_are_told_without_their_number(text: str, years: list[int]) -> None:
+    assert named_years(text) == years

@@ -76,7 +76,7 @@ ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
 _ROW = 4
 """So many years told one by one make a row."""
 _TWICE = 2
-"""A year spoken of so often is none that was only glanced at."""
+"""A year told of so strongly is none that was only glanced at."""
 _HORIZON = 5
 """Plans of years that it divides are made long before."""
 _TERM = 6
@@ -116,7 +116,7 @@ class Years:
         ahead = [year for year in planned if year > (most or year) and year % _HORIZON]
         if most is None or not ahead:
             return most
-        if self.goes_on and self.spoken[most] < _TWICE and most not in self.parted:
+        if self.goes_on and self.results[most] < _TWICE and most not in self.parted:
             return min(ahead)  # a part of the year is told of, and what is planned for all of it
         return max(most, max(ahead) - 1)  # nobody plans a year before the one that precedes it
 
