@@ -117,6 +117,8 @@ def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
     verbs = sentence.frame.verbs
     if sentence.frame.plan_next and run.last and run.last.reading == "reduction":
         return "to" not in verbs  # "giảm 3,23% (chỉ tiêu giao là 3%)"
+    if run.last and run.last.kind is Kind.ACTUAL and sentence.cue_before(item, "high"):
+        return run.last.reading == "reduction"  # "còn 9,28%, thấp hơn mức 9,8% theo chỉ tiêu"
     if "from" in verbs and goes_on_to(sentence, item):
         return False
     if sentence.text_before(item, _RISEN).strip() in words("brought_to"):

@@ -181,7 +181,8 @@ def is_the_whole(sentence: Sentence, item: Item) -> bool:
         return False
     number = sentence.before(item)
     told = run.last if number and number.quantity and item.start - number.end <= 1 else None
-    counted = told is not None and told.reading == "share"  # "chiếm 36,2% GRDP"
+    level = told is not None and told.reading == "level" and told.dimension == "percent"
+    counted = level or (told is not None and told.reading == "share")  # "chiếm 36,2% GRDP"
     return counted or (bool(before) and before[-1] in words("of_whole"))
 
 

@@ -17,7 +17,9 @@ NO_YEAR = re.compile(
 DAY_BEFORE = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm $", re.I)
 SENTENCE_END = re.compile(r"\n|[.!?]\s")
 UNNAMED_PART = re.compile(
-    r"(?:tháng|nửa|quý) đầu năm(?! ?\d)|(?<![\d/])(?:[369]|sáu|chín) tháng\b(?! (?:đầu|cuối) năm)(?! năm \d)"
+    r"(?:tháng|nửa|quý) đầu năm(?! ?\d)"
+    r"|tháng\b(?:(?<=[369] tháng)|(?<=sáu tháng)|(?<=chín tháng))(?<![\d/][369] tháng)"
+    r"(?! (?:đầu|cuối) năm)(?! năm \d)"
 )
 """In lower case, as the whole text is searched for it: that is many times faster."""
 BEHIND = 40

@@ -222,6 +222,8 @@ def context_term(sentence: Sentence, mention: Mention) -> Period | None:
         return base  # "giai đoạn 2016 - 2020 giảm 3%; 5 năm giải quyết việc làm cho 30.000 người"
     if not mention.cycle or named is None:
         return None
+    if mention.cycle == "current" and term_in_sentence(sentence, mention) == named:
+        return named  # "Chỉ tiêu nhiệm kỳ 2015 - 2020: ...; mỗi năm của nhiệm kỳ giảm 2%"
     length, year = named.last - named.first, context.year
     ahead = named.last > year + 1 and named.first >= year - 1
     planned = aims(sentence) or context.kind is Kind.TARGET
@@ -231,8 +233,16 @@ def context_term(sentence: Sentence, mention: Mention) -> Period | None:
         return Period(first, first + length)
     if between or (mention.cycle == "past" and ahead):  # at the congress between two terms
         last = named.first if length == _CONGRESS else named.first - 1
-        return Period(last - length, last)
+        over = context.term
+        return over if over and over.last == last else Period(last - length, last)
     return named
+
+
+def term_in_sentence(sentence: Sentence, mention: Mention) -> Period | None:
+    """The term of which the sentence names the years before the mention, None where none."""
+    spans = (item.period for item in sentence.items if item.period and item.end <= mention.start)
+    years = ((span.first, span.year) for span in spans if span.term)
+    return next((Period(first, last) for first, last in years if first and last), None)
 
 
 def adds_up(sentence: Sentence, item: Item) -> bool:

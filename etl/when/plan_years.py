@@ -25,7 +25,7 @@ def is_of_whole_year(sentence: Sentence, item: Item) -> bool:
     if is_in_scenario(sentence, item):
         return False
     aimed_at = frame.plan_next or frame.kind is Kind.TARGET
-    return (frame.period is None and aimed_at) or (
+    return (frame.period is None and aimed_at) or bool(
         (frame.plan_next or (sentence.stack and aimed_at)) and not bracket_names_period(sentence)
     )
 
