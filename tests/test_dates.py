@@ -1,6 +1,7 @@
 """When an article was published, and of which year it speaks."""
 
 import csv
+import json
 from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
@@ -129,3 +130,16 @@ def test_a_year_is_one_of_results_or_of_plans_by_the_words_before_it(
 )
 def test_years_are_told_without_their_number(text: str, years: list[int]) -> None:
     assert named_years(text) == years
+
+
+def test_openings_without_a_date_are_of_the_year_that_a_reader_takes_them_to_be_of() -> None:
+    lines = (HERE / "gold" / "undated.jsonl").read_text(encoding="utf-8").splitlines()
+    openings = [json.loads(line) for line in lines]
+    right = [
+        each["id"]
+        for each in openings
+        if reference(told({"text": f"{each['title']}\n\n{each['text']}", "url": ""})).year
+        == each["year"]
+    ]
+    assert len(openings) == 50
+    assert len(right) >= 42, right
