@@ -79,6 +79,8 @@ _ROW = 4
 """So many years told one by one make a row."""
 _TWICE = 2
 """A year told of so strongly is none that was only glanced at."""
+_NEAR = 2
+"""Years from one named without its number to one that is named by it, at most."""
 _HORIZON = 5
 """Plans of years that it divides are made long before."""
 _TERM = 6
@@ -214,9 +216,11 @@ def years_of(text: str, url: str | None = None) -> Years:
             spoken[year] += 1
             parted.add(year)
     lower = text.lower()
+    numbered = list(spoken)
     for year in named_years(lower):
-        spoken[year] += 1
-        results[year] += 2
+        if not numbered or any(abs(year - other) <= _NEAR for other in numbered):
+            spoken[year] += 1  # "xuân Mậu Thân" is of 1968 in an article of 2018
+            results[year] += 2
     month = ADDRESS_MONTH.search(url or "")
     if month:
         spoken[int(month[1])] += 1
