@@ -1,6 +1,6 @@
 """How well short passages by others are read: words of the trade, targets or results, periods.
 
-The passages are invented, figures and all; those of periods, of the first words and some of targets
+The passages are invented, figures and all; those of periods, of the first two of words and some of targets
 were looked at while rules were made, the others were not. Each line: title, date, text and facts
 (province, indicator, kind, period, low, high, unit).
 """
@@ -20,7 +20,7 @@ PASSAGES = Path(__file__).parent / "gold" / "passages"
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("kind", 0.81), ("time", 0.84), ("words_1", 0.96), ("words_2", 0.84), ("words_3", 0.83)],
+    [("kind", 0.81), ("time", 0.84), ("words_1", 0.96), ("words_2", 0.89), ("words_3", 0.83)],
 )
 def test_passages_by_others_are_read_as_well_as_before(
     name: str, least: float, tmp_path: Path
