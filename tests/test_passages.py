@@ -1,8 +1,8 @@
 """How well short passages by others are read: words of the trade, targets or results, periods.
 
-The passages are invented, figures and all; those of periods, of the first two of words and some of targets
-were looked at while rules were made, the others were not. Each line: title, date, text and facts
-(province, indicator, kind, period, low, high, unit).
+The passages are invented, figures and all; those of periods, of the first two sets of words and
+some of targets were looked at while rules were made, the others were not. Each line: title, date,
+text and facts (province, indicator, kind, period, low, high, unit).
 """
 
 import json
