@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from etl.figures.drafting import draft_of
 from etl.figures.kinds import kind_told
+from etl.figures.ruled_out import is_start_of_change
 from etl.figures.values import Value
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
@@ -70,6 +71,8 @@ def ranked_subject(sentence: Sentence, item: Item) -> str:
 def read_rank(sentence: Sentence, item: Item, quantity: Quantity) -> str:
     """Make the number the province's place; in "nhóm 10" it is only somewhere up to it."""
     indicator = sentence.readings(ranking_of(sentence, item))["rank"]
+    if is_start_of_change(sentence, item):
+        return "former_value"  # "tăng từ hạng 20 lên hạng 15"
     before = sentence.lower[max(0, item.start - 6) : item.start].strip()
     grouped = before.endswith(words("group"))
     period = period_of(sentence, item)

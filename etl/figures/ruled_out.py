@@ -244,7 +244,7 @@ def is_start_of_change(sentence: Sentence, item: Item) -> bool:
             return ends
         if following.kind in ("separator", "subject", "other"):
             return False
-        ends = following.kind == "cue" and "to" in following.cues
+        ends = ends or (following.kind == "cue" and "to" in following.cues)
     return False
 
 
