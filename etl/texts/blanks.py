@@ -14,6 +14,8 @@ _ODD = re.compile(f"[{''.join(_PLAIN)}]")
 _ADRIFT = re.compile(r"(?<=\w) +(?=,(?:\s|$|\w)|\.(?:\s|$))|(?<=\() +(?=\S)|(?<=\S) +(?=\))")
 _SIGNS_ADRIFT = (" ,", " .", "( ", " )")
 _TIGHT = re.compile(r"[,.](?=[^\W\d_]|(?<=,)\d)")
+_CLOSERS = frozenset('%)"”')
+"""What may end a sentence before its full stop."""
 _NAMED = re.compile(r"(?:vn|com|net|org)\b", re.I)
 """Behind a full stop: the end of a site's name."""
 _ADDRESS = 80
@@ -74,7 +76,6 @@ def _spaced(sign: re.Match[str]) -> str:
     if sign[0] == ",":
         return ", " if before.isalpha() or (before == "%" and behind.isalpha()) else ","
     named = _NAMED.match(sign.string, sign.end()) or not sign.string[sign.end() + 1 :][:1].isalpha()
-    stops = (
-        (before.isalnum() or before in tuple('%)"”')) and behind.isupper() and not before.isupper()
-    )
+    ends = before.isalnum() or before in _CLOSERS
+    stops = ends and behind.isupper() and not before.isupper()
     return ". " if stops and not named else "."

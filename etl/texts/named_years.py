@@ -2,15 +2,11 @@
 
 import re
 
+from etl.texts.year_words import year_words
+
 _FIRST = 1984
 """The year Giáp Tý: the first of the round of sixty that runs to 2043."""
-_STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
-_BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
-_NAMES = {
-    f"{stem} {branch}": _FIRST + at
-    for at, (stem, branch) in enumerate(zip(_STEMS * 6, _BRANCHES * 5, strict=True))
-}
-_NAMED = re.compile(rf"\b(năm|xuân) ({'|'.join(_NAMES)})\b")
+_NAMED = re.compile(r"\b(năm|xuân) (\w+ \w+)")
 _SPAN = re.compile(r"\b(\d{4}) ?[-–] ?(20\d\d)\b")
 _LAST = re.compile(r"năm cuối[^.;\n]{0,60}$")
 """Before a term: what is told is of its last year."""
@@ -27,8 +23,10 @@ def named_years(lower: str) -> list[int]:
     "25 năm tái lập tỉnh (1997 - 2022)".
     """
     found = []
+    names = year_words().names
     for named in _NAMED.finditer(lower):
-        found.append(_NAMES[named[2]] - (named[1] == "xuân"))
+        if named[2] in names:
+            found.append(_FIRST + names.index(named[2]) - (named[1] == "xuân"))
     for span in _SPAN.finditer(lower):
         first, last = int(span[1]), int(span[2])
         before = lower[max(0, span.start() - _AHEAD) : span.start()]

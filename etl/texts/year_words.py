@@ -10,8 +10,7 @@ from etl.tables import DATA, read_table
 
 CLAUSE_END = re.compile(r"[.,](?!\d)|[;:\n!?]")
 PART_NUMBER = re.compile(r"(?:[iv]+|[1-4]|đầu|cuối)\b", re.I)
-HELD_AGAINST = " so với "
-YEAR_NUMBER = re.compile(r"\b20\d\d\b")
+YEAR = re.compile(r"20[0-4]\d")
 SPAN = re.compile(r"\d ?[-–] ?$")
 
 
@@ -35,9 +34,13 @@ class YearWords:
     """Parts of a year only where their number stands behind: "quý I", but not "Quý Mão"."""
     passed: frozenset[str]
     governing: tuple[str, ...]
-    """Before a plan in the clause: it is told how the plan was carried out."""
+    """Before a plan in the clause: it is told how the plan was carried out. All results are."""
+    against: tuple[str, ...]
+    """In the clause: a year is held against what stands behind it."""
     whole_years: tuple[str, ...]
     """Before a year that is held against another: all that was done, or planned, in it."""
+    names: tuple[str, ...]
+    """Of the years of a round of sixty, in their order: "giáp tý", "ất sửu"."""
     works: tuple[str, ...]
     """In the clause: what is built or opened then, and no figure's year."""
     wanted: tuple[str, ...]
@@ -50,7 +53,7 @@ class YearWords:
         """
         at = max(map(clause.find, self.governing))
         wanted = any(word in clause for word in self.wanted)
-        return at >= 0 and not wanted and not YEAR_NUMBER.search(clause, at)
+        return at >= 0 and not wanted and not YEAR.search(clause, at)
 
     def names_part(self, said: list[str]) -> bool:
         """Whether the words before a year name a part of it."""
@@ -88,8 +91,8 @@ class YearWords:
         clause = f" {CLAUSE_END.split(before)[-1]}"
         if any(word in clause for word in self.works):
             return "outside"
-        _, against, base = clause.rpartition(HELD_AGAINST)
-        if against and not any(word in f" {base}" for word in self.whole_years):
+        held = max(map(clause.rfind, self.against))
+        if held >= 0 and not any(word in clause[held:] for word in self.whole_years):
             return "compared"
         result = max(map(clause.rfind, self.result), default=-1)
         plan = max(map(clause.rfind, self.plan), default=-1)
@@ -110,6 +113,7 @@ def year_words() -> YearWords:
     return YearWords(
         result=result,
         plan=plan,
+        against=tuple(f" {phrase} " for phrase in by_role["against"]),
         whole_years=(*result, *plan, *done),
         compared=frozenset(by_role["compared"]),
         ahead=tuple(f" {phrase} " for phrase in by_role["ahead"]),
@@ -119,7 +123,11 @@ def year_words() -> YearWords:
         parts=frozenset(by_role["part"]),
         numbered=frozenset(by_role["numbered part"]),
         passed=frozenset(by_role["passed"]),
-        governing=tuple(f" {phrase} ".replace(" %", "%") for phrase in by_role["governing"]),
+        governing=tuple(
+            f" {phrase} ".replace(" %", "%")
+            for phrase in (*by_role["result"], *by_role["governing"])
+        ),
+        names=tuple(map(" ".join, zip(by_role["stem"] * 6, by_role["branch"] * 5, strict=True))),
         works=tuple(f" {phrase} " for phrase in by_role["works"]),
         wanted=tuple(f" {phrase} " for phrase in by_role["wanted"]),
     )

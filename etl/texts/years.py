@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from etl.recognising.period_patterns import NUMERALS
 from etl.texts.named_years import named_years
-from etl.texts.year_words import CLAUSE_END, YearWords, year_words
+from etl.texts.year_words import CLAUSE_END, YEAR, YearWords, year_words
 
-YEAR = re.compile(r"20[0-4]\d")
 NO_YEAR = re.compile(
     r"\d|/|[.,]\d| ?[-–] ?\d{4}|\s*(?:tỷ(?! (?:lệ|trọng|suất))|triệu|người|USD|ha)\b"
 )
@@ -110,11 +109,7 @@ class Years:
     """Whether it counts the 34 provinces that there are since July 2025."""
 
     def main(self) -> int | None:
-        """The year spoken of most; of two alike, that with results, then the earlier.
-
-        Where none is, the one after a year that results are compared with. A text that looks back
-        on a row of years, as at a term's end, is of the last of them.
-        """
+        """The year that is told of, as far as the years that are planned for let it be that one."""
         most = self.most()
         planned = [year for year in self.plans if self.plans[year] > max(1, self.results[year])]
         ahead = [year for year in planned if year > (most or year) and year % _HORIZON]
@@ -125,7 +120,11 @@ class Years:
         return max(most, max(ahead) - 1)  # nobody plans a year before the one that precedes it
 
     def most(self) -> int | None:
-        """As `main`, by what is told of each year."""
+        """The year spoken of most; of two alike, that with results, then the later.
+
+        Where none is, the one after a year that results are compared with. A text that looks back
+        on a row of years, as at a term's end, is of the last of them.
+        """
         told = [year for year in self.results if self.spoken[year]]
         if len(told) >= _ROW and max(told) - min(told) < _TERM:
             last = max(told)
@@ -227,20 +226,17 @@ def years_of(text: str, url: str | None = None) -> Years:
     goes_on = UNNAMED_PART.search(lower) is not None or (
         THIS_YEAR in lower and MONTH_TOLD.search(lower) is not None
     )
-    told_to = last_month_told(lower, words)
-    year_gone = YEAR_GONE.search(lower) is not None
-    merged = "34" in text and MERGED.search(lower) is not None
     return Years(
         spoken,
         results,
         plans,
-        dated,
-        counted,
-        goes_on,
-        frozenset(parted),
-        told_to,
-        year_gone,
-        merged,
+        dated=dated,
+        counted=counted,
+        goes_on=goes_on,
+        parted=frozenset(parted),
+        month=last_month_told(lower, words),
+        year_gone=YEAR_GONE.search(lower) is not None,
+        merged="34" in text and MERGED.search(lower) is not None,
     )
 
 
