@@ -132,8 +132,12 @@ def test_years_are_told_without_their_number(text: str, years: list[int]) -> Non
     assert named_years(text) == years
 
 
-def test_openings_without_a_date_are_of_the_year_that_a_reader_takes_them_to_be_of() -> None:
-    lines = (HERE / "gold" / "undated.jsonl").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize(("name", "least"), [("undated_1", 42), ("undated_2", 23)])
+def test_openings_without_a_date_are_of_the_year_that_a_reader_takes_them_to_be_of(
+    name: str, least: int
+) -> None:
+    """Invented; of the second ones nobody has looked at the errors."""
+    lines = (HERE / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     openings = [json.loads(line) for line in lines]
     right = [
         each["id"]
@@ -142,4 +146,4 @@ def test_openings_without_a_date_are_of_the_year_that_a_reader_takes_them_to_be_
         == each["year"]
     ]
     assert len(openings) == 50
-    assert len(right) >= 42, right
+    assert len(right) >= least, right

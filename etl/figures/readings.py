@@ -1,6 +1,7 @@
 """Which reading of its subject a number is: the level, its growth, its share, what was added."""
 
 import math
+from itertools import takewhile
 
 from etl.catalogue import Indicator
 from etl.figures.contributions import is_of_economy
@@ -117,7 +118,7 @@ def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
     verbs = sentence.frame.verbs
     if sentence.frame.plan_next and run.last and run.last.reading == "reduction":
         return "to" not in verbs  # "giảm 3,23% (chỉ tiêu giao là 3%)"
-    if run.last and run.last.kind is Kind.ACTUAL and sentence.cue_before(item, "high"):
+    if run.last in sentence.drafts and is_held_against(sentence, item):
         return run.last.reading == "reduction"  # "còn 9,28%, thấp hơn mức 9,8% theo chỉ tiêu"
     if "from" in verbs and goes_on_to(sentence, item):
         return False
@@ -126,6 +127,15 @@ def is_reduction(sentence: Sentence, item: Item, run: Run) -> bool:
     if run.hint == "reduction" and says(sentence.text_before(item, _RISEN), "risen_to"):
         return True  # "đưa mức giảm tỷ lệ hộ nghèo lên 3,6%"
     return (run.hint == "reduction" or "fall" in verbs) and "to" not in verbs
+
+
+def is_held_against(sentence: Sentence, item: Item) -> bool:
+    """Whether the figure just told is held against it: "thấp hơn mức 2%", but not "còn dưới 2%"."""
+    clause = takewhile(lambda each: each.kind == "cue", sentence.backwards(item))
+    return any(
+        each.is_comparative or says(sentence.lower[each.start : each.end], "passed")
+        for each in clause
+    )
 
 
 def is_told_with_share(sentence: Sentence, item: Item) -> bool:
