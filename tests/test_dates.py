@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from etl.models import Article
 from etl.read import article_of, find_articles, read
 from etl.texts.dates import published, reference
-from etl.texts.named_years import named_years
-from etl.texts.years import years_of
+from etl.texts.year_mentions import year_mentions
 
 HERE = Path(__file__).parent
 ARTICLES = HERE.parent / "data" / "articles"
@@ -73,7 +72,7 @@ def test_articles_report_on_the_year_of_most_of_their_actuals(articles: dict[str
         if reference(articles[doc]).year != found.most_common(1)[0][0]
     ]
     assert len(years) > 100
-    assert len(missed) <= 2, missed
+    assert len(missed) <= 3, missed  # two of them tell of the year before in spring
 
 
 @given(st.text(max_size=80), st.text(max_size=30))
@@ -88,51 +87,68 @@ def test_no_text_or_address_breaks_the_reading_of_dates(text: str, url: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "results", "plans"),
+    ("text", "told"),
     [
-        ("kết quả năm 2022", {2022: 2}, {}),
-        ("kế hoạch năm 2023", {}, {2023: 2}),
-        ("đánh giá kết quả thực hiện nhiệm vụ năm 2022", {2022: 2}, {}),
-        ("phấn đấu hoàn thành nhiệm vụ năm 2022", {}, {2022: 2}),
-        ("so với năm 2021", {2022: 1}, {}),
-        ("gấp 2,5 lần dự toán.\n\nNăm 2021, tỉnh", {2021: 1}, {}),
-        ("so với cùng tháng năm 2021", {2022: 1}, {}),
-        ("dự toán ngân sách nhà nước năm 2023", {}, {2023: 2}),
-        ("giai đoạn 2021 - 2025, đến năm 2030", {}, {}),
-        ("giá so sánh năm 2010", {}, {}),
-        ("trong khi đích năm 2020 là 40%", {}, {2020: 2}),
-        ("xã về đích năm 2020", {2020: 1}, {}),
-        ("quý II/2024", {2024: 1}, {}),
-        ("hồi tháng 12/2024 đề ra mục tiêu", {}, {}),
-        ("còn thấp hơn mức 5,04% của quý II/2024", {}, {}),
-        ("Quyết định số 12/2021/QĐ-UBND ngày 3/4/2021", {}, {}),
-        ("2020 hộ, 2.021 tỷ, 2022,5 ha", {2020: 1}, {}),
+        ("kết quả năm 2022", {"result": 2022}),
+        ("kế hoạch năm 2023", {"plan": 2023}),
+        ("triển khai nhiệm vụ năm 2023", {"next plan": 2023}),
+        ("phấn đấu hoàn thành nhiệm vụ năm 2022", {"own plan": 2022}),
+        ("đánh giá kết quả thực hiện nhiệm vụ năm 2022", {"result": 2022}),
+        ("bằng 48% dự toán địa phương năm 2019", {"result": 2019}),
+        ("kỳ họp cuối năm 2024", {"meeting": 2024}),
+        ("so với năm 2021", {"compared": 2021}),
+        ("so với cùng tháng năm 2021", {"compared": 2021}),
+        ("so với ước thực hiện năm 2021", {"base of plan": 2021}),
+        ("gấp 2,5 lần dự toán.\n\nNăm 2021, tỉnh", {"bare": 2021}),
+        ("gấp rưỡi năm 2022", {"yardstick": 2022}),
+        ("vượt xa con số 13.000 tỷ đồng của năm 2017", {"yardstick": 2017}),
+        ("Mức tăng của năm 2024: 7,12%", {"bare": 2024}),
+        ("PCI năm 2019 xếp thứ 7", {"ranking": 2019}),
+        ("nhiệm kỳ 2020 - 2025, đến năm 2030", {"term": 2025, "horizon": 2030}),
+        ("kế hoạch 2021 - 2025, quy hoạch 2021 - 2030", {"five years": 2025, "span": 2030}),
+        ("năm cuối nhiệm kỳ 2015 - 2020", {"last of term": 2020}),
+        ("năm đầu của nhiệm kỳ 2021 - 2026", {"first of term": 2021}),
+        ("kỷ niệm 50 năm ngày giải phóng (1975 - 2025)", {"jubilee": 2025}),
+        ("kỷ niệm 60 năm ngày thành lập (1975 - 2025)", {"span": 2025}),
+        ("năm học 2022-2023; giá so sánh năm 2010", {}),
+        ("năm 2025, tỉnh đặt mục tiêu", {"round plan": 2025}),
+        ("năm 2026, tỉnh đặt mục tiêu", {"plan": 2026}),
+        ("xã về đích năm 2020", {"bare": 2020}),
+        ("thông xe năm 2026", {"works": 2026}),
+        ("quý II/2024", {"part": 2024}),
+        ("GRDP 9 tháng tăng 2,4% trong năm 2021", {"part": 2021}),
+        ("nhiệm vụ 6 tháng cuối năm 2021", {"part ahead": 2021}),
+        ("tăng 4,65% (6 tháng đầu năm 2015 tăng 19,4%)", {"compared": 2015}),
+        ("còn thấp hơn mức 5,04% của quý II/2024", {"compared": 2024}),
+        ("tính đến hết tháng 8/2024", {"counted": 2024}),
+        ("tính đến ngày 31/1/2024", {"counted": 2023}),
+        ("bàn giao trước tháng 6/2023", {"deadline": 2023}),
+        ("hồi tháng 12/2024 đề ra mục tiêu", {"document": 2024}),
+        ("Quyết định số 12/2021/QĐ-UBND ngày 3/4/2021", {"document": 2021, "day": 2021}),
+        ("sẽ công bố ngày 6/1/2026", {}),
+        ("2020 hộ, 2.021 tỷ, 2022,5 ha", {"bare": 2020}),
+        ("khép lại năm tân sửu", {"named": 2021}),
+        ("đón xuân bính ngọ, tết bính ngọ", {"spring": 2026}),
+        ("xuân mậu thân rất ác liệt; năm 2018", {"bare": 2018}),
+        ("ông tân sửu xe, năm mới", {}),
     ],
 )
-def test_a_year_is_one_of_results_or_of_plans_by_the_words_before_it(
-    text: str, results: dict[int, int], plans: dict[int, int]
+def test_what_is_said_of_a_year_is_told_by_the_words_around_it(
+    text: str, told: dict[str, int]
 ) -> None:
-    years = years_of(text)
-    assert (dict(years.results), dict(years.plans)) == (results, plans)
+    assert set(year_mentions(text)) == set(told.items())
 
 
-@pytest.mark.parametrize(
-    ("text", "years"),
-    [
-        ("khép lại năm tân sửu", [2021]),
-        ("đón xuân giáp tý, năm quý hợi", [1983, 2043]),
-        ("năm cuối nhiệm kỳ 2015 - 2020", [2020]),
-        ("kỷ niệm 50 năm ngày giải phóng (1975 - 2025)", [2025]),
-        ("kỷ niệm 60 năm ngày thành lập (1975 - 2025)", []),
-        ("nhiệm kỳ 2020 - 2025", []),
-        ("ông tân sửu xe, năm mới", []),
-    ],
-)
-def test_years_are_told_without_their_number(text: str, years: list[int]) -> None:
-    assert named_years(text) == years
+def test_every_role_of_a_year_has_its_votes() -> None:
+    source = (HERE.parent / "etl" / "texts" / "year_mentions.py").read_text(encoding="utf-8")
+    with (HERE.parent / "data" / "year_offsets.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    told = {(row["role"], row["told"]) for row in rows}
+    assert len(told) == len(rows) == 2 * len({role for role, _ in told})
+    assert all(f'"{role}"' in source or role == "month" for role, _ in told)
 
 
-@pytest.mark.parametrize(("name", "least"), [("undated_1", 42), ("undated_2", 23)])
+@pytest.mark.parametrize(("name", "least"), [("undated_1", 42), ("undated_2", 37)])
 def test_openings_without_a_date_are_of_the_year_that_a_reader_takes_them_to_be_of(
     name: str, least: int
 ) -> None:

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from etl.texts.years import ADDRESS_MONTH
-
 FIRST_YEAR, LAST_YEAR = 2000, 2040
 """Years an article can be of."""
 
@@ -17,12 +15,15 @@ FULL_DATE = re.compile(
     re.I,
 )
 """Starts with a digit, and looks back from there: the search for a digit is fast."""
+_HEAD = 16
+"""Lines of a page that may tell its day."""
 ISSUED = re.compile(
     r"(?:(?:số ra|phát hành|xuất bản|đăng) ngày|ngày (?:phát hành|xuất bản|đăng|cập nhật)):? ?$",
     re.I,
 )
 """Before the day on which an article came out: "(Trang đặc biệt, số ra ngày 19-10-2015)"."""
 DIGITS = re.compile(r"\d{8,}")
+ADDRESS_MONTH = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])/")
 ADDRESS_DATE = re.compile(r"(?<!\d)(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
 
@@ -70,9 +71,16 @@ def day_of_digits(digits: str) -> date | None:
     return None
 
 
+def without_date_lines(text: str) -> str:
+    """The text without the lines at its head that are dates: they tell when a page was made."""
+    lines = text.split("\n", _HEAD)
+    kept = [line for line in lines[:_HEAD] if not date_of_line(line)]
+    return "\n".join([*kept, *lines[_HEAD:]])
+
+
 def date_lines(text: str) -> list[Candidate]:
     """The days of the short lines at the head and the foot that are dates."""
-    lines = text[:1500].split("\n")[:16]
+    lines = text[:1500].split("\n")[:_HEAD]
     foot = text[-300:].split("\n")[-4:] if len(text) > 1800 else []
     days = []
     for line in (*lines, *foot):
