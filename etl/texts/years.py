@@ -82,7 +82,7 @@ class Years:
         if reported.year < self.first:
             return _IMPOSSIBLE
         votes = (
-            pow(float(number), _REPEATED) * vote(role, reported.whole, year - reported.year)
+            exp(_REPEATED * log(number)) * vote(role, reported.whole, year - reported.year)
             for (role, year), number in self.mentions.items()
         )
         return log(_SEASONS[self.season][reported.whole]) + sum(votes)
