@@ -118,6 +118,8 @@ def test_a_text_is_brought_to_nfc_once_and_stays(text: str) -> None:
         ("Thu  ngân sách năm nay đạt  8.500 tỷ đồng.", "Thu ngân sách năm nay đạt 8.500 tỷ đồng."),
         ("- Thu  ngân sách đạt 8.500 tỷ đồng", "- Thu ngân sách đạt 8.500 tỷ đồng"),
         ("  - Thu ngân sách", "  - Thu ngân sách"),
+        ("Thu  ngân  sách  đạt  8.500  tỷ  đồng.", "Thu ngân sách đạt 8.500 tỷ đồng."),
+        ("  ", "  "),
         ("\tThu ngân sách năm nay đạt 8.500 tỷ.\t", "Thu ngân sách năm nay đạt 8.500 tỷ."),
         *(
             (table, table)

@@ -1,6 +1,7 @@
 """Blanks: those of pages and word processors made plain, and single where no table needs them."""
 
 import re
+from collections import Counter
 
 from etl.texts.wrapping import GAPPED
 
@@ -21,6 +22,9 @@ _NAMED = re.compile(r"(?:vn|com|net|org)\b", re.I)
 _ADDRESS = 80
 """Characters of an address up to its sign, at most."""
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) +(?=[^\W\d_])")
+_MOST = 0.6
+"""Where so many of the gaps between words are of one width, that is what a blank is."""
 _INDENTED = re.compile(r"^\t*([^\t\n]{30,})\t*$", re.M)
 """A line of prose with no tabs but at its ends."""
 _PROSE = 30
@@ -32,13 +36,17 @@ _NUMBER_ALONE = re.compile(r"[-+–]?\d[\d.,/]* ?%?(?: \w+){0,3}")
 def single_blanks(text: str) -> str:
     """The text with single blanks between words, but in tables.
 
-    A table's rows have short cells and no sign at their ends; there is a number alone in a cell of
+    Where every blank is a double one it counts as one. A table's rows have short cells and no sign at their ends; there is a number alone in a cell of
     one of them or of its neighbours, and a second gap, or a wide one.
     """
     if "\t" in text:
         text = _INDENTED.sub(r"\1", text)
     if "  " not in text:
         return text
+    gaps = Counter(map(len, _BETWEEN_WORDS.findall(text)))
+    for width, number in gaps.most_common(1):
+        if number > _MOST * gaps.total():
+            text = text.replace(" " * width, " ")
     lines = text.split("\n")
     numbered = [any(map(_NUMBER_ALONE.fullmatch, _GAP.split(line.strip()))) for line in lines]
     gapped = [GAPPED.search(line) is not None for line in lines]
