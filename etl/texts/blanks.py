@@ -36,8 +36,9 @@ _NUMBER_ALONE = re.compile(r"[-+–]?\d[\d.,/]* ?%?(?: \w+){0,3}")
 def single_blanks(text: str) -> str:
     """The text with single blanks between words, but in tables.
 
-    Where every blank is a double one it counts as one. A table's rows have short cells and no sign at their ends; there is a number alone in a cell of
-    one of them or of its neighbours, and a second gap, or a wide one.
+    Where every blank is a double one it counts as one. A table's rows have short cells and no sign
+    at their ends; there is a number alone in a cell of one of them or of its neighbours, and a
+    second gap, or a wide one.
     """
     if "\t" in text:
         text = _INDENTED.sub(r"\1", text)
