@@ -79,6 +79,23 @@ NEXT_YEARS = (
     "Mục tiêu năm 2024:\n- {};\n- {}.",
 )
 
+TURNS = (  # to the year to come, without a figure
+    "Với năm 2024, tỉnh thận trọng hơn.",
+    "Sang năm tới, bài toán khó hơn.",
+    "Hội nghị thống nhất chọn năm 2024 làm năm tăng tốc.",
+    "Ngày mai, các đại biểu biểu quyết nghị quyết năm 2024.",
+    "Đây là tiền đề để tỉnh xây dựng kế hoạch năm 2024.",
+    "Vậy năm 2024 thì sao?",
+    "2024 là năm tăng tốc.",
+)
+TARGETS = (
+    "GRDP tăng 7%; xuất khẩu 1,4 tỷ USD.",
+    "Cụ thể: GRDP tăng 7%; xuất khẩu đạt 1,4 tỷ USD.",
+    "Mục tiêu là GRDP tăng 7%, xuất khẩu 1,4 tỷ USD.",
+    "Dự thảo đặt tăng trưởng 7% và xuất khẩu 1,4 tỷ USD.",
+    "Tỉnh cần GRDP tăng 7%, xuất khẩu đạt 1,4 tỷ USD.",
+)
+
 
 def told(text: str, reference: Reference) -> list[str]:
     """What an article on Lạng Sơn tells: indicator, kind, period, value and its attributes."""
@@ -165,6 +182,18 @@ def test_results_and_the_next_year_s_plan_do_not_mix_in_either_order() -> None:
         now = results.format(f"{rate} {does}", f"{first} đạt {value}")
         then = plans.format(f"{rate} {does}", f"{first} {plan}")
         cases += [(f"{now}\n\n{then}", reached + aimed), (f"{then}\n\n{now}", reached + aimed)]
+    assert misread(cases, DECEMBER) == []
+
+
+@pytest.mark.parametrize("parted", [" ", "\n\n"])
+def test_what_follows_a_word_on_the_year_to_come_is_aimed_at_in_it(parted: str) -> None:
+    results = "Kết quả năm nay: GRDP ước tăng 6,2%; thu ngân sách ước 8.100 tỷ đồng."
+    reached = ["budget_revenue actual 2023 8100", "grdp_growth actual 2023 6.2"]
+    aimed = ["export_turnover target 2024 1400", "grdp_growth target 2024 7"]
+    cases = [
+        (f"{results}\n\n{turn}{parted}{targets}", reached + aimed)
+        for turn, targets in product(TURNS, TARGETS)
+    ]
     assert misread(cases, DECEMBER) == []
 
 

@@ -12,6 +12,7 @@ from etl.recognising.periods import Period
 from etl.when.asides import TURNING, is_aside, is_inside_report, is_long_gone
 from etl.when.foreseen import is_purpose
 from etl.when.horizons import announced_period
+from etl.when.years_ahead import turns_to_year_ahead
 
 NO_FIGURES = frozenset({"date", "period", "document_number", "ordinal", "name"})
 """Fates of numbers that tell nothing."""
@@ -21,10 +22,6 @@ _ANNOUNCING = frozenset({"target", "weak_target", "plan", "plan_document", "actu
 _PLANS = frozenset({"weak_target", "plan", "plan_document", "aim_behind"})
 _IF = 6
 """Characters of "nếu" before a period, with blanks and a mark."""
-_SHORT = 60
-"""Characters of a sentence that stands for a heading."""
-_NEXT = 150
-"""Characters behind a sentence in which the next one names what it is about."""
 
 
 def settle_period(sentence: Sentence) -> None:
@@ -122,32 +119,12 @@ def sets_other_year(sentence: Sentence, named: list[Period], told: bool) -> bool
     heads = not sentence.lower.endswith(".", sentence.start, sentence.end)
     asks = sentence.lower[sentence.start : sentence.end].rstrip().endswith("?")
     asks = asks and announces(sentence)
-    ahead = (heads or aims_next(sentence)) and opens and named[0].last > year
+    ahead = named[0].last > year and ((heads and opens) or turns_to_year_ahead(sentence))
     plans = any(item.cues & _PLANS for item in sentence.items)
     tasks = any(item.subject in COUNTED_PLANS for item in sentence.items)
     announced = announces(sentence) and (heads if long_past else opens or heads or plans)
     announced = announced or (heads and tasks and named[0].last > year)  # "Nhiệm vụ năm 2013"
-    announced = announced or (named[0].last > year and ends_on_year(sentence))
     return (opens or not long_past or last_year) and (told or asks or ahead or announced)
-
-
-def ends_on_year(sentence: Sentence) -> bool:
-    """Whether it is a short paragraph without figures that comes down to a year.
-
-    "Câu hỏi lớn là 2022."
-    """
-    numbers = [item for item in sentence.items if item.kind == "number"]
-    said = sentence.lower[sentence.start : sentence.end].rstrip(" \n.…:!?")
-    alone = sentence.opens_line and sentence.lower.startswith("\n", sentence.end)
-    last = sentence.items[-1]
-    ends = last.kind == "period" and last.end == sentence.start + len(said)
-    return alone and ends and not numbers and len(said) <= _SHORT
-
-
-def aims_next(sentence: Sentence) -> bool:
-    """Whether the next sentence of its paragraph names targets: "Các chỉ tiêu được bàn: ..."."""
-    behind = sentence.lower[sentence.end : sentence.end + _NEXT]
-    return says(behind.split("\n", 1)[0].split(". ", 1)[0], "aims")
 
 
 def is_only_year(sentence: Sentence, named: list[Period], told: bool) -> bool:
@@ -235,7 +212,8 @@ def return_to_results(sentence: Sentence) -> None:
     if not context.announced or number is None:
         return
     cues = {cue for item in sentence.earlier(number) for cue in item.cues}
-    if not cues.isdisjoint(_REACHED) and cues.isdisjoint(_AIMED):
+    reached = says(sentence.lower[sentence.start : number.start], "reached")
+    if (reached or not cues.isdisjoint(_REACHED)) and cues.isdisjoint(_AIMED):
         context.period = Period(context.year, context.year)
         context.announced = False
 
