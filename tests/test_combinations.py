@@ -96,6 +96,18 @@ TARGETS = (
     "Tỉnh cần GRDP tăng 7%, xuất khẩu đạt 1,4 tỷ USD.",
 )
 
+NEXT_SENTENCES = (  # a sentence behind the result, its value's kind and period
+    ("Mục tiêu đề ra là {}", "target 2023"),
+    ("Theo Nghị quyết 31, chỉ tiêu này chỉ là {}", "target 2023"),
+    ("Trong khi đó, kế hoạch đầu năm là {}", "target 2023"),
+    ("Con số này vượt mục tiêu {}", "target 2023"),
+    ("Như vậy, chỉ tiêu {} đã đạt", "target 2023"),
+    ("Năm 2022, con số này là {}", "actual 2022"),
+    ("Cùng kỳ năm trước là {}", "actual 2022"),
+    ("Năm tới, mục tiêu là {}", "target 2024"),
+    ("Sang năm 2024, con số này phải là {}", "target 2024"),
+)
+
 
 def told(text: str, reference: Reference) -> list[str]:
     """What an article on Lạng Sơn tells: indicator, kind, period, value and its attributes."""
@@ -182,6 +194,22 @@ def test_results_and_the_next_year_s_plan_do_not_mix_in_either_order() -> None:
         now = results.format(f"{rate} {does}", f"{first} đạt {value}")
         then = plans.format(f"{rate} {does}", f"{first} {plan}")
         cases += [(f"{now}\n\n{then}", reached + aimed), (f"{then}\n\n{now}", reached + aimed)]
+    assert misread(cases, DECEMBER) == []
+
+
+@pytest.mark.parametrize("parted", [" ", "\n\n"])
+def test_a_plan_or_another_year_may_stand_in_the_next_sentence(parted: str) -> None:
+    cases = []
+    for (subject, value, plan, indicator, number, planned), held in product(
+        AMOUNTS, NEXT_SENTENCES
+    ):
+        text, fact = held
+        cases.append(
+            (
+                f"Năm nay, {subject} đạt {value}.{parted}{text.format(plan)}.",
+                [f"{indicator} actual 2023 {number}", f"{indicator} {fact} {planned}"],
+            )
+        )
     assert misread(cases, DECEMBER) == []
 
 

@@ -170,6 +170,8 @@ def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Peri
     due = expected_kind(period, sentence.context) is Kind.TARGET
     if not due and kind is Kind.TARGET and is_told_as_reached(sentence, item, indicator.unit):
         kind = Kind.ACTUAL
+    if is_aim_of_result(sentence, item, indicator, period):
+        kind = Kind.TARGET
     ranked = indicator.unit == "rank" and not speaks_of_aims(sentence, item, period)
     if indicator.only_actual or ranked:
         return Kind.ACTUAL
@@ -181,6 +183,20 @@ def kind_told(sentence: Sentence, item: Item, indicator: Indicator, period: Peri
     ends = (each.start for each in sentence.following(item) if each.kind == "separator")
     text = sentence.lower[sentence.start : next(ends, sentence.end)]
     return kind if any(word in text for word in indicator.reached_by) else Kind.TARGET
+
+
+def is_aim_of_result(sentence: Sentence, item: Item, indicator: Indicator, period: Period) -> bool:
+    """Whether "chỉ tiêu này" is what was aimed at: the sentence before told what was reached.
+
+    "GRDP tăng 10,7%. Theo nghị quyết, chỉ tiêu này chỉ là 6,5%".
+    """
+    told = sentence.context.drafts[-1:]
+    called = next((each for each in sentence.backwards(item) if "this_figure" in each.cues), None)
+    if not told or called is None or sentence.drafts:
+        return False
+    reached = told[0].kind is Kind.ACTUAL and told[0].indicator == indicator.indicator
+    named = sentence.lower.startswith(words("called_aim"), called.start)
+    return reached and named and told[0].period == period
 
 
 def speaks_of_aims(sentence: Sentence, item: Item, period: Period) -> bool:

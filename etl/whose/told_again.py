@@ -31,6 +31,8 @@ def run_told_again(sentence: Sentence, item: Item) -> Run | None:
         return None
     if sentence.count_unknown_before(item, sentence.start):
         return None
+    if is_yardstick(sentence, item):
+        sentence.frame.plan_next, sentence.frame.compare = True, ""
     if not is_another(sentence, earlier, told):
         return None
     if sentence.frame.period is None and not told.period.part:
@@ -47,6 +49,12 @@ def told_alone(sentence: Sentence) -> Draft | None:
     beside = [draft for draft in context.drafts if draft.sentence == last.sentence]
     alone = all(draft.indicator == last.indicator for draft in beside)
     return last if alone and last.province == context.province else None
+
+
+def is_yardstick(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a plan that the last figure is held against: "So với mục tiêu 6,5%, con số này"."""
+    held = sentence.frame.compare == "plan"
+    return held and any("this_figure" in each.cues for each in sentence.following(item, 3))
 
 
 def is_another(sentence: Sentence, earlier: list[Item], told: Draft) -> bool:
