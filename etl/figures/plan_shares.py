@@ -67,7 +67,8 @@ def read_share_of_plan(sentence: Sentence, item: Item, quantity: Quantity) -> st
     """A percentage whose base is said to be the plan."""
     frame, run, verb = sentence.frame, sentence.frame.run, sentence.verb
     readings, measured = sentence.readings(run.subject), is_measured(sentence)
-    if frame.compare == "plan" and not measured and not verb:
+    valued = frame.compare == "plan" and not measured and not verb
+    if valued or is_growth_planned(sentence, item, quantity):
         frame.plan_next = True
         return ""
     if frame.compare == "plan" and not measured and quantity.low < _LEAST_SHARE:

@@ -40,6 +40,8 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
         return "no_indicator"
     if indicator.unit == "people" and counts_others(sentence, item):
         return "no_indicator"
+    if is_capital(sentence, item, indicator):
+        return "no_indicator"
     if is_of_unknown_term(sentence, item):
         return "other_period"
     if is_whole(sentence, item):
@@ -64,6 +66,13 @@ def why_not(sentence: Sentence, item: Item, indicator: Indicator, value: Value) 
     if is_of_first_days(sentence, item, indicator):
         return "other_period"
     return "former_value" if is_start_of_change(sentence, item) else ""
+
+
+def is_capital(sentence: Sentence, item: Item, indicator: Indicator) -> bool:
+    """Whether an amount is of capital, and the indicator not: "thu hút 25.000 tỷ đồng vốn"."""
+    if any(word in indicator.name_vi.lower() for word in words("funds")):
+        return False
+    return sentence.lower.startswith(words("funds"), item.end + 1)
 
 
 def is_asked(sentence: Sentence, item: Item) -> bool:

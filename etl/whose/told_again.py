@@ -52,7 +52,7 @@ def told_alone(sentence: Sentence) -> Draft | None:
 
 
 def is_yardstick(sentence: Sentence, item: Item) -> bool:
-    """Whether it is a plan that the last figure is held against: "So với mục tiêu 6,5%, con số này"."""
+    """Whether the last figure is held against it: "So với mục tiêu 6,5%, con số này thấp hơn"."""
     held = sentence.frame.compare == "plan"
     return held and any("this_figure" in each.cues for each in sentence.following(item, 3))
 
