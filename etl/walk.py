@@ -54,7 +54,10 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
     province = None if scope == "region" else placement.province
     year = reference.year or (published.year if published else 0)
     day = published.isoformat() if published else str(year)
+    term = term_behind(recognised.periods, year)
     return Context(
+        five_years=term,
+        congress=term,
         province=province,
         now=(published.year, published.month) if published else None,
         year=year,
@@ -70,6 +73,18 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         sectioned=sections_of(recognised.lower, list(recognised.places)),
         headed=named_together(recognised, province, day) if province else headed_by(recognised),
     )
+
+
+def term_behind(named: list[Mention], year: int) -> Period | None:
+    """The term to come that tells what "nhiệm kỳ qua" is, where it is named only behind it."""
+    for mention in named:
+        if mention.term and mention.first is not None and mention.year is not None:
+            return None
+        if mention.cycle == "past" and mention.congress:
+            break
+    terms = (each for each in named if each.congress and each.first and each.year)
+    begun = (each for each in terms if each.first and abs(each.first - year) <= 1)
+    return next((Period(each.first or 0, each.year or 0) for each in begun), None)
 
 
 def read_grids(recognised: Recognised, context: Context) -> list[int]:

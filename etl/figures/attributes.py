@@ -7,6 +7,7 @@ from etl.figures.drafting import draft_of
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
 from etl.recognising.lexicon import words
+from etl.when.terms import is_yearly_percentage
 
 
 def is_measured(sentence: Sentence) -> bool:
@@ -44,6 +45,9 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
             return "share_of_other"
         else:
             draft = run.level = draft_of(sentence, item, level, None, "attribute")
+    of_year = draft.low is not None and draft.period.first == draft.period.last
+    if field == "yoy" and of_year and is_yearly_percentage(item):
+        return "yearly_average"  # "năm 2020 đạt 1.950 tỷ đồng, tăng bình quân 7%/năm"
     if getattr(draft, field) is None:
         setattr(draft, field, value)
     sentence.context.made[item.start] = draft
