@@ -4,9 +4,10 @@ from itertools import takewhile
 
 from etl.catalogue import Indicator
 from etl.figures.drafting import draft_of
+from etl.linking.frames import Draft
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
-from etl.recognising.lexicon import words
+from etl.recognising.lexicon import says, words
 from etl.when.terms import is_yearly_percentage
 
 
@@ -45,13 +46,18 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
             return "share_of_other"
         else:
             draft = run.level = draft_of(sentence, item, level, None, "attribute")
-    of_year = draft.low is not None and draft.period.first == draft.period.last
-    if field == "yoy" and of_year and is_yearly_percentage(item):
-        return "yearly_average"  # "năm 2020 đạt 1.950 tỷ đồng, tăng bình quân 7%/năm"
+    if field == "yoy" and draft.low is not None and is_average(sentence, item, draft):
+        return "yearly_average"
     if getattr(draft, field) is None:
         setattr(draft, field, value)
     sentence.context.made[item.start] = draft
     return fate
+
+
+def is_average(sentence: Sentence, item: Item, draft: Draft) -> bool:
+    """Whether a year's amount grew so on average: "1.950 tỷ đồng, tăng bình quân 7%/năm"."""
+    averaged = says(sentence.lower[draft.end : item.start], "on_average")
+    return averaged and draft.period.first == draft.period.last and is_yearly_percentage(item)
 
 
 def goes_on_after_mark(sentence: Sentence, item: Item) -> bool:
