@@ -32,6 +32,9 @@ _FOREIGN_SCOPES = {
 _NOUN = 8
 """Characters of a number's noun."""
 
+_OF_A_DISTRICT = 45
+"""Communes of the largest districts that there have been, about."""
+
 
 def read_number(sentence: Sentence, item: Item) -> None:
     """Tell the number's fate, and close what was said for it alone."""
@@ -190,10 +193,13 @@ def is_of_whole_province(sentence: Sentence, item: Item) -> bool:
 
 
 def counts_districts(sentence: Sentence, item: Item) -> bool:
-    """Whether districts are counted, which no district is told by: "X và Y là 2 đơn vị đã ..."."""
+    """Whether districts are counted, or communes of more than one: "X và Y là 2 đơn vị đã ..."."""
     counted, run = sentence.subject_behind(item), sentence.frame.run
     level = sentence.readings(counted.subject if counted else run.subject).get("level")
-    return level is not None and level.unit == "districts"
+    if level is None or item.quantity is None:
+        return False
+    many = (item.quantity.out_of or 0) > _OF_A_DISTRICT
+    return level.unit == "districts" or (level.unit == "communes" and many)
 
 
 def is_replaced(sentence: Sentence, item: Item) -> bool:

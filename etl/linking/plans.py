@@ -88,10 +88,13 @@ def is_set_by(sentence: Sentence, item: Item) -> bool:
 
     "tăng 6,86%, chưa tới mức 7,1% HĐND tỉnh giao", "cao hơn con số 17,25 tỷ USD của kế hoạch".
     """
-    if sentence.frame.run.last is None:
+    last, quantity = sentence.frame.run.last, item.quantity
+    if last is None or quantity is None:
         return False
+    if quantity.dimension == "percent" and last.dimension in ("vnd", "usd"):
+        return False  # "15.100 tỷ đồng, bằng 112% nghị quyết HĐND tỉnh giao"
     aim = sentence.behind(item)
-    noun = item.quantity.noun_at if item.quantity else item.end
+    noun = quantity.noun_at
     if aim and "aim_behind" in aim.cues and aim.start - noun <= _ABOUT:
         return sentence.cue_before(item, "exceed")
     return is_named_as_set(sentence, item)

@@ -148,8 +148,8 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.scope = ""
     if frame.scope == "district" and not frame.figures and opens_result(sentence, separator):
         frame.scope = ""
-    joined = sentence.lower[separator.end : separator.end + _AND]
-    if frame.scope == "part" and joined.strip() in words("and"):
+    joined = sentence.lower[separator.end :].lstrip()
+    if frame.scope == "part" and joined.startswith(words("of_the_whole")):
         frame.scope = ""  # "riêng hộ nghèo là đồng bào dân tộc giảm 4%, và đưa thêm 5 xã ..."
     if not frame.place_stays:
         frame.place = None
