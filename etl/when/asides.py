@@ -25,6 +25,8 @@ def is_aside(sentence: Sentence, period: Period) -> bool:
     if period.last == running.last and inside:
         return False  # from a month back to the sum, as a report does
     told = len({draft.indicator for draft in sentence.drafts if draft.period == period})
+    if told and summed_up and sentence.opens_line and sentence.named_periods[0][1]:
+        return False  # "9 tháng đầu năm, tỉnh đón 784.000 lượt khách. Doanh thu ..."
     before = len(sentence.context.drafts) - len(sentence.drafts)
     whose = {draft.province for draft in sentence.drafts}
     reported = [
