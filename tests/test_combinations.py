@@ -94,6 +94,8 @@ TARGETS = (
     "Mục tiêu là GRDP tăng 7%, xuất khẩu 1,4 tỷ USD.",
     "Dự thảo đặt tăng trưởng 7% và xuất khẩu 1,4 tỷ USD.",
     "Tỉnh cần GRDP tăng 7%, xuất khẩu đạt 1,4 tỷ USD.",
+    "Nghị quyết đã chốt: GRDP tăng 7%, xuất khẩu 1,4 tỷ USD.",
+    "Hội nghị đã thông qua các mức GRDP tăng 7%, xuất khẩu 1,4 tỷ USD.",
 )
 
 NEXT_SENTENCES = (  # a sentence behind the result, its value's kind and period

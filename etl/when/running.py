@@ -212,7 +212,8 @@ def return_to_results(sentence: Sentence) -> None:
     if not context.announced or number is None:
         return
     cues = {cue for item in sentence.earlier(number) for cue in item.cues}
-    reached = says(sentence.lower[sentence.start : number.start], "reached")
+    said = sentence.lower[sentence.start : number.start]
+    reached = says(said, "reached") and cues.isdisjoint(_PLANS) and not says(said, "set")
     if (reached or not cues.isdisjoint(_REACHED)) and cues.isdisjoint(_AIMED):
         context.period = Period(context.year, context.year)
         context.announced = False
