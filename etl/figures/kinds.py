@@ -25,13 +25,13 @@ _WHO = 45
 def kind_of(sentence: Sentence, item: Item, period: Period) -> Kind:
     """What the words say, in the bounds of what the calendar allows."""
     frame, context = sentence.frame, sentence.context
+    expected = expected_kind(period, context)
+    if expected is Kind.ACTUAL and "from" in frame.verbs and is_left_behind(sentence, item):
+        return Kind.ACTUAL
     if frame.plan_next or is_in_list_of_plans(sentence, item) or is_next_in_plans(sentence, item):
         return Kind.TARGET
     if is_next_of_several_plans(sentence, item):
         return Kind.TARGET
-    expected = expected_kind(period, context)
-    if expected is Kind.ACTUAL and "from" in frame.verbs and is_left_behind(sentence, item):
-        return Kind.ACTUAL
     if plan_follows(sentence, item) and not (expected and period.last > context.year):
         return Kind.ACTUAL
     if expected is Kind.TARGET and (period.last > context.year or frame.kind is None):

@@ -14,8 +14,14 @@ _THERE_IS = frozenset({"in_stock", "so_far"})
 
 
 def is_left_behind(sentence: Sentence, item: Item) -> bool:
-    """Whether what is aimed at is told behind it: "đưa từ 38% năm 2012 xuống 34% năm nay"."""
-    behind = sentence.following(item, 3)
+    """Whether what is aimed at is told behind it: "đưa từ 38% năm 2012 xuống 34% năm nay".
+
+    Its year may stand in brackets: "kéo từ 20,14% (năm 2011) xuống dưới 17,5%".
+    """
+    behind = sentence.following(item, 4)
+    if [each.separator or each.kind for each in behind[:3]] == ["(", "period", ")"]:
+        behind = behind[3:]
+    behind = behind[:3]
     return any("to" in each.cues for each in behind) and not any(
         each.kind in ("number", "separator") for each in behind[:2]
     )

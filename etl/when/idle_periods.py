@@ -21,6 +21,8 @@ _IS = 4
 """Characters of "là" with its blanks."""
 _OF = 5
 """Characters of "của" between targets and their term."""
+_VERB = 12
+"""Characters of a verb behind a term."""
 _EACH_YEAR = 24
 """Characters of "9. Bình quân mỗi năm trong"."""
 _SPEAKER = 40
@@ -86,6 +88,8 @@ def is_term_of_figures(sentence: Sentence, item: Item) -> bool:
         return True  # "(10) Nhiệm kỳ 2020 - 2025, kết nạp 12.500 đảng viên"
     if said.endswith(words("during")) and says(said, "average") and len(said) < _EACH_YEAR:
         return True  # "9. Mỗi năm trong nhiệm kỳ 2015 - 2020 giải quyết việc làm cho ..."
+    if says(sentence.lower[item.end : item.end + _VERB], "done_in_term"):
+        return before is None or before.kind == "separator"  # "..., nhiệm kỳ 2015 - 2020 kết nạp"
     if before is None or before.separator in (",", ":", ";"):
         if said.endswith(words("during")) and said.rsplit(None, 1)[0].endswith((",", ":")):
             return True  # "Về xây dựng Đảng, trong nhiệm kỳ 2015 - 2020 kết nạp ..."

@@ -232,12 +232,19 @@ def period_in_brackets(sentence: Sentence, item: Item) -> Period | None:
     return resolve(period.period, sentence.frame.period or sentence.context.period)
 
 
+def is_of_start(sentence: Sentence, item: Item) -> bool:
+    """Whether it is the bare year from which something changed: "từ 5,36% cuối 2016 xuống"."""
+    behind = sentence.behind(item)
+    goes_on = behind is not None and "to" in behind.cues and behind.start - item.end <= 1
+    return goes_on and "from" in sentence.frame.verbs
+
+
 def take_period(sentence: Sentence, item: Item, at: int) -> Period | None:
     """The period named by the item, if it stands close behind `at`; it then is used up."""
     mention = item.period
     assert mention
     whole_year_before = mention.relative < 0 and not mention.part
-    if whole_year_before or mention.bare:
+    if whole_year_before or (mention.bare and not is_of_start(sentence, item)):
         return None
     far = item.start - at > _NEAR
     if far and not closes_sentence(sentence, item):
