@@ -29,6 +29,10 @@ _ROUNDED = 0.1
 """Percentage points by which a rounded quotient may be off."""
 _NEAR = 30
 """Characters within which a cue still speaks of the number beside it."""
+_CHANGED = frozenset({"grow", "fall", "exceed"})
+"""Predicates of a percentage that tells a change, and no share."""
+_SHARE = 60
+"""A percentage of the year before is mostly larger than this, a change smaller."""
 _AVERAGED = 18
 """Characters of "tăng bình quân khoảng"."""
 _BEFORE_VALUE = frozenset({"filler", "target", "low", "from", "grow"})
@@ -209,7 +213,8 @@ def read_change(sentence: Sentence, item: Item, quantity: Quantity, base: str) -
     frame, run, verb = sentence.frame, sentence.frame.run, sentence.verb
     readings, value = sentence.readings(run.subject), quantity.low
     growing = is_growing(sentence, item)
-    if base == "year" and verb == "equal" and not growing:
+    equal = verb == "equal" or (base == "year" and is_second_share(sentence, item))
+    if base == "year" and equal and not growing:
         change = round(value - 100, 6)
     elif growing or base == "year":
         change = -value if verb == "fall" or sentence.sign(item) == "-" else value
@@ -228,6 +233,17 @@ def read_change(sentence: Sentence, item: Item, quantity: Quantity, base: str) -
     if run.level is not None and run.level.yoy is not None and not frame.plan_next:
         return "second_percentage"
     return add_attribute(sentence, item, "yoy", change, "growth_on_year_before")
+
+
+def is_second_share(sentence: Sentence, item: Item) -> bool:
+    """Whether it goes on from a share of the plan: "bằng 104,6% dự toán và 102,7% so với 2022"."""
+    before = next((each for each in sentence.backwards(item) if each.quantity), None)
+    if before is None or sentence.context.fates.get(before.start) != "percent_of_plan":
+        return False
+    between = sentence.items[before.index + 1 : item.index]
+    changed = any(not each.cues.isdisjoint(_CHANGED) for each in between)
+    changed = changed or any(sentence.cue_before(before, cue) for cue in _CHANGED)
+    return not changed and item.quantity is not None and item.quantity.low >= _SHARE
 
 
 def is_growing(sentence: Sentence, item: Item) -> bool:
