@@ -74,6 +74,8 @@ def period_of_plan(sentence: Sentence, item: Item, period: Period) -> Period:
     averaged = is_yearly_percentage(item) or result.dimension == "percent"
     of_term = result.period.first < result.period.last and averaged
     alike = result.period.last == period.last or result in sentence.drafts
+    if result in sentence.drafts[-1:] and period.first < result.period.first == period.last:
+        return result.period  # "giai đoạn 2021 - 2022 ...; riêng năm 2022 tăng 8,43%, kế hoạch 11%"
     return result.period if of_term or (alike and frame.period is None) else period
 
 
