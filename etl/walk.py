@@ -63,6 +63,7 @@ def context_of(recognised: Recognised, placement: Placement, reference: Referenc
         year=year,
         this_year=published.year if published else year,
         period=Period(year, year),
+        of_parts=any(mention.part for mention in recognised.periods),
         scope=scope,
         opening_scope=opening_scope,
         headline=headline_subject(recognised),
@@ -289,7 +290,7 @@ def note_periods(named: list[Mention], numbers: list[Quantity], context: Context
             if mention.year - mention.first >= _FIVE_YEARS and not is_older_term(mention, context):
                 context.five_years = context.term
                 context.congress = context.term if mention.congress else context.congress
-            if not context.period.last:
+            if not (context.period.last or context.of_parts):
                 context.period = context.term  # all that tells the article's time
         for number in numbers:
             if mention.start <= number.start < mention.end:

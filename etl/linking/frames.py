@@ -154,6 +154,8 @@ class Context:
     """The only province that the last sentence of this paragraph to name one has named."""
     term: Period | None = None
     """The last term of several years that was named."""
+    of_parts: bool = False
+    """Whether months, quarters or halves are named: no term is all that tells its time."""
     five_years: Period | None = None
     """The last term of four or five years that was named."""
     congress: Period | None = None

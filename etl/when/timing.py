@@ -98,7 +98,8 @@ def is_result_behind_plan(sentence: Sentence, item: Item, year: Period) -> bool:
     reached = frame.kind is Kind.ACTUAL and not frame.plan_next
     since = any(each.kind == "period" and each.start > plan.end for each in sentence.earlier(item))
     since = since or says(sentence.lower[plan.end : item.start], "expected")
-    return reached and plan.kind is Kind.TARGET and plan.period == year and not since
+    planned = plan.kind is Kind.TARGET and not plan.in_bracket and plan.period == year
+    return reached and planned and not since
 
 
 def period_of_whole(sentence: Sentence, item: Item) -> Period | None:
