@@ -132,6 +132,13 @@ def test_without_a_year_no_figure_is_made() -> None:
     assert found.observations == ()
 
 
+def test_a_term_tells_no_year_of_a_report_on_a_part_of_one() -> None:
+    term = "Kỳ họp HĐND tỉnh, nhiệm kỳ 2016 - 2021, nghe báo cáo."
+    told = "GRDP tăng 2,03%. Thu ngân sách 6 tháng đạt 1.200 tỷ đồng."
+    found = extract(made_up(f"{term} {told}"), LANG_SON, Reference(None, None))
+    assert found.observations == ()
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     article = made_up(text)

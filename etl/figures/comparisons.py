@@ -118,8 +118,10 @@ def base_of(sentence: Sentence, item: Item) -> str:
     Named before it in the segment ("so với kế hoạch tăng 5%") or right behind it ("bằng 98,35%
     dự toán", "tăng 5% so với cùng kỳ").
     """
-    if sentence.frame.compare in ("plan", "year", "other"):
-        return sentence.frame.compare
+    behind = sentence.behind(item)
+    own = behind and behind.start - item.end <= 1 and behind.cues & {"plan", "compare"}
+    if sentence.frame.compare in ("plan", "year", "other") and not own:
+        return sentence.frame.compare  # but: "so với năm trước và bằng 104% dự toán"
     at, opened = item.end, False
     for following in sentence.following(item, 6):
         if following.kind in ("number", "separator", "other"):

@@ -49,7 +49,7 @@ def is_difference(sentence: Sentence, item: Item) -> bool:
     changed = sentence.verb in ("grow", "fall") or frame.compare in _COMPARED
     changed = changed or bool(sentence.sign(item))
     changed = changed or (sentence.verb == "added" and frame.run.level is not None)
-    changed = changed or grows_by(sentence, item)
+    changed = changed or grows_by(sentence, item) or exceeds_by(sentence, item)
     return changed and "added" not in sentence.readings(frame.run.subject)
 
 
@@ -102,6 +102,13 @@ def plan_just_told(sentence: Sentence) -> Draft | None:
     readings = sentence.readings(sentence.frame.run.subject).values()
     own = told and told.kind is Kind.TARGET and any(r.indicator == told.indicator for r in readings)
     return told if own else None
+
+
+def exceeds_by(sentence: Sentence, item: Item) -> bool:
+    """Whether an amount is so much more than another: "vượt hơn 500 tỷ đồng so với dự toán"."""
+    behind = sentence.behind(item)
+    compared = behind is not None and "compare" in behind.cues and behind.start - item.end <= 1
+    return compared and sentence.verb == "exceed" and sentence.frame.run.level is not None
 
 
 def grows_by(sentence: Sentence, item: Item) -> bool:
