@@ -113,6 +113,8 @@ def test_no_text_or_address_breaks_the_reading_of_dates(text: str, url: str) -> 
         ("năm học 2022-2023; giá so sánh năm 2010", {}),
         ("năm 2025, tỉnh đặt mục tiêu", {"round plan": 2025}),
         ("năm 2026, tỉnh đặt mục tiêu", {"plan": 2026}),
+        ("năm 2023 ước 7.100 tỷ đồng", {"told": 2023}),
+        ("năm 2024 phấn đấu", {"plan": 2024}),
         ("xã về đích năm 2020", {"bare": 2020}),
         ("thông xe năm 2026", {"works": 2026}),
         ("quý II/2024", {"part": 2024}),

@@ -40,11 +40,15 @@ def settle_kinds(sentence: Sentence) -> None:
         estimated = any("estimate" in item.cues for item in ahead)
         if first.kind is second.kind is Kind.TARGET and first.period == second.period:
             still = expected_kind(first.period, sentence.context) is Kind.TARGET
-            held = any(map(names_aim, between)) and not any(map(names_aim, ahead))
             said = sentence.lower[first.end : second.start]
+            contrasted = says(
+                said, "while"
+            )  # "theo Nghị quyết vừa thông qua, ... trong khi mục tiêu"
+            held = any(map(names_aim, between))
+            held = held and (contrasted or not any(map(names_aim, ahead)))
             held = held and not says(said, "superseded")
             begun = first.period.first <= sentence.context.year  # nothing is reached before it has
-            if held and begun and (estimated or not still or says(said, "than")):
+            if held and begun and (estimated or contrasted or not still or says(said, "than")):
                 first.kind = Kind.ACTUAL
         elif (
             first.kind is second.kind is Kind.ACTUAL

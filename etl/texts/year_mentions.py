@@ -163,7 +163,16 @@ def plain_role(before: str, behind: str, lower: str, start: int, end: int) -> st
         return next((r for r in ("own plan", "next plan") if tells(r, clause)), "plan")
     if aims_behind(behind):
         return "plan"
-    return "ahead" if tells("aimed", sentence_at(lower, start, end)) else "bare"
+    if opens_with("told behind", behind):
+        return "told"
+    if tells("aimed", sentence_at(lower, start, end)):
+        return "ahead"
+    return "told" if opens_with("perhaps told behind", behind) else "bare"
+
+
+def opens_with(role: str, behind: str) -> bool:
+    """Whether the text behind a year opens with a phrase of the role: "năm 2023 ước 7.100 tỷ"."""
+    return behind.startswith(year_words(role))
 
 
 def compared_role(clause: str, sentence: str) -> str:
