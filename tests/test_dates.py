@@ -77,6 +77,7 @@ def test_articles_report_on_the_year_of_most_of_their_actuals(articles: dict[str
 
 @given(st.text(max_size=80), st.text(max_size=30))
 @example("Ngày 99/99/2020", "https://a.vn/99999999999999999")
+@example("Năm 2020. Sáng 15/14, tỉnh họp. Chiều 3/0, năm 2021.", "")
 @example("Sáng 0/0", "/2023/13/45/")
 @example("29/2/2023\n29/2\nnăm 2023", "")
 @example("2020", "1" * 13)
@@ -150,18 +151,18 @@ def test_every_role_of_a_year_has_its_votes() -> None:
     assert all(f'"{role}"' in source or role == "month" for role, _ in told)
 
 
-@pytest.mark.parametrize(("name", "least"), [("undated_1", 42), ("undated_2", 37)])
+@pytest.mark.parametrize(("name", "least", "most"), [("undated_1", 42, 6), ("undated_2", 37, 6)])
 def test_openings_without_a_date_are_of_the_year_that_a_reader_takes_them_to_be_of(
-    name: str, least: int
+    name: str, least: int, most: int
 ) -> None:
-    """Invented; of the second ones nobody has looked at the errors."""
+    """Invented by others; a wrong year is worse than none."""
     lines = (HERE / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    openings = [json.loads(line) for line in lines]
-    right = [
-        each["id"]
-        for each in openings
-        if reference(told({"text": f"{each['title']}\n\n{each['text']}", "url": ""})).year
-        == each["year"]
-    ]
-    assert len(openings) == 50
+    right, wrong = [], []
+    for opening in map(json.loads, lines):
+        text = f"{opening['title']}\n\n{opening['text']}"
+        year = reference(told({"text": text, "url": ""})).year
+        if year is not None:
+            (right if year == opening["year"] else wrong).append(opening["id"])
+    assert len(lines) == 50
     assert len(right) >= least, right
+    assert len(wrong) <= most, wrong

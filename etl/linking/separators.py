@@ -13,8 +13,6 @@ _NAME = 4
 """Words of a name before what it is: "Sao Ta, một doanh nghiệp lớn trên địa bàn, ..."."""
 _AT_PLACE = 2
 """Words of "Ở các vùng" and the like that open a sentence on a place."""
-_AND = 4
-"""Characters of "và" with its blanks."""
 _LARGE = 100
 """No number in a name is so large."""
 
@@ -148,8 +146,9 @@ def next_segment(sentence: Sentence, separator: Item) -> None:
         frame.scope = ""
     if frame.scope == "district" and not frame.figures and opens_result(sentence, separator):
         frame.scope = ""
-    joined = sentence.lower[separator.end :].lstrip()
-    if frame.scope == "part" and joined.startswith(words("of_the_whole")):
+    joined = sentence.lower[separator.end : sentence.end].lstrip()
+    whole = any(joined.startswith(f"{word} ") for word in words("of_the_whole"))
+    if frame.scope == "part" and whole:
         frame.scope = ""  # "riêng hộ nghèo là đồng bào dân tộc giảm 4%, và đưa thêm 5 xã ..."
     if not frame.place_stays:
         frame.place = None

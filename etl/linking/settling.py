@@ -41,9 +41,7 @@ def settle_kinds(sentence: Sentence) -> None:
         if first.kind is second.kind is Kind.TARGET and first.period == second.period:
             still = expected_kind(first.period, sentence.context) is Kind.TARGET
             said = sentence.lower[first.end : second.start]
-            contrasted = says(
-                said, "while"
-            )  # "theo Nghị quyết vừa thông qua, ... trong khi mục tiêu"
+            contrasted = says(said, "while")  # "theo Nghị quyết ... 10%; trong khi mục tiêu là 9%"
             held = any(map(names_aim, between))
             held = held and (contrasted or not any(map(names_aim, ahead)))
             held = held and not says(said, "superseded")

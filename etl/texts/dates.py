@@ -42,12 +42,13 @@ _SLACK = 1.5
 _WEIGHT = 0.6
 """What is less likely than that loses for its day."""
 _SURE = 0.45
-"""The share of all likelihood that a year needs where no day tells it: of the openings in
-tests/gold whose likeliest year had less, that year was none of the right ones."""
+"""The share of all likelihood that a year needs where no day tells it: of the nine openings in
+tests/gold whose likeliest year has less, it is the right one in one."""
 _SPRING = 3
 """The last month in which an article may look back on all of the year before."""
-_SURER = 0.5
+_SURE_OF_DAY = 0.5
 """The share that it needs before a day told without its year is completed with it."""
+_DECEMBER = 12
 _NEVER = -8.0
 _LAGS = {
     False: ((0, _NEVER), (2, -1.5), (11, 0.0), (12, -1.0), (14, -3.0), (24, -6.0)),
@@ -130,7 +131,7 @@ def lag(day: date, reported: Reported, told: int = 0) -> float:
     if day.year == reported.year and day.month < told:
         return _NEVER  # "tối 30/4" in a page that tells of nine months
     months = (day.year - reported.year) * 12 + day.month
-    return next((log for last, log in _LAGS[reported.whole] if months <= last), _NEVER)
+    return next((lost for last, lost in _LAGS[reported.whole] if months <= last), _NEVER)
 
 
 def days_told(text: str, years: Years, stated: list[Candidate]) -> list[Candidate]:
@@ -139,13 +140,14 @@ def days_told(text: str, years: Years, stated: list[Candidate]) -> list[Candidat
     for told in event_days(text):
         if told.year and date_of_line(line_at(text, told.start)):
             continue
-        if _SPRING < int(told.month) < years.month:
+        month = int(told.month)
+        if not 1 <= month <= _DECEMBER or _SPRING < month < years.month:
             continue  # "tối 30/4" in a page that tells of nine months
         if told.year:
             day = dated = day_of(told.day, told.month, told.year)
         else:
             day = dated = day_near(told.day, told.month, stated)
-            year = None if day else year_of_month(int(told.month), years)
+            year = None if day else year_of_month(month, years)
             day = day_of(told.day, told.month, str(year)) if year else day
         if day:
             weight = 2.5 + (0.5 if dated else 0) + (0.6 if told.by_part else 0)
@@ -170,7 +172,7 @@ def year_of_month(month: int, years: Years) -> int | None:
         year: sum(map(exp, likelihoods_on(date(year, month, 1), years).values())) for year in near
     }
     year = max(shares, key=lambda each: shares[each], default=None)
-    sure = year is not None and shares[year] >= _SURER * sum(shares.values())
+    sure = year is not None and shares[year] >= _SURE_OF_DAY * sum(shares.values())
     return year if sure else None
 
 
