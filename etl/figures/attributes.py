@@ -7,6 +7,7 @@ from etl.figures.drafting import draft_of
 from etl.linking.frames import Draft
 from etl.linking.items import Item
 from etl.linking.sentence import Sentence
+from etl.models import Measure
 from etl.recognising.lexicon import says, words
 from etl.when.terms import is_yearly_percentage
 
@@ -24,7 +25,7 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
     of_growth = field == "pct_of_plan" and run.hint == "growth" and "growth" in readings
     level = readings.get("growth" if of_growth else "level")
     draft = run.level
-    if level and field == "yoy" and frame.plan_next:
+    if level and level.measure is Measure.FLOW and field == "yoy" and frame.plan_next:
         draft = draft_of(sentence, item, level, None, "attribute")
     if draft is None:
         before = next((each for each in sentence.backwards(item) if each.quantity), None)
@@ -44,6 +45,8 @@ def add_attribute(sentence: Sentence, item: Item, field: str, value: float, fate
             draft = run.earlier
         elif level.only_actual or run.misfit:
             return "share_of_other"
+        elif field == "yoy" and level.measure is not Measure.FLOW:
+            return "share_of_other"  # only what adds up in a year is told by its growth alone
         else:
             draft = run.level = draft_of(sentence, item, level, None, "attribute")
     if field == "yoy" and draft.low is not None and is_average(sentence, item, draft):
