@@ -183,7 +183,18 @@ def exact(drafts: list[Draft], headline: int) -> list[Draft]:
         if not (draft.unit == "targets" and draft.out_of != whole.get(draft.period, draft.out_of))
         and not (draft.approximate and any(rounds(draft, other) for other in drafts))
         and not (draft.start < headline and any(tells_more(other, draft) for other in drafts))
+        and not any(is_bound_of(draft, other) for other in drafts)
     ]
+
+
+def is_bound_of(bound: Draft, other: Draft) -> bool:
+    """Whether its sentence tells the result itself, too: "tăng trưởng dưới 4%: 3,38%"."""
+    told = other.low is not None and other.low == other.high and other.kind is Kind.ACTUAL
+    if not told or other.sentence != bound.sentence or cell_of(other) != cell_of(bound):
+        return False
+    above = bound.high is None and bound.low is not None and bound.low < (other.low or 0)
+    below = bound.low is None and bound.high is not None and bound.high > (other.low or 0)
+    return above or below
 
 
 def tells_more(other: Draft, headed: Draft) -> bool:
