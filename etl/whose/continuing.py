@@ -44,6 +44,8 @@ def continued_run(sentence: Sentence, item: Item) -> Run:
         return Run(told, start=item.start, end=item.start)  # "Long An thu hút 562 triệu USD"
     if is_share_of_subject(sentence, item) or is_nations_target(sentence, item):
         return sentence.frame.run
+    if is_part_of_province(sentence, item):
+        return sentence.frame.run
     led = province_led_to(sentence, item)
     if led:
         sentence.context.speaking_of = led if led != sentence.context.province else None
@@ -85,6 +87,14 @@ def is_share_of_subject(sentence: Sentence, item: Item) -> bool:
     behind = sentence.behind(item)
     percent = item.quantity is not None and item.quantity.dimension == "percent"
     return percent and behind is not None and behind.subject != "" and behind.start - item.end <= 1
+
+
+def is_part_of_province(sentence: Sentence, item: Item) -> bool:
+    """Whether it is but a part of the province's: "6.300 tỷ đồng, chiếm 1/5 tổng thu của tỉnh"."""
+    behind = sentence.following(item, 7)
+    marks = [each.separator or ("share" if "share" in each.cues else "") for each in behind[:2]]
+    whole = any("province_body" in each.cues for each in behind)
+    return marks == [",", "share"] and whole
 
 
 def is_just_named(sentence: Sentence, item: Item, last_run: Run) -> bool:
