@@ -83,9 +83,9 @@ def term_behind(named: list[Mention], year: int) -> Period | None:
             return None
         if mention.cycle == "past" and mention.congress:
             break
-    terms = (each for each in named if each.congress and each.first and each.year)
-    begun = (each for each in terms if each.first and abs(each.first - year) <= 1)
-    return next((Period(each.first or 0, each.year or 0) for each in begun), None)
+    spans = ((each.first, each.year) for each in named if each.congress)
+    terms = (Period(first, last) for first, last in spans if first and last)
+    return next((term for term in terms if abs(term.first - year) <= 1), None)
 
 
 def read_grids(recognised: Recognised, context: Context) -> list[int]:

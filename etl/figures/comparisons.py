@@ -58,8 +58,11 @@ def read_percentage(sentence: Sentence, item: Item, quantity: Quantity) -> str:
         return read_year_before(sentence, item, quantity)
     behind = sentence.subject_behind(item)
     elsewhere = not sentence.same_segment(run.start, item)
-    another = behind is not None and behind.subject != run.subject
-    another = another and (not frame.verbs or falls_behind(sentence, item, behind))
+    another = (
+        behind is not None
+        and behind.subject != run.subject
+        and (not frame.verbs or falls_behind(sentence, item, behind))
+    )
     if run.level and elsewhere and behind and is_share_of_whole(sentence, item, behind):
         return "share_of_other"
     if not run.subject or (not base and behind and (elsewhere or another)):
@@ -238,11 +241,10 @@ def read_change(sentence: Sentence, item: Item, quantity: Quantity, base: str) -
     return add_attribute(sentence, item, "yoy", change, "growth_on_year_before")
 
 
-def falls_behind(sentence: Sentence, item: Item, behind: Item | None) -> bool:
+def falls_behind(sentence: Sentence, item: Item, behind: Item) -> bool:
     """Whether what is named right behind it fell: "đón 2,2 triệu lượt và giảm 3,2% hộ nghèo"."""
-    if behind is None or behind.start - item.end > 1:
-        return False
-    return sentence.verb == "fall" and "reduction" in sentence.readings(behind.subject)
+    beside = behind.start - item.end <= 1
+    return beside and sentence.verb == "fall" and "reduction" in sentence.readings(behind.subject)
 
 
 def is_second_share(sentence: Sentence, item: Item) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LEAD = 2500
+_LEAD = 2500
 """Characters in which an article tells the event it is about."""
 
 _DAY = re.compile(r"([0-9][0-9]?)([/.-])([0-9]{1,2})(?:\2(20[0-9][0-9]))?(?![0-9/]|[.,][0-9]| ?%)")
@@ -36,7 +36,7 @@ class EventDay:
 
 def event_days(text: str) -> Iterator[EventDay]:
     """The days of events that the lead of a text tells, in their order."""
-    lead = text[:LEAD]
+    lead = text[:_LEAD]
     for found in _DAY.finditer(lead):
         told = _BEFORE.search(lead, max(0, found.start() - 20), found.start())
         if not told or _NO_EVENT.search(lead, max(0, told.start() - 30), told.start()):

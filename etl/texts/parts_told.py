@@ -5,8 +5,8 @@ from enum import Enum
 
 from etl.recognising.period_patterns import NUMERALS
 from etl.texts.event_days import event_days
-from etl.texts.year_mentions import BEFORE, BEHIND, CLAUSE_END, aims_behind
-from etl.texts.year_words import tells
+from etl.texts.year_mentions import BEFORE, BEHIND, aims_behind, clause_before
+from etl.texts.year_words import single_words, tells
 
 _OPENING = 1500
 """Characters that tell what an article reports on."""
@@ -23,16 +23,14 @@ _PART = re.compile(
     r"|nửa đầu năm|từ đầu năm"
     r"|quý (?:i|ii|iii|[123])\b(?=,| (?:tăng|giảm|đạt|ước|của|năm nay|này))"
 )
-_YEAR_ENDS = re.compile(r"(?:họp|thường lệ) cuối năm\b|cả năm ước|ước cả năm|tổng kết năm\b")
 _PERHAPS_PART = re.compile(r"giữa năm|(?<!từ )(?<!trong )quý (?:i|ii|iii|[123])\b")
 YEAR_GONE = re.compile(
     r"(?<![\dm] )(?<!các )(?<!những )(?<!nhiều )"
     r"năm (?:qua|cũ|rồi|vừa (?:qua|rồi|khép lại|kết thúc))\b"
 )
 """In lower case: one year, and not "5 năm qua"."""
-_NEW_YEAR = re.compile(
-    r"\btết\b|đầu xuân|năm mới\b|quý iv\b(?!/| năm \d)|" + YEAR_GONE.pattern,
-)
+_LAST_QUARTER = re.compile(r"quý iv\b(?!/| năm \d)")
+"""In lower case: of the year gone, where none is named."""
 
 _MONTHS_SO_FAR = re.compile(r" tháng (?:đầu năm|qua)\b")
 _PART_SO_FAR = re.compile(r" đầu năm\b")
@@ -65,12 +63,13 @@ class Season(Enum):
     UNTOLD = "untold"
 
 
-def season(text: str) -> Season:
-    """When in the year it is, by the parts of it that are told and by the days of events."""
-    lower = text.lower()
-    told = last_month_told(lower)
+def season(text: str, lower: str, told: int) -> Season:
+    """When in the year it is, by the parts of it that are told and by the days of events.
+
+    `lower` is the text in lower case, `told` the last month that it tells of.
+    """
     month = next((int(day.month) for day in event_days(text[:_OPENING])), 0)
-    if told >= _LATE or month > _LATE or _YEAR_ENDS.search(lower):
+    if told >= _LATE or month > _LATE or has_phrase("year ends", lower):
         return Season.ENDING
     if told or _PART.search(lower, 0, _OPENING):
         return Season.PART
@@ -78,9 +77,16 @@ def season(text: str) -> Season:
         return Season.BEGUN
     if month:
         return Season.MIDDLE
-    if _NEW_YEAR.search(lower):
+    begun = has_phrase("new year", lower) or _LAST_QUARTER.search(lower)
+    if begun or YEAR_GONE.search(lower):
         return Season.BEGUN
     return Season.PART if _PERHAPS_PART.search(lower) else Season.UNTOLD
+
+
+def has_phrase(role: str, lower: str) -> bool:
+    """Whether a phrase of the role stands in a lower-cased text, as whole words."""
+    found = (phrase for phrase in single_words(role) if phrase in lower)
+    return any(re.search(rf"\b{phrase}\b", lower) for phrase in found)
 
 
 def last_month_told(lower: str) -> int:
@@ -97,7 +103,7 @@ def last_month_told(lower: str) -> int:
                 continue
             number = (found if sign.groups else said)[1]
             month = _PART_MONTHS.get(number) or NUMERALS.get(number) or int(number)
-            planned = tells("plan", f" {CLAUSE_END.split(before)[-1]} ")
+            planned = tells("plan", clause_before(before))
             planned = planned or aims_behind(lower[found.end() : found.end() + BEHIND])
             if told < month <= _LAST and not planned:
                 told = month

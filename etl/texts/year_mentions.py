@@ -11,7 +11,9 @@ YEAR = re.compile(r"20[0-4]\d")
 BEFORE, BEHIND = 70, 40
 """Characters before a year, and behind it, in which its clause tells what is said of it."""
 
-_NO_YEAR = re.compile(r"\d|[.,]\d|\s*(?:tỷ(?! (?:lệ|trọng|suất))|triệu|người|USD|ha|tấn)\b")
+_NEAR_ROLES = ("outside", "horizon", "since", "by", "ranking", "compared beside")
+"""Of words right before a year: they decide before all others."""
+_NO_YEAR = re.compile(r"\d|[.,]\d|\s*(?:tỷ(?! (?:lệ|trọng|suất))|triệu|người|usd|ha|tấn)\b")
 _FIRST_OF_SPAN = re.compile(r" ?[-–] ?20\d\d(?!\d)")
 _SPAN = re.compile(r"(\d{4}) ?[-–] ?$")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2}(?: năm |, ))$")
@@ -99,7 +101,7 @@ def month_role(before: str, behind: str, year: int) -> tuple[str, int]:
     """What is said of a month, a quarter or a day of a year, and of which year."""
     if _COUNTED.search(before):
         return "counted", year - bool(_EARLY_MONTH.search(before))  # up to January: the year before
-    clause = f" {CLAUSE_END.split(before)[-1]}"
+    clause = clause_before(before)
     if _DAY.search(before):
         return ("" if tells("ahead", clause) else "day"), year
     if not _MONTH.search(before):
@@ -139,25 +141,25 @@ def plain_role(before: str, behind: str, lower: str, start: int, end: int) -> st
     """What is said of a year, whatever part of it is meant: the first of the signs decides."""
     said = _SAID_IN.split(before)[-1].split()[-4:]
     near = [word for word in said if word not in single_words("passed")]
-    for role in ("outside", "horizon", "since", "by", "ranking", "compared beside"):
-        if near and not single_words(role).isdisjoint((near[-1], " ".join(near[-2:]))):
-            return "compared" if role == "compared beside" else role.replace("outside", "")
-    clause = f" {CLAUSE_END.split(before)[-1]} "
+    for role in _NEAR_ROLES if near else ():
+        if not single_words(role).isdisjoint((near[-1], " ".join(near[-2:]))):
+            return {"outside": "", "compared beside": "compared"}.get(role, role)
+    clause = clause_before(before)
     if tells("meeting", clause):
         return "meeting"
     if not single_words("compared").isdisjoint(said) or last_told("against", clause) >= 0:
         return compared_role(clause, sentence_at(lower, start, end))
     if tells("works", clause):
         return "works"
-    planned = last_told("plan", clause)
-    if planned >= 0 and governs(clause):
+    planned, governed = last_told("plan", clause), governs(clause)
+    if planned >= 0 and governed:
         return "result"
     level = last_told("level", clause)
     if tells("yardstick", clause) or (level > 0 and " của " in clause[level:]):
         return "yardstick"  # "vượt mức 8,7 triệu lượt của năm 2019"
-    if last_told("result", clause) > planned or governs(clause):
+    if last_told("result", clause) > planned or governed:
         return "result"
-    if behind.startswith(" đã ") and not behind.startswith(" đã được "):
+    if opens_with("reached behind", behind) and not opens_with("decided behind", behind):
         return "result"  # "sang năm 2022 đã tăng 20,7%"
     if planned >= 0:
         return next((r for r in ("own plan", "next plan") if tells(r, clause)), "plan")
@@ -168,6 +170,11 @@ def plain_role(before: str, behind: str, lower: str, start: int, end: int) -> st
     if tells("aimed", sentence_at(lower, start, end)):
         return "ahead"
     return "told" if opens_with("perhaps told behind", behind) else "bare"
+
+
+def clause_before(before: str) -> str:
+    """The clause that ends before a year, between blanks."""
+    return f" {CLAUSE_END.split(before)[-1]} "
 
 
 def opens_with(role: str, behind: str) -> bool:

@@ -100,11 +100,12 @@ def years_of(text: str, url: str | None = None) -> Years:
     month = ADDRESS_MONTH.search(url or "")
     if month:
         mentions["month", int(month[1])] += 1
+    told = last_month_told(lower)
     merged = "34" in text and _MERGED.search(lower)
     return Years(
         mentions,
-        season=season(text),
-        month=last_month_told(lower),
+        season=season(text, lower, told),
+        month=told,
         year_gone=YEAR_GONE.search(lower) is not None,
         first=MERGED_ON.year if merged else 0,
     )

@@ -48,7 +48,8 @@ def settle_period(sentence: Sentence) -> None:
     named = list(dict.fromkeys(period for period, _ in sentence.named_periods))
     if named and all(period.first < period.last for period in named):
         # "Giai đoạn 2021 - 2022 tăng 8,9%/năm; riêng năm 2022 tăng 8,43%"
-        named = list(reached_years(sentence)) or named
+        reached = reached_years(sentence)
+        named = sorted(reached, key=lambda period: period.last) or named
     if len(named) > 1 and told:
         named = summed(without_plan(named, sentence.drafts), reached_years(sentence))
     if not named:
