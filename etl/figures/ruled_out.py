@@ -167,11 +167,10 @@ def is_average_reached(sentence: Sentence, item: Item, indicator: Indicator) -> 
     per_year = any(word in quantity.per for word in words("yearly"))
     if per_year and says(sentence.text_before(item, _SPAN), "years_running"):
         return True
-    # A growth "7%/năm" may well be the year's own.
-    yearly = (per_year and indicator.reading == "reduction") or says(
-        sentence.segment_text(item), "average"
-    )
-    if not yearly:
+    # A growth "7%/năm" may well be the year's own, but not "tăng bình quân 7%/năm".
+    averaged = says(sentence.lower[sentence.frame.run.start : item.start], "on_average")
+    yearly = per_year and (indicator.reading == "reduction" or averaged)
+    if not yearly and not says(sentence.segment_text(item), "average"):
         return False
     return not sentence.frame.kind and kind_of(sentence, item, period) is Kind.ACTUAL
 

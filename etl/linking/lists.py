@@ -52,7 +52,8 @@ def prepare(
         return
     _assign_bracketed(items)
     _join_totals(numbers, lower)
-    _join_plans(numbers, lower, plan_first)
+    _share_compared(numbers, lower)
+    _join_plans(items, numbers, lower, plan_first)
     _share_units(items, numbers, lower)
     _share_percents(items, numbers, lower)
     assign_positions(items, told_before, parts)
@@ -168,14 +169,40 @@ def _join_totals(numbers: list[Item], lower: str) -> None:
             second.used = True
 
 
-def _join_plans(numbers: list[Item], lower: str, plan_first: bool) -> None:
-    """Mark the plan of a pair, told behind the result or first: "5,8%/7,5%", "7.800/8.200 tỷ"."""
+def _share_compared(numbers: list[Item], lower: str) -> None:
+    """Give a bare number the unit of what it is held against: "3,2 so với kế hoạch 2,9%"."""
+    for first, second in pairwise(numbers):
+        bare, full = first.quantity, second.quantity
+        assert bare and full
+        between = lower[first.end : second.start].strip()
+        if bare.dimension != "bare" or bare.parts > 1 or between not in words("held_against"):
+            continue
+        if full.dimension == "percent" and not bare.multiplied:
+            first.quantity = bare._replace(dimension="percent")
+        elif full.dimension in ("vnd", "usd") and full.multiplied:
+            factor = 1.0 if bare.multiplied else full.low / _plain(full.written)
+            low, high = bare.low * factor, bare.high * factor
+            first.quantity = bare._replace(
+                low=low, high=high, dimension=full.dimension, multiplied=True
+            )
+
+
+def _join_plans(items: list[Item], numbers: list[Item], lower: str, plan_first: bool) -> None:
+    """Mark the plan of a pair, told behind the result or first: "5,8%/7,5%", "7.800/8.200 tỷ".
+
+    Where targets were missed, "so với" alone leads to them too: "GRDP (6,1% so với 7,5%)".
+    """
+    missed = says(lower[items[0].start : items[-1].end], "missed")
     for first, second in pairwise(numbers):
         result, plan = first.quantity, second.quantity
         assert result and plan
-        both = result.dimension == plan.dimension and plan.dimension in ("percent", "vnd", "usd")
-        if both and lower[first.end : second.start].strip() == "/":
+        if result.dimension != plan.dimension or plan.dimension not in ("percent", "vnd", "usd"):
+            continue
+        between = lower[first.end : second.start].strip()
+        if between == "/":
             (first if plan_first else second).cues = frozenset({"plan"})
+        elif missed and between in words("compared_to") and lower[second.end : second.end + 1] in ").;":
+            second.cues = frozenset({"plan"})
 
 
 def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:

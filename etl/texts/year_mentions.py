@@ -204,7 +204,7 @@ def governs(clause: str) -> bool:
 def names_part(said: list[str]) -> bool:
     """Whether the words before a year name a part of it."""
     return any(
-        word in single_words("part")
+        not single_words("part").isdisjoint((word, f"{word} {behind}"))
         or (word in single_words("numbered part") and _PART_NUMBER.match(behind))
         for word, behind in pairwise([*said, ""])
     )

@@ -30,6 +30,8 @@ from etl.whose.proper_names import is_of_named_thing
 
 _COUNTED = 3
 """Words of what was counted, before a comma: "lượt khách du lịch"."""
+_HEAD_S_DONG, _HEAD_S_DOLLARS = 1e9, 1e5
+"""More than any province makes in a year for each of its people; its whole GRDP is far more."""
 _NOUN = 12
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
 
@@ -245,9 +247,8 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
     if level is None or not level.elsewhere:
         return
     elsewhere = dict(level.elsewhere)
-    per_person = quantity is not None and any(word in quantity.per for word in words("per_person"))
     per_head = elsewhere.pop("person", "")
-    if per_person and per_head:
+    if per_head and quantity is not None and is_per_head(sentence, item, quantity):
         sentence.frame.run = Run(per_head, start=run.start, end=run.end)
         return
     for before in sentence.backwards(item):
@@ -272,6 +273,16 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
     unnamed = not says(sentence.lower[sentence.drafts[-1].end : item.start], "locality")
     if opened or unnamed or sentence.cue_before(item, "part", ("number",)):
         sentence.frame.run = Run(last, run.hint, start=run.start, end=run.end)
+
+
+def is_per_head(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+    """Whether an amount is a head's: "GRDP 75 triệu đồng/người", "GRDP bình quân đạt 4.250 USD"."""
+    if any(word in quantity.per for word in words("per_person")):
+        return True
+    run = sentence.frame.run
+    averaged = says(sentence.lower[run.end : item.start], "on_average")
+    few = quantity.high < (_HEAD_S_DONG if quantity.dimension == "vnd" else _HEAD_S_DOLLARS)
+    return averaged and few and quantity.dimension in ("vnd", "usd")
 
 
 def counts_for_nobody(sentence: Sentence, whole: Item, item: Item) -> bool:
