@@ -167,8 +167,8 @@ def close(sentence: Sentence) -> None:
 def goes_on_about_result(sentence: Sentence) -> bool:
     """Whether it only holds plans against what was told.
 
-    "Mức này chưa đạt kế hoạch 11%", "So với chỉ tiêu là 11,5% thì chưa đạt", and "Nghị quyết đề ra
-    mức tăng 10,5 - 11%" behind "GRDP tăng 11%".
+    "Mức này chưa đạt kế hoạch 11%", "So với chỉ tiêu là 11,5% thì chưa đạt", "Lượng khách chỉ bằng
+    41% kế hoạch là 1 triệu lượt", and "Nghị quyết đề ra mức tăng 10,5 - 11%" behind "GRDP tăng 11%".
     """
     if any("this_figure" in item.cues for item in sentence.items):
         return True
@@ -179,7 +179,11 @@ def goes_on_about_result(sentence: Sentence) -> bool:
     }
     if all((draft.indicator, draft.period) in reached for draft in sentence.drafts):
         return True
-    compared = [item for item in sentence.items if "compare" in item.cues]
+    compared = [
+        item
+        for item in sentence.items
+        if "compare" in item.cues or (item.quantity and item.quantity.dimension == "percent")
+    ]
     return any(
         behind is not None and "plan" in behind.cues and behind.start - item.end <= 1
         for item in compared
