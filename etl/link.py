@@ -167,8 +167,8 @@ def close(sentence: Sentence) -> None:
 def goes_on_about_result(sentence: Sentence) -> bool:
     """Whether it only holds plans against what was told.
 
-    "Mức này chưa đạt kế hoạch 11%", "So với chỉ tiêu là 11,5% thì chưa đạt", "Lượng khách chỉ bằng
-    41% kế hoạch là 1 triệu lượt", and "Nghị quyết đề ra mức tăng 10,5 - 11%" behind "GRDP tăng 11%".
+    "Mức này chưa đạt kế hoạch 11%", "So với chỉ tiêu là 11,5% thì chưa đạt", "Lượng khách bằng
+    41% kế hoạch là 1 triệu lượt", and "Nghị quyết đề ra 10,5 - 11%" behind "GRDP tăng 11%".
     """
     if any("this_figure" in item.cues for item in sentence.items):
         return True

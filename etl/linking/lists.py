@@ -201,7 +201,11 @@ def _join_plans(items: list[Item], numbers: list[Item], lower: str, plan_first: 
         between = lower[first.end : second.start].strip()
         if between == "/":
             (first if plan_first else second).cues = frozenset({"plan"})
-        elif missed and between in words("compared_to") and lower[second.end : second.end + 1] in ").;":
+        elif (
+            missed
+            and between in words("compared_to")
+            and lower[second.end : second.end + 1] in ").;"
+        ):
             second.cues = frozenset({"plan"})
 
 
