@@ -6,8 +6,11 @@ was about to say. A number takes what its innermost frame says; what nothing in 
 it takes from the article so far, and what the units and the catalogue rule out it is not.
 """
 
+from itertools import pairwise
+
 from etl.figures.figures import read_number
 from etl.figures.rankings import read_first_place
+from etl.figures.reached import names_aim
 from etl.linking.announcements import read_cues
 from etl.linking.frames import Run
 from etl.linking.items import Item
@@ -179,16 +182,18 @@ def goes_on_about_result(sentence: Sentence) -> bool:
     }
     if all((draft.indicator, draft.period) in reached for draft in sentence.drafts):
         return True
-    compared = [
-        item
-        for item in sentence.items
-        if "compare" in item.cues or (item.quantity and item.quantity.dimension == "percent")
-    ]
     return any(
-        behind is not None and "plan" in behind.cues and behind.start - item.end <= 1
-        for item in compared
-        for behind in [sentence.behind(item)]
+        "plan" in behind.cues
+        and behind.start - item.end <= 1
+        and ("compare" in item.cues or is_share_reached(sentence, item))
+        for item, behind in pairwise(sentence.items)
     )
+
+
+def is_share_reached(sentence: Sentence, item: Item) -> bool:
+    """Whether a percentage is no aim: "bằng 41% kế hoạch", but not "phấn đấu đạt 95% kế hoạch"."""
+    percentage = item.quantity is not None and item.quantity.dimension == "percent"
+    return percentage and not any(map(names_aim, sentence.items[: item.index]))
 
 
 def tells_others(sentence: Sentence) -> bool:

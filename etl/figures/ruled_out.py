@@ -168,9 +168,9 @@ def is_average_reached(sentence: Sentence, item: Item, indicator: Indicator) -> 
     if per_year and says(sentence.text_before(item, _SPAN), "years_running"):
         return True
     # A growth "7%/năm" may well be the year's own, but not "tăng bình quân 7%/năm".
-    averaged = says(sentence.lower[sentence.frame.run.start : item.start], "on_average")
-    yearly = per_year and (indicator.reading == "reduction" or averaged)
-    if not yearly and not says(sentence.segment_text(item), "average"):
+    said = sentence.segment_text(item)
+    yearly = per_year and (indicator.reading == "reduction" or says(said, "on_average"))
+    if not yearly and not says(said, "average"):
         return False
     return not sentence.frame.kind and kind_of(sentence, item, period) is Kind.ACTUAL
 

@@ -15,7 +15,7 @@ from etl.linking.items import Item
 from etl.linking.marks import OPENERS
 from etl.linking.positions import LIST_GAP, assign_positions
 from etl.recognising.lexicon import says, words
-from etl.recognising.quantities import parse_number
+from etl.recognising.quantities import Quantity, parse_number
 
 _IS = 4
 """Characters of "là" with its blanks."""
@@ -180,11 +180,7 @@ def _share_compared(numbers: list[Item], lower: str) -> None:
         if full.dimension == "percent" and not bare.multiplied:
             first.quantity = bare._replace(dimension="percent")
         elif full.dimension in ("vnd", "usd") and full.multiplied:
-            factor = 1.0 if bare.multiplied else full.low / _plain(full.written)
-            low, high = bare.low * factor, bare.high * factor
-            first.quantity = bare._replace(
-                low=low, high=high, dimension=full.dimension, multiplied=True
-            )
+            first.quantity = _with_unit(bare, full)
 
 
 def _join_plans(items: list[Item], numbers: list[Item], lower: str, plan_first: bool) -> None:
@@ -201,11 +197,8 @@ def _join_plans(items: list[Item], numbers: list[Item], lower: str, plan_first: 
         between = lower[first.end : second.start].strip()
         if between == "/":
             (first if plan_first else second).cues = frozenset({"plan"})
-        elif (
-            missed
-            and between in words("compared_to")
-            and lower[second.end : second.end + 1] in ").;"
-        ):
+        ends = lower[second.end : second.end + 1] in ").;"
+        if missed and ends and between in words("compared_to"):
             second.cues = frozenset({"plan"})
 
 
@@ -236,17 +229,18 @@ def _share_units(items: list[Item], numbers: list[Item], lower: str) -> None:
         if bare.multiplied:
             places = [each for each in items[first.index : second.index] if each.place]
             if not names and gap <= (_UNIT_GAP if places else LIST_GAP):
-                first.quantity = bare._replace(dimension=full.dimension)
+                first.quantity = _with_unit(bare, full)
             continue
         if len(names) > 1 or gap > (_UNIT_GAP if names else LIST_GAP):
             continue
-        factor = full.low / _plain(full.written)
-        first.quantity = bare._replace(
-            low=bare.low * factor,
-            high=bare.high * factor,
-            dimension=full.dimension,
-            multiplied=True,
-        )
+        first.quantity = _with_unit(bare, full)
+
+
+def _with_unit(bare: Quantity, full: Quantity) -> Quantity:
+    """The number in the other's currency, and in its thousands where it has none of its own."""
+    factor = 1.0 if bare.multiplied else full.low / _plain(full.written)
+    low, high = bare.low * factor, bare.high * factor
+    return bare._replace(low=low, high=high, dimension=full.dimension, multiplied=True)
 
 
 def _share_percents(items: list[Item], numbers: list[Item], lower: str) -> None:

@@ -16,7 +16,7 @@ from etl.figures.shares_of_others import (
     is_share_of_count,
     is_share_of_those,
 )
-from etl.figures.values import Value
+from etl.figures.values import Value, value_of
 from etl.linking.brackets import fate_of_bracketed, is_part_in_bracket
 from etl.linking.frames import Run
 from etl.linking.items import Item
@@ -30,8 +30,6 @@ from etl.whose.proper_names import is_of_named_thing
 
 _COUNTED = 3
 """Words of what was counted, before a comma: "lượt khách du lịch"."""
-_HEAD_S_DONG, _HEAD_S_DOLLARS = 1e9, 1e5
-"""More than any province makes in a year for each of its people; its whole GRDP is far more."""
 _NOUN = 12
 """Characters between a number and what follows its noun: "29 xã trong số này"."""
 
@@ -242,13 +240,13 @@ def is_part_of_level(sentence: Sentence, item: Item) -> bool:
 
 def move_to_locality(sentence: Sentence, item: Item) -> None:
     """Let "nước sạch ... ở khu vực nông thôn" be the countryside's indicator, not the towns'."""
-    run, quantity = sentence.frame.run, item.quantity
+    run = sentence.frame.run
     level = sentence.readings(run.subject).get("level")
     if level is None or not level.elsewhere:
         return
     elsewhere = dict(level.elsewhere)
     per_head = elsewhere.pop("person", "")
-    if per_head and quantity is not None and is_per_head(sentence, item, quantity):
+    if per_head and is_per_head(sentence, item, sentence.catalogue.indicators[per_head]):
         sentence.frame.run = Run(per_head, start=run.start, end=run.end)
         return
     for before in sentence.backwards(item):
@@ -275,14 +273,15 @@ def move_to_locality(sentence: Sentence, item: Item) -> None:
         sentence.frame.run = Run(last, run.hint, start=run.start, end=run.end)
 
 
-def is_per_head(sentence: Sentence, item: Item, quantity: Quantity) -> bool:
+def is_per_head(sentence: Sentence, item: Item, per_head: Indicator) -> bool:
     """Whether an amount is a head's: "GRDP 75 triệu đồng/người", "GRDP bình quân đạt 4.250 USD"."""
+    quantity = item.quantity
+    if quantity is None:
+        return False
     if any(word in quantity.per for word in words("per_person")):
         return True
-    run = sentence.frame.run
-    averaged = says(sentence.lower[run.end : item.start], "on_average")
-    few = quantity.high < (_HEAD_S_DONG if quantity.dimension == "vnd" else _HEAD_S_DOLLARS)
-    return averaged and few and quantity.dimension in ("vnd", "usd")
+    averaged = says(sentence.lower[sentence.frame.run.end : item.start], "on_average")
+    return averaged and value_of(per_head, quantity, sentence.lower) is not None
 
 
 def counts_for_nobody(sentence: Sentence, whole: Item, item: Item) -> bool:
